@@ -1,0 +1,89 @@
+/** What Leakscope needs of any Prometheus-compatible server, however it is reached. */
+export interface PrometheusClient {
+  instant(request: InstantRequest): Promise<InstantAnswer>;
+  range(request: RangeRequest): Promise<RangeAnswer>;
+  /** Values of one label among the series that match. */
+  labelValues(request: LabelValuesRequest): Promise<ListAnswer>;
+  /** Type and help of metrics, by name. */
+  metadata(request: MetadataRequest): Promise<MetadataAnswer>;
+}
+
+export interface InstantRequest {
+  expr: string;
+  /** Unix seconds. */
+  atSeconds: number;
+  signal?: AbortSignal;
+}
+
+export interface RangeRequest {
+  expr: string;
+  startSeconds: number;
+  endSeconds: number;
+  stepSeconds: number;
+  signal?: AbortSignal;
+}
+
+export interface LabelValuesRequest {
+  label: string;
+  /** A series selector, such as `container_memory_rss{namespace="x"}`. */
+  match: string;
+  startSeconds: number;
+  endSeconds: number;
+  signal?: AbortSignal;
+}
+
+export interface MetadataRequest {
+  metric: string;
+  signal?: AbortSignal;
+}
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface VectorSample {
+  labels: Labels;
+  timeSeconds: number;
+  /** May be NaN or infinite: that is what the server said. */
+  value: number;
+}
+
+export interface MatrixSeries {
+  labels: Labels;
+  /** Unix seconds, ascending. */
+  timesSeconds: number[];
+  /** Same length. May hold NaN or infinities. */
+  values: number[];
+}
+
+/** What an answer cost. Zero for an answer from the cache. */
+export interface QueryCost {
+  requests: number;
+  /** Size of the answer where the transport tells it, else null. */
+  bytes: number | null;
+  /** Samples in the answer. */
+  samples: number;
+  milliseconds: number;
+}
+
+interface Answer {
+  /** Sentences of the server about an answer that is incomplete. */
+  warnings: string[];
+  cost: QueryCost;
+}
+
+export interface InstantAnswer extends Answer {
+  vector: VectorSample[];
+}
+
+export interface RangeAnswer extends Answer {
+  series: MatrixSeries[];
+}
+
+export interface ListAnswer extends Answer {
+  values: string[];
+}
+
+export interface MetadataAnswer extends Answer {
+  /** Null where the server knows nothing about the metric. */
+  type: string | null;
+  help: string | null;
+}
