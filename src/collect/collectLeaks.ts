@@ -1,0 +1,179 @@
+import { buildScoreSource, buildTopScoreExpr, SCORE_WINDOWS, toContainerId } from '../engine';
+import type { ContainerFinding, ContainerKey } from '../engine';
+import { Asked } from './asked';
+import { COLLECT_LIMITS } from './collectLimits';
+import { fetchDetails } from './fetchDetails';
+import type { LabelMatcher } from './labelMatcher';
+import { mapBounded } from './mapBounded';
+import { MEMORY_METRICS, START_TIME_METRIC } from './memoryMetrics';
+import {
+  countMetricsQuery,
+  floorGrowthQuery,
+  livingContainersQuery,
+  matchersText,
+  NODE_CPUS_QUERY,
+  scopeOf,
+} from './memoryQueries';
+import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
+import { toFindings } from './toFindings';
+import { toKey } from './toTimelines';
+
+export interface LeaksRequest {
+  /** Unix seconds. */
+  atSeconds: number;
+  /** Window of the trend, the growth and the restarts. The score has windows of its own. */
+  windowSeconds: number;
+  matchers: readonly LabelMatcher[];
+  /** How many containers to show. */
+  top: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+export interface Leaks {
+  /** Ranked: highest score of the last day first, then the fastest growth. */
+  containers: ContainerFinding[];
+  /** Living containers in the scope, of which `containers` are the first. */
+  totalContainers: number;
+  scoreSource: 'evaluated';
+  warnings: string[];
+  cost: QueryCost;
+  expressions: string[];
+}
+
+/**
+ * Ranks the containers of a scope. The server scores and ranks; history is fetched for those that are shown only.
+ *
+ * Above COLLECT_LIMITS.scoredContainers they are narrowed first to those whose floor grew most in a day, and a warning
+ * says so. Errors of the server reject: an empty list means that the server has no such container.
+ */
+export async function collectLeaks(client: PrometheusClient, request: LeaksRequest): Promise<Leaks> {
+  const { matchers, clusterLabel, top } = request;
+  const asked = new Asked(client, request.atSeconds, request.signal);
+  const counts = await asked.instant(countMetricsQuery(matchers));
+  const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
+  const living = (scope: readonly LabelMatcher[]) =>
+    livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
+
+  if (!present.has(MEMORY_METRICS.workingSetBytes)) {
+    return finish(asked, [], 0, missingWorkingSet(present));
+  }
+  const [total, largest, cpus] = await Promise.all([
+    asked.instant(`count(${living(matchers)})`),
+    asked.instant(`topk(${top}, ${living(matchers)})`),
+    asked.instant(NODE_CPUS_QUERY),
+  ]);
+  const totalContainers = total.vector[0]?.value ?? 0;
+  const { scores, allScored, warnings } = await scoreContainers(asked, request, totalContainers);
+  const keys = chooseKeys(scores, largest.vector, top, clusterLabel);
+
+  let done = 0;
+  request.onProgress?.({ done, total: keys.length });
+  const parallelChunks = 2;
+  const findings = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
+    const details = await fetchDetails(asked, { ...request, keys: chunk, living });
+    done += chunk.length;
+    request.onProgress?.({ done, total: keys.length });
+    return toFindings(chunk, { ...details, scores, allScored, cpus }, request);
+  });
+  return finish(asked, findings.flat().sort(byRank).slice(0, top), totalContainers, warnings);
+}
+
+function finish(asked: Asked, containers: ContainerFinding[], totalContainers: number, own: string[]): Leaks {
+  const { warnings, cost, expressions } = asked;
+  return { containers, totalContainers, scoreSource: 'evaluated', warnings: [...own, ...warnings], cost, expressions };
+}
+
+/** Other memory metrics without the one that is scored is a set-up to mend; nothing at all is an empty scope. */
+function missingWorkingSet(present: ReadonlySet<string>): string[] {
+  return [...present].some((metric) => Object.values(MEMORY_METRICS).includes(metric))
+    ? [
+        `The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
+      ]
+    : [];
+}
+
+/** Highest score of any window by container, asked window by window: one text for all would be too long. */
+async function scoreContainers(asked: Asked, request: LeaksRequest, totalContainers: number) {
+  const { clusterLabel, matchers } = request;
+  const limit = COLLECT_LIMITS.scoredContainers.value;
+  let scope = matchers;
+  const warnings: string[] = [];
+  if (totalContainers > limit) {
+    const count = COLLECT_LIMITS.candidates.value;
+    const growing = await asked.instant(`topk(${count}, ${floorGrowthQuery(matchers, clusterLabel)})`);
+    const candidates = toKeys(growing.vector, clusterLabel);
+    scope = [...matchers, ...(candidates.length > 0 ? scopeOf(candidates, clusterLabel) : [])];
+    warnings.push(
+      `${totalContainers} containers are too many to score at once: scored are the ${candidates.length} whose memory grew most in a day. Choose a namespace, or install the recording rules.`
+    );
+  }
+  const source = buildScoreSource({ clusterLabel, matchers: matchersText(scope), kubeStateLimits: true });
+  const answers = await Promise.all(
+    SCORE_WINDOWS.map((window) => asked.instant(buildTopScoreExpr(window, request.top, source)))
+  );
+  const scores = new Map<string, { key: ContainerKey; score: number }>();
+  for (const sample of answers.flatMap((answer) => answer.vector)) {
+    const key = toKey(sample.labels, clusterLabel);
+    if (key && Number.isFinite(sample.value)) {
+      const id = toContainerId(key);
+      scores.set(id, { key, score: Math.max(sample.value, scores.get(id)?.score ?? 0) });
+    }
+  }
+  const allScored = scope === matchers && answers.every((answer) => answer.vector.length < request.top);
+  return { scores, allScored, warnings };
+}
+
+function toKeys(vector: readonly VectorSample[], clusterLabel: string | null): ContainerKey[] {
+  return vector.map((sample) => toKey(sample.labels, clusterLabel)).filter((key) => key !== null);
+}
+
+/** The scored ones first, by score; then the largest, until there are `top`. */
+function chooseKeys(
+  scores: ReadonlyMap<string, { key: ContainerKey; score: number }>,
+  largest: readonly VectorSample[],
+  top: number,
+  clusterLabel: string | null
+): ContainerKey[] {
+  const scored = [...scores.values()].sort((a, b) => b.score - a.score).map(({ key }) => key);
+  const chosen = new Map<string, ContainerKey>();
+  // Ended containers among the scored ones fall out later, so the list may be longer than `top` until then.
+  for (const key of [...scored.slice(0, top), ...toKeys(largest, clusterLabel)]) {
+    chosen.set(toContainerId(key), key);
+  }
+  return [...chosen.values()];
+}
+
+/** Groups that fit into one query each. */
+function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
+  const chunks: ContainerKey[][] = [];
+  let chunk: ContainerKey[] = [];
+  for (const key of keys) {
+    const larger = [...chunk, key];
+    const tooLarge =
+      larger.length > COLLECT_LIMITS.containersPerRequest.value ||
+      matchersText(scopeOf(larger, clusterLabel)).length > COLLECT_LIMITS.scopeBytes.value;
+    if (tooLarge && chunk.length > 0) {
+      chunks.push(chunk);
+      chunk = [key];
+    } else {
+      chunk = larger;
+    }
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks;
+}
+
+function byRank(a: ContainerFinding, b: ContainerFinding): number {
+  return (
+    compareKnown(b.scoreMaxOneDay, a.scoreMaxOneDay) ||
+    compareKnown(b.score, a.score) ||
+    compareKnown(b.slopeBytesPerHour, a.slopeBytesPerHour)
+  );
+}
+
+/** Unknown comes after every number. */
+function compareKnown(a: number | null, b: number | null): number {
+  return (a ?? -Infinity) === (b ?? -Infinity) ? 0 : (a ?? -Infinity) - (b ?? -Infinity);
+}

@@ -1,0 +1,21 @@
+/** The engine's one door. */
+export * from './identity';
+export * from './checks/threshold';
+export * from './memory/detectCgroup';
+export * from './memory/findGrowth';
+export * from './memory/memoryLimits';
+export * from './memory/parts';
+export * from './memory/sample';
+export * from './memory/splitHistory';
+export * from './memory/splitMemory';
+export * from './memory/tolerance';
+export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperator } from './promql/quotePromql';
+export * from './stats/theilSen';
+export * from './leak/finding';
+export * from './leak/evaluateScore';
+export * from './leak/evaluateScoreFromFloors';
+export * from './leak/scoreChain';
+export * from './leak/scoreDefinition';
+export type { ScoreResult } from './leak/scoreResult';
+export * from './leak/scoreSource';
+export { buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES } from './leak/scorePromql';

@@ -1,0 +1,41 @@
+import type { Threshold } from '../checks/threshold';
+
+/** Every number of the decomposition. */
+export const MEMORY_LIMITS = {
+  toleranceFloorBytes: {
+    value: 1024 * 1024,
+    unit: 'bytes',
+    reason: 'Idle containers show remainders of up to half a MiB.',
+    source: 'memory catalog, section 1.4 (measured)',
+  },
+  toleranceBytesPerCpu: {
+    value: 512 * 1024,
+    unit: 'bytes per node CPU',
+    reason: 'Charges are batched (256 KiB per CPU) and statistics are flushed late (another 256 KiB per CPU).',
+    source: 'memory catalog, section 1.4 (MEMCG_CHARGE_BATCH)',
+  },
+  toleranceShareOfUsage: {
+    value: 0.01,
+    unit: 'share of usage',
+    reason: 'Usage and its parts are read one after the other while the program allocates.',
+    source: 'memory catalog, section 1.4',
+  },
+  assumedNodeCpus: {
+    value: 4,
+    unit: 'CPUs',
+    reason: 'Used for the tolerance where no metric tells how many CPUs the node has.',
+    source: 'a small node; a larger guess would hide inconsistent samples of small containers',
+  },
+  smallestGrowthBytes: {
+    value: 4 * 1024 * 1024,
+    unit: 'bytes over the window',
+    reason: 'Growth below this is not named as the growing part: it is within what an idle container does.',
+    source: 'four times the tolerance floor',
+  },
+  smallestGrowthShare: {
+    value: 0.05,
+    unit: 'share of the whole',
+    reason: 'Growth below this share of the container is not named as the growing part.',
+    source: 'below the least growth that scores (gamma x threshold 85 = 6.8 % of the floor)',
+  },
+} satisfies Record<string, Threshold>;
