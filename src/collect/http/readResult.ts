@@ -1,0 +1,88 @@
+import type { AnswerCaps } from '../limits';
+import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
+import { PrometheusError } from '../prometheusError';
+import { isRecord, notPrometheus } from './parseApiAnswer';
+
+type Sample = readonly [timeSeconds: number, value: number];
+
+/** The samples of an instant query. A scalar is one sample without labels. */
+export function readVector(data: unknown, caps: AnswerCaps, address: string): VectorSample[] {
+  if (isRecord(data) && data.resultType === 'scalar') {
+    const [timeSeconds, value] = readSample(data.result, address);
+    return [{ labels: {}, timeSeconds, value }];
+  }
+  return readRows(data, 'vector', caps, address).map((row) => {
+    const [timeSeconds, value] = readSample(row.value, address);
+    return { labels: readLabels(row.metric, address), timeSeconds, value };
+  });
+}
+
+/** The series of a range query. `samplesLeft` is what the caps still allow. */
+export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number, address: string): MatrixSeries[] {
+  let left = samplesLeft;
+  return readRows(data, 'matrix', caps, address).map((row) => {
+    if (!Array.isArray(row.values)) {
+      throw notPrometheus(address, 'answers with a series that has no values');
+    }
+    left -= row.values.length;
+    if (left < 0) {
+      throw tooMuch(`more than ${caps.samples} samples`);
+    }
+    const timesSeconds = new Array<number>(row.values.length);
+    const values = new Array<number>(row.values.length);
+    row.values.forEach((sample: unknown, index: number) => {
+      [timesSeconds[index], values[index]] = readSample(sample, address);
+    });
+    return { labels: readLabels(row.metric, address), timesSeconds, values };
+  });
+}
+
+/** A list of strings, such as the values of a label. */
+export function readStrings(data: unknown, address: string): string[] {
+  if (!Array.isArray(data) || !data.every((value) => typeof value === 'string')) {
+    throw notPrometheus(address, 'answers with something that is not a list of names');
+  }
+  return data;
+}
+
+export function tooMuch(what: string): PrometheusError {
+  return new PrometheusError(
+    'too-much',
+    `The answer holds ${what}: ask for a shorter window, a longer step or fewer containers.`
+  );
+}
+
+function readRows(data: unknown, type: string, caps: AnswerCaps, address: string): Array<Record<string, unknown>> {
+  if (!isRecord(data) || data.resultType !== type || !Array.isArray(data.result)) {
+    throw notPrometheus(address, `answers with something else than a ${type}`);
+  }
+  if (data.result.length > caps.series) {
+    throw tooMuch(`${data.result.length} series, and ${caps.series} are the most that is read`);
+  }
+  if (!data.result.every(isRecord)) {
+    throw notPrometheus(address, `answers with a broken ${type}`);
+  }
+  return data.result;
+}
+
+function readLabels(metric: unknown, address: string): Labels {
+  if (!isRecord(metric) || !Object.values(metric).every((value) => typeof value === 'string')) {
+    throw notPrometheus(address, 'answers with a series that has no labels');
+  }
+  return metric as Labels;
+}
+
+const SPECIAL_VALUES: Record<string, number> = { NaN: NaN, '+Inf': Infinity, Inf: Infinity, '-Inf': -Infinity };
+const STARTS_LIKE_A_NUMBER = /^[-+]?\.?\d/;
+
+/** `[time, "value"]`. Blank text is not a number, although JavaScript converts it to zero. */
+function readSample(sample: unknown, address: string): Sample {
+  if (Array.isArray(sample) && Number.isFinite(sample[0]) && typeof sample[1] === 'string') {
+    const text: string = sample[1];
+    const value = STARTS_LIKE_A_NUMBER.test(text) ? Number(text) : SPECIAL_VALUES[text];
+    if (value !== undefined && (!Number.isNaN(value) || text === 'NaN')) {
+      return [sample[0], value];
+    }
+  }
+  throw notPrometheus(address, 'answers with a sample that is not a time and a number');
+}

@@ -1,0 +1,35 @@
+import type { ContainerKey, MemoryReading } from '../../engine';
+
+/** Memory of one thing in a kubelet summary. Level L1: usage, working set and rss are all there is. */
+export interface SummaryMemory {
+  reading: MemoryReading;
+  /** Unix seconds of the reading; null when the kubelet does not tell. */
+  timeSeconds: number | null;
+  /** The reading is much older than the newest one of the summary. */
+  stale: boolean;
+  /** Limit minus working set is exported, so the limit follows. Null: none, or unknown. */
+  limitBytes: number | null;
+}
+
+export interface SummaryContainer extends SummaryMemory {
+  key: ContainerKey;
+  /** Unix seconds. */
+  startTimeSeconds: number | null;
+}
+
+export interface SummaryPod extends SummaryMemory {
+  namespace: string;
+  pod: string;
+  startTimeSeconds: number | null;
+  containers: SummaryContainer[];
+}
+
+export interface KubeletSummary {
+  nodeName: string | null;
+  node: SummaryMemory;
+  pods: SummaryPod[];
+  /** Unix seconds of the newest reading. */
+  timeSeconds: number | null;
+  /** Sentences about what is missing, stale or left out. */
+  warnings: string[];
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { matcher } from '../promql/quotePromql';
+import { SCORE_WINDOWS } from './scoreDefinition';
+import { buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES } from './scorePromql';
+import { buildScoreSource } from './scoreSource';
+
+const golden = (name: string) =>
+  readFileSync(path.join(__dirname, '../../../tests/parity/golden', name), { encoding: 'utf8' });
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+
+describe('buildScoreExpr(window, default source) is the reviewed text', () => {
+  test.each(SCORE_WINDOWS)('$id', (window) => {
+    expect(`${buildScoreExpr(window, buildScoreSource())}\n`).toBe(golden(`standalone-${window.id}.promql`));
+  });
+});
+
+describe('buildTopScoreExpr(window, count, source)', () => {
+  test('wraps the text of the window', () => {
+    const source = buildScoreSource();
+    expect(buildTopScoreExpr(SCORE_WINDOWS[1], 50, source)).toBe(
+      `topk(50, max by (namespace,pod,container) (\n${buildScoreExpr(SCORE_WINDOWS[1], source)}\n))`
+    );
+  });
+
+  test.each(SCORE_WINDOWS)(
+    '$id with cluster, namespace, pod and container stays below the limit of VictoriaMetrics',
+    (window) => {
+      const source = buildScoreSource({
+        clusterLabel: 'cluster',
+        kubeStateLimits: true,
+        matchers: [
+          matcher('cluster', '=~', 'eu-central-1-production'),
+          matcher('namespace', '=~', 'payments|checkout|search|identity'),
+          matcher('pod', '=~', 'checkout-.*'),
+          matcher('container', '=~', 'app|sidecar'),
+        ].join(','),
+      });
+      expect(byteLength(buildTopScoreExpr(window, 200, source))).toBeLessThan(MAX_QUERY_BYTES);
+    }
+  );
+});

@@ -1,0 +1,86 @@
+import {
+  SCORE_FACTORS,
+  SCORE_PARAMETERS,
+  type ScoreWindow,
+  toWaiverAgeHours,
+  toWindowFactors,
+  toWindowHours,
+} from './scoreDefinition';
+import type { ScoreSource } from './scoreSource';
+
+/**
+ * VictoriaMetrics refuses longer queries (-search.maxQueryLen). One text per window stays below it with ordinary
+ * matchers; the four joined would not.
+ */
+export const MAX_QUERY_BYTES = 16384;
+
+export const toOffset = (hours: number) => (hours === 0 ? '' : ` offset ${hours}h`);
+export const toGroup = (source: ScoreSource) => source.groupLabels.join(',');
+export const toFloor = (source: ScoreSource, hours: number, offsetHours: number) =>
+  `min by (${toGroup(source)}) (min_over_time(${source.memory}[${hours}h]${toOffset(offsetHours)}))`;
+
+/** Adds a label, so that operands of `or` stay apart and an aggregation can take the least of them. */
+const mark = (expr: string, value: number) => `label_replace(${expr}, "t", "${value}", "", "")`;
+
+interface Operands {
+  group: string;
+  /** Floor of the quarter that ended `k` quarters ago. */
+  quarter: (k: number) => string;
+  /** Highest 1h floor of the history that ended so many hours ago. */
+  history: (offsetHours: number) => string;
+  limit: string;
+  startTime: string;
+}
+
+/** The formula of the score, over raw series or recorded ones. `scoreWindow` is the same in TypeScript. */
+export function buildFormula(window: ScoreWindow, { group, quarter, history, limit, startTime }: Operands): string {
+  const { headroomLeast, waiverLevel, waiverDrop } = SCORE_PARAMETERS;
+  const { earlierIncrement, lastIncrement } = toWindowFactors(window);
+  const increment = (k: number) => `(${quarter(k)} - ${quarter(k + 1)})`;
+  const growth = `(${quarter(0)} - ${quarter(3)} > 0)`;
+  const least = `${headroomLeast.value} * ${limit}`;
+  const headroom = `((clamp_min(${limit} - ${quarter(0)}, 0) > ${least}) or ${least} or ${quarter(0)})`;
+  const balance = `min by (${group}) (
+      ${mark(`${earlierIncrement} * ${increment(2)}`, 1)}
+      or ${mark(`${earlierIncrement} * ${increment(1)}`, 2)}
+      or ${mark(`${lastIncrement} * ${increment(0)}`, 3)}
+    )`;
+  // An absent operand would be ignored by `min by`, so a gap in the middle has to be ruled out: "and q1 and q2".
+  const core = `(clamp(min by (${group}) (
+    ${mark(`${balance} / ${growth}`, 1)}
+    or ${mark(`${SCORE_FACTORS.headroomUse} * ${growth} / ${headroom}`, 2)}
+    or ${mark(`${SCORE_FACTORS.growth} * ${growth} / ${quarter(0)}`, 3)}
+  ), 0, 1) and ${quarter(1)} and ${quarter(2)})`;
+  const highest = history(toWindowHours(window));
+  const atLimit = `${highest} >= ${waiverLevel.value} * ${limit}`;
+  const dropped = `${quarter(3)} < ${waiverDrop.value} * ${highest}`;
+  const young = `time() - ${startTime} < ${toWaiverAgeHours(window)} * 3600`;
+  const known = `(${highest} unless (${atLimit} and ${dropped} and ${young}))`;
+  const novelty = `clamp(${SCORE_FACTORS.novelty} * (${quarter(0)} - ${known}) / ${growth}, 0, 1)`;
+  return `100 * ${core}
+  * (
+      ${SCORE_FACTORS.known} + ${SCORE_FACTORS.new} * ${novelty}
+      or ${growth} * 0 + 1
+    )`;
+}
+
+/** The score of one window from the raw series, in one query. */
+export function buildScoreExpr(window: ScoreWindow, source: ScoreSource): string {
+  const { history } = SCORE_PARAMETERS;
+  return buildFormula(window, {
+    group: toGroup(source),
+    quarter: (k) => toFloor(source, window.quarterHours, k * window.quarterHours),
+    history: (offsetHours) =>
+      `max_over_time((${toFloor(source, 1, 0)})[${history.value / 24}d:1h]${toOffset(offsetHours)})`,
+    limit: source.limit,
+    startTime: source.startTime,
+  });
+}
+
+/**
+ * The highest scores of one window, ranked by the server. Ask all windows and merge: whoever is among the first `count`
+ * by the maximum is among the first `count` of the window that made the maximum.
+ */
+export function buildTopScoreExpr(window: ScoreWindow, count: number, source: ScoreSource): string {
+  return `topk(${count}, max by (${toGroup(source)}) (\n${buildScoreExpr(window, source)}\n))`;
+}

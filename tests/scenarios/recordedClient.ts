@@ -1,0 +1,9 @@
+import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
+import type { PrometheusClient } from '../../src/collect/prometheusClient';
+
+/** A client of a real Prometheus, as the command line makes one. */
+export function connect(url: string): PrometheusClient {
+  return fetchPrometheusClient({ baseUrl: url, fetch, timeoutSeconds: 60, now: () => performance.now() });
+}
+
+export const WINDOW_SECONDS = 42 * 3600;
