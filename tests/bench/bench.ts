@@ -1,0 +1,178 @@
+/**
+ * `npm run bench`: how fast answers are read and analysed, as ratios to JSON.parse of the same bytes and to a library,
+ * all in one run; and the sizes of the built modules. Writes docs/benchmarks.md.
+ */
+import { TheilSenRegression } from 'ml-regression-theil-sen';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { QueryResult } from 'prometheus-query';
+import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
+import { parseApiAnswer } from '../../src/collect/http/parseApiAnswer';
+import { readMatrix } from '../../src/collect/http/readResult';
+import { DEFAULT_CAPS } from '../../src/collect/limits';
+import { rowsQuery } from '../../src/collect/memoryQueries';
+import { findGrid, gridTimes, toTimelines } from '../../src/collect/toTimelines';
+import { evaluateScoreFromFloors, findGrowingPart, splitHistory, theilSen } from '../../src/engine';
+import { startRecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
+import { compare, type Ratio } from './compare';
+
+const ROUNDS = 15;
+const ROOT = join(__dirname, '../..');
+
+async function main(): Promise<void> {
+  const prometheus = await startRecordedPrometheus();
+  let text: string;
+  try {
+    const start = String(Math.round(prometheus.startSeconds));
+    const form = { query: rowsQuery([]), start, end: String(Math.round(prometheus.endSeconds)), step: '300' };
+    const body = new URLSearchParams(form);
+    text = await (await fetch(`${prometheus.url}/api/v1/query_range`, { method: 'POST', body })).text();
+    // The client of the command line has to be able to read the same answer.
+    const client = fetchPrometheusClient({
+      baseUrl: prometheus.url,
+      fetch,
+      timeoutSeconds: 60,
+      now: () => performance.now(),
+    });
+    await client.range({
+      expr: form.query,
+      startSeconds: Number(start),
+      endSeconds: Number(form.end),
+      stepSeconds: 300,
+    });
+  } finally {
+    await prometheus.stop();
+  }
+
+  const read = () => readMatrix(parseApiAnswer(text, 'bench').data, DEFAULT_CAPS, DEFAULT_CAPS.samples, 'bench');
+  const series = read();
+  const samples = series.reduce((sum, one) => sum + one.values.length, 0);
+  const analyse = () => {
+    const grid = findGrid(series, 300);
+    const times = gridTimes(grid);
+    return toTimelines(series, grid, null).map((timeline) =>
+      findGrowingPart(splitHistory(times, timeline.readings, 2))
+    );
+  };
+  const containers = analyse().length;
+
+  const reading = compare(
+    [
+      { name: 'JSON.parse alone', run: () => JSON.parse(text) },
+      { name: 'read as series (checked)', run: read },
+      { name: 'prometheus-query 3.5.1, the same answer', run: () => QueryResult.fromJSON(JSON.parse(text).data) },
+      { name: 'join, split into parts, find the growing part', run: analyse },
+    ],
+    ROUNDS
+  );
+
+  const floors = makeFloors(5000, 293);
+  const floorsText = JSON.stringify(floors);
+  const scoring = compare(
+    [
+      { name: 'JSON.parse of the floors', run: () => JSON.parse(floorsText) },
+      {
+        name: 'leak score of 5,000 containers now',
+        run: () => floors.map((floorBytes) => scoreOf(floorBytes, 1)),
+      },
+      {
+        name: 'leak score of 5,000 containers, each hour of a day',
+        run: () => floors.map((floorBytes) => scoreOf(floorBytes, 24)),
+      },
+    ],
+    5
+  );
+
+  const x = Array.from({ length: 200 }, (_, i) => i * 60);
+  const y = floors[0].slice(0, 200);
+  const slopes = compare(
+    [
+      { name: 'theilSen, 200 points', run: () => repeat(50, () => theilSen(x, y)) },
+      {
+        name: 'ml-regression-theil-sen 3.0.0, the same points',
+        run: () => repeat(50, () => new TheilSenRegression(x, y).slope),
+      },
+    ],
+    ROUNDS
+  );
+
+  const page = [
+    '# Benchmarks',
+    '',
+    'Written by `npm run bench`; do not edit. Ratios are medians over rounds in which all contestants ran in turn, so they',
+    'hold on other machines better than times do. The range is the lowest and the highest ratio of a round.',
+    '',
+    `Machine: ${cpus().length} CPUs, Node ${process.versions.node}.`,
+    '',
+    '## Reading and analysing an answer',
+    '',
+    `One \`query_range\` answer of a real Prometheus: all memory rows of ${containers} recorded containers over 42 hours at five`,
+    `minutes, ${series.length} series, ${samples} samples, ${megabytes(text.length)} MB of JSON.`,
+    '',
+    ...toTable(reading),
+    '',
+    '## The leak score in TypeScript',
+    '',
+    `5,000 generated containers with 293 hourly floors each (${megabytes(floorsText.length)} MB of JSON).`,
+    '',
+    ...toTable(scoring),
+    '',
+    '## The robust slope',
+    '',
+    ...toTable(slopes),
+    '',
+    '## Sizes of the built modules',
+    '',
+    '| module | bytes | gzip |',
+    '|---|---|---|',
+    ...['module.js', 'datasource/module.js', 'panel/module.js'].map((file) => {
+      const bytes = readFileSync(join(ROOT, 'dist', file));
+      return `| ${file} | ${bytes.length} | ${gzipSync(bytes).length} |`;
+    }),
+    '',
+  ].join('\n');
+  writeFileSync(join(ROOT, 'docs/benchmarks.md'), page);
+  process.stdout.write(page);
+}
+
+function scoreOf(floorBytes: number[], hours: number) {
+  const input = { startSeconds: 0, floorBytes, limitBytes: 2e9, startTimeSeconds: 0 };
+  return evaluateScoreFromFloors(input, { hours });
+}
+
+/** Half of them rise, half wander; the same on every run. */
+function makeFloors(count: number, hours: number): number[][] {
+  let state = 20261121;
+  const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+  return Array.from({ length: count }, (_, i) =>
+    Array.from({ length: hours }, (_unused, hour) => Math.round(4e8 + (i % 2) * hour * 1e6 + random() * 2e7))
+  );
+}
+
+function repeat(times: number, work: () => unknown): void {
+  for (let i = 0; i < times; i++) {
+    work();
+  }
+}
+
+function toTable(ratios: Ratio[]): string[] {
+  return [
+    '| what | median | ratio | range |',
+    '|---|---|---|---|',
+    ...ratios.map(
+      ({ name, medianMilliseconds, ratio, lowest, highest }) =>
+        `| ${name} | ${medianMilliseconds.toFixed(1)} ms | ${ratio.toFixed(2)} | ${lowest.toFixed(2)} to ${highest.toFixed(2)} |`
+    ),
+  ];
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});
