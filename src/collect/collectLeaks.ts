@@ -1,4 +1,4 @@
-import { buildScoreSource, buildTopScoreExpr, SCORE_WINDOWS, toContainerId } from '../engine';
+import { buildScoreSource, buildTopScoreExpr, MAX_QUERY_BYTES, SCORE_WINDOWS, toContainerId } from '../engine';
 import type { ContainerFinding, ContainerKey } from '../engine';
 import { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -66,8 +66,8 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     asked.instant(NODE_CPUS_QUERY),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
-  const { scores, allScored, warnings } = await scoreContainers(asked, request, totalContainers);
-  const keys = chooseKeys(scores, largest.vector, top, clusterLabel);
+  const scored = await scoreContainers(asked, request, totalContainers);
+  const keys = chooseKeys(scored, largest.vector, top, clusterLabel);
 
   let done = 0;
   request.onProgress?.({ done, total: keys.length });
@@ -76,9 +76,9 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     const details = await fetchDetails(asked, { ...request, keys: chunk, living });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, scores, allScored, cpus }, request);
+    return toFindings(chunk, { ...details, ...scored, cpus }, request);
   });
-  return finish(asked, findings.flat().sort(byRank).slice(0, top), totalContainers, warnings);
+  return finish(asked, findings.flat().sort(byRank).slice(0, top), totalContainers, scored.warnings);
 }
 
 function finish(asked: Asked, containers: ContainerFinding[], totalContainers: number, own: string[]): Leaks {
@@ -95,26 +95,39 @@ function missingWorkingSet(present: ReadonlySet<string>): string[] {
     : [];
 }
 
-/** Highest score of any window by container, asked window by window: one text for all would be too long. */
-async function scoreContainers(asked: Asked, request: LeaksRequest, totalContainers: number) {
-  const { clusterLabel, matchers } = request;
-  const limit = COLLECT_LIMITS.scoredContainers.value;
-  let scope = matchers;
-  const warnings: string[] = [];
-  if (totalContainers > limit) {
+interface Scored {
+  /** Scores that the server evaluated now, by container id. */
+  scores: Map<string, { key: ContainerKey; score: number }>;
+  /** Containers to look at besides those: their scores come from their floors, as of the last full hour. */
+  candidates: ContainerKey[];
+  /** Whether a container that is not in `scores` has no score. */
+  allScored: boolean;
+  warnings: string[];
+}
+
+/**
+ * Scores all containers on the server, window by window: one text for all would be too long. Where there are too many
+ * of them, or the scope makes even those texts too long, it finds the ones that grew most instead.
+ */
+async function scoreContainers(asked: Asked, request: LeaksRequest, totalContainers: number): Promise<Scored> {
+  const { clusterLabel, matchers, top } = request;
+  const source = buildScoreSource({ clusterLabel, matchers: matchersText(matchers), kubeStateLimits: true });
+  const texts = SCORE_WINDOWS.map((window) => buildTopScoreExpr(window, top, source));
+  const tooLong = texts.some((text) => text.length > MAX_QUERY_BYTES);
+  if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
     const count = COLLECT_LIMITS.candidates.value;
     const growing = await asked.instant(`topk(${count}, ${floorGrowthQuery(matchers, clusterLabel)})`);
     const candidates = toKeys(growing.vector, clusterLabel);
-    scope = [...matchers, ...(candidates.length > 0 ? scopeOf(candidates, clusterLabel) : [])];
-    warnings.push(
-      `${totalContainers} containers are too many to score at once: scored are the ${candidates.length} whose memory grew most in a day. Choose a namespace, or install the recording rules.`
-    );
+    const warnings =
+      totalContainers > count
+        ? [
+            `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others.`,
+          ]
+        : [];
+    return { scores: new Map(), candidates, allScored: false, warnings };
   }
-  const source = buildScoreSource({ clusterLabel, matchers: matchersText(scope), kubeStateLimits: true });
-  const answers = await Promise.all(
-    SCORE_WINDOWS.map((window) => asked.instant(buildTopScoreExpr(window, request.top, source)))
-  );
-  const scores = new Map<string, { key: ContainerKey; score: number }>();
+  const answers = await Promise.all(texts.map((text) => asked.instant(text)));
+  const scores: Scored['scores'] = new Map();
   for (const sample of answers.flatMap((answer) => answer.vector)) {
     const key = toKey(sample.labels, clusterLabel);
     if (key && Number.isFinite(sample.value)) {
@@ -122,28 +135,23 @@ async function scoreContainers(asked: Asked, request: LeaksRequest, totalContain
       scores.set(id, { key, score: Math.max(sample.value, scores.get(id)?.score ?? 0) });
     }
   }
-  const allScored = scope === matchers && answers.every((answer) => answer.vector.length < request.top);
-  return { scores, allScored, warnings };
+  return { scores, candidates: [], allScored: answers.every((answer) => answer.vector.length < top), warnings: [] };
 }
 
 function toKeys(vector: readonly VectorSample[], clusterLabel: string | null): ContainerKey[] {
   return vector.map((sample) => toKey(sample.labels, clusterLabel)).filter((key) => key !== null);
 }
 
-/** The scored ones first, by score; then the largest, until there are `top`. */
+/** The scored ones first, by score; then the candidates; then the largest. Who is not alive falls out later. */
 function chooseKeys(
-  scores: ReadonlyMap<string, { key: ContainerKey; score: number }>,
+  { scores, candidates }: Scored,
   largest: readonly VectorSample[],
   top: number,
   clusterLabel: string | null
 ): ContainerKey[] {
   const scored = [...scores.values()].sort((a, b) => b.score - a.score).map(({ key }) => key);
-  const chosen = new Map<string, ContainerKey>();
-  // Ended containers among the scored ones fall out later, so the list may be longer than `top` until then.
-  for (const key of [...scored.slice(0, top), ...toKeys(largest, clusterLabel)]) {
-    chosen.set(toContainerId(key), key);
-  }
-  return [...chosen.values()];
+  const all = [...scored.slice(0, top), ...candidates, ...toKeys(largest, clusterLabel)];
+  return [...new Map(all.map((key) => [toContainerId(key), key])).values()];
 }
 
 /** Groups that fit into one query each. */

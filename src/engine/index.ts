@@ -10,6 +10,8 @@ export * from './memory/splitHistory';
 export * from './memory/splitMemory';
 export * from './memory/tolerance';
 export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperator } from './promql/quotePromql';
+export * from './rules/buildRuleGroups';
+export * from './rules/toRuleFile';
 export * from './stats/theilSen';
 export * from './leak/finding';
 export * from './leak/evaluateScore';

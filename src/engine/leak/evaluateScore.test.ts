@@ -95,8 +95,12 @@ describe('evaluateScore(input, moment): the formula', () => {
 });
 
 describe('evaluateScore(input, moment): wrong arguments', () => {
-  test('lengths that differ throw', () => {
-    const input = { timesSeconds: [1, 2], values: [1], limitBytes: null, startTimeSeconds: null };
-    expect(() => evaluateScore(input, { atSeconds: 3 })).toThrow('evaluateScore requires as many values as times.');
+  test.each([
+    ['lengths that differ', [1, 2], [1], 'evaluateScore requires as many values as times.'],
+    ['times that go back', [2, 1], [1, 1], 'evaluateScore requires times in ascending order.'],
+    ['times that are not numbers', [1, NaN], [1, 1], 'evaluateScore requires times in ascending order.'],
+  ])('%s throw', (_, timesSeconds, values, message) => {
+    const input = { timesSeconds, values, limitBytes: null, startTimeSeconds: null };
+    expect(() => evaluateScore(input, { atSeconds: 3 })).toThrow(message);
   });
 });

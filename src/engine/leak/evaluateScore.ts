@@ -31,7 +31,7 @@ const toMilliseconds = (seconds: number) => Math.round(seconds * 1000);
  * Why a second evaluator: what-if questions and data that is in no server. Numbers that are shown for data in a server
  * come from the server. Cost: each sample is read about twice; O(n) with n samples in the look-back of 11 days.
  *
- * @throws when times and values differ in length.
+ * @throws when times and values differ in length, or times are not ascending.
  */
 export function evaluateScore(input: ScoreInput, { atSeconds, leftOpen = false }: ScoreMoment): ScoreResult {
   const { values, limitBytes, startTimeSeconds } = input;
@@ -39,6 +39,9 @@ export function evaluateScore(input: ScoreInput, { atSeconds, leftOpen = false }
     throw new Error('evaluateScore requires as many values as times.');
   }
   const times = Array.from(input.timesSeconds, toMilliseconds);
+  if (times.some((time, index) => !(index === 0 || time >= times[index - 1]))) {
+    throw new Error('evaluateScore requires times in ascending order.');
+  }
   const at = toMilliseconds(atSeconds);
   const ageSeconds = startTimeSeconds === null ? null : at / 1000 - startTimeSeconds;
 

@@ -7,7 +7,7 @@ const golden = (name: string) =>
   readFileSync(path.join(__dirname, '../../../tests/parity/golden', name), { encoding: 'utf8' });
 
 describe('buildScoreChain(default source) is the reviewed text', () => {
-  const text = golden('chain.yml');
+  const text = golden('chain.yml.golden');
   const records = [...text.matchAll(/^ {2}- record: (.*)$/gm)].map((match) => match[1]);
   const rules = buildScoreChain({ source: buildScoreSource() });
 

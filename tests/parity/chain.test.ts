@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { evaluateScore } from '../../src/engine/leak/evaluateScore';
+import { DEFAULT_PREFIX } from '../../src/engine/leak/scoreChain';
+import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
+import { buildRuleGroups, type AlertRule } from '../../src/engine/rules/buildRuleGroups';
+import { toRuleFile } from '../../src/engine/rules/toRuleFile';
+import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
+import { runTool } from '../prometheus/runTool.mjs';
+import { generateContainers, type GeneratedContainer } from './generateContainers';
+
+/** promtool's clock begins at 0. */
+const HOURS = 11 * 24 + 12;
+const END_SECONDS = HOURS * 3600;
+const INTERVAL_SECONDS = 60;
+/** Moments of a rule evaluation: full hours and others. */
+const MOMENTS = [0, 5 * 60, 3600, 5 * 3600 + 35 * 60, 11 * 3600].map((secondsAgo) => END_SECONDS - secondsAgo);
+
+const SHAPES = [
+  'linear',
+  'linear-no-limit',
+  'flat',
+  'sawtooth-rising',
+  'gaps',
+  'gone',
+  'two-days',
+  'nan-samples',
+  'waived',
+];
+const containers = generateContainers({
+  endSeconds: END_SECONDS,
+  hours: HOURS,
+  intervalSeconds: INTERVAL_SECONDS,
+  jitterSeconds: 0,
+  seed: 7,
+}).filter(({ name }) => SHAPES.includes(name));
+
+/** One value a minute from 0 on, as promtool writes series; `_` is a gap. */
+function toValues(timesSeconds: readonly number[], values: readonly number[]): string {
+  const texts = new Array<string>(END_SECONDS / INTERVAL_SECONDS + 1).fill('_');
+  timesSeconds.forEach((time, index) => {
+    texts[time / INTERVAL_SECONDS] = String(values[index]);
+  });
+  return texts.join(' ');
+}
+
+function toInputSeries({ name, limitBytes, rows }: GeneratedContainer) {
+  return rows.flatMap(({ id, startTimeSeconds, timesSeconds, values }) => {
+    const labels = `{namespace="shop",pod="${name}",container="app",id="${id}",node="n1",job="kubelet"}`;
+    const steady = (value: number) =>
+      toValues(
+        timesSeconds,
+        timesSeconds.map(() => value)
+      );
+    return [
+      { series: `container_memory_working_set_bytes${labels}`, values: toValues(timesSeconds, values) },
+      { series: `container_spec_memory_limit_bytes${labels}`, values: steady(limitBytes ?? 0) },
+      { series: `container_start_time_seconds${labels}`, values: steady(startTimeSeconds) },
+    ];
+  });
+}
+
+/** What `or`, `and` and lookback leave of the facts: those of rows that have a sample in the last five minutes. */
+function evaluateAt({ limitBytes, rows }: GeneratedContainer, atSeconds: number) {
+  const points = rows.flatMap((row) => row.timesSeconds.map((time, index) => [time, row.values[index]] as const));
+  const upToNow = points.filter(([time]) => time <= atSeconds).sort(([a], [b]) => a - b);
+  const living = rows.filter((row) => row.timesSeconds.some((time) => time <= atSeconds && time >= atSeconds - 300));
+  const result = evaluateScore(
+    {
+      timesSeconds: upToNow.map(([time]) => time),
+      values: upToNow.map(([, value]) => value),
+      limitBytes: living.length > 0 ? limitBytes : null,
+      startTimeSeconds: living.length > 0 ? Math.max(...living.map((row) => row.startTimeSeconds)) : null,
+    },
+    { atSeconds }
+  );
+  const seenThisHour = upToNow.some(([time]) => time >= atSeconds - 3600);
+  return { ...result, recorded: result.state === 'scored' && seenThisHour ? result.score : null };
+}
+
+const toExpected = (atSeconds: number, metric: string, scoreOf: (container: GeneratedContainer) => number | null) => ({
+  expr: metric,
+  eval_time: `${atSeconds}s`,
+  exp_samples: containers
+    .map((container) => ({ name: container.name, value: scoreOf(container) }))
+    .filter(({ value }) => value !== null)
+    .map(({ name, value }) => ({
+      labels: `${metric}{namespace="shop",pod="${name}",container="app"}`,
+      value,
+    })),
+});
+
+describe('the rule file, by promtool', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-rules-'));
+  const ruleGroups = buildRuleGroups();
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function testRules(inputs: readonly GeneratedContainer[], expectations: object): Promise<void> {
+    const rules = path.join(folder, 'rules.yml');
+    writeFileSync(rules, toRuleFile(ruleGroups));
+    const test = { interval: `${INTERVAL_SECONDS}s`, input_series: inputs.flatMap(toInputSeries), ...expectations };
+    const file = path.join(folder, 'test.yml');
+    // JSON is YAML.
+    writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '5m', tests: [test] }));
+    await runTool(ensurePrometheus().promtool, ['test', 'rules', file]);
+  }
+
+  test('the recorded scores equal those in TypeScript to the last bit', async () => {
+    const score = `${DEFAULT_PREFIX}_leak_score`;
+    const expectations = MOMENTS.flatMap((atSeconds) => [
+      ...SCORE_WINDOWS.map(({ id }) =>
+        toExpected(atSeconds, `${score}:${id}`, (container) => evaluateAt(container, atSeconds).windows[id])
+      ),
+      toExpected(atSeconds, score, (container) => evaluateAt(container, atSeconds).recorded),
+    ]);
+    const compared = expectations.flatMap((expectation) => expectation.exp_samples).length;
+    expect(compared).toBeGreaterThan(100);
+    await testRules(containers, { promql_expr_test: expectations });
+    process.stdout.write(`parity, recording rules: ${compared} scores compared, all equal\n`);
+  }, 300_000);
+
+  test('the alert fires for the leak and not for the container that is flat', async () => {
+    const inputs = containers.filter(({ name }) => name === 'linear' || name === 'flat');
+    const { alert, annotations } = ruleGroups[0].rules.at(-1) as AlertRule;
+    const { description, ...others } = annotations;
+    const expected = {
+      exp_labels: { severity: 'warning', namespace: 'shop', pod: 'linear', container: 'app' },
+      exp_annotations: {
+        ...others,
+        summary: 'Memory of shop/linear/app looks like a leak',
+        description: description.replace(/\{\{.*?\}\}/, evaluateAt(inputs[0], END_SECONDS).recorded!.toFixed(0)),
+      },
+    };
+    expect(inputs).toHaveLength(2);
+    const firing = { eval_time: `${END_SECONDS}s`, alertname: alert, exp_alerts: [expected] };
+    await testRules(inputs, { alert_rule_test: [firing] });
+  }, 120_000);
+});

@@ -1,0 +1,58 @@
+import { buildScoreSource } from '../../src/engine/leak/scoreSource';
+import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
+import { compareFloorScores, compareScores, report } from './compareScores';
+import { generateContainers } from './generateContainers';
+import { toBackfill } from './toBackfill';
+
+/** A full hour: moments on the grid of the scrapes, of the subqueries, or of neither are made from it. */
+const END_SECONDS = Date.parse('2026-11-20T12:00:00Z') / 1000;
+/** The longest window, the week before it, and a day of moments. */
+const HOURS = 11 * 24 + 30;
+const GRIDS = { 'on-grid': 0, 'off-grid': 7.3 };
+
+describe('the score of generated containers, on a real Prometheus and in TypeScript', () => {
+  let prometheus: RunningPrometheus;
+
+  beforeAll(async () => {
+    const series = Object.entries(GRIDS).flatMap(([namespace, jitterSeconds]) => {
+      const shape = { endSeconds: END_SECONDS, hours: HOURS, intervalSeconds: 60, jitterSeconds, seed: 20261120 };
+      return [...toBackfill(generateContainers(shape), namespace)];
+    });
+    prometheus = await startSeriesPrometheus({ series });
+  }, 180_000);
+
+  afterAll(() => prometheus?.stop());
+
+  test.each([
+    ['on-grid', 'at the scrapes', [0, -60, -1800, -3600, -5 * 3600 - 120, -26 * 3600]],
+    ['on-grid', 'between scrapes', [-17.4, -1234.567, -7 * 3600 - 0.001, -20 * 3600 + 0.001]],
+    ['off-grid', 'at any moment', [0, -17.4, -3600, -4567.891, -13 * 3600 - 33, -26 * 3600]],
+  ])(
+    '%s, %s: equal to the last bit',
+    async (namespace, name, offsets) => {
+      const source = buildScoreSource({ matchers: `namespace="${namespace}"` });
+      const comparison = await compareScores(
+        prometheus.url,
+        source,
+        offsets.map((offset) => END_SECONDS + offset)
+      );
+      report(`generated ${namespace}, ${name}`, comparison);
+      expect(comparison.differing).toEqual([]);
+      expect(comparison.numbers).toBeGreaterThan(100);
+    },
+    300_000
+  );
+
+  test.each(Object.keys(GRIDS))(
+    '%s, from hourly floors: equal to the last bit',
+    async (namespace) => {
+      const source = buildScoreSource({ matchers: `namespace="${namespace}"` });
+      const comparison = await compareFloorScores(prometheus.url, source, END_SECONDS + 25, 12);
+      report(`generated ${namespace}, from hourly floors`, comparison);
+      expect(comparison.differing).toEqual([]);
+      expect(comparison.numbers).toBeGreaterThan(500);
+    },
+    300_000
+  );
+});

@@ -1,0 +1,92 @@
+import { buildScoreSource, type ScoreSource } from '../../src/engine/leak/scoreSource';
+import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
+import { buildScoreExpr, buildTopScoreExpr } from '../../src/engine/leak/scorePromql';
+import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
+import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
+import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
+import { askInstant } from './askPrometheus';
+import { compareFloorScores, compareScores, report } from './compareScores';
+
+describe('the score of recorded programs over 42 hours, on a real Prometheus and in TypeScript', () => {
+  let prometheus: RecordedPrometheus;
+
+  beforeAll(async () => {
+    prometheus = await startRecordedPrometheus();
+  }, 300_000);
+
+  afterAll(() => prometheus?.stop());
+
+  test.each([
+    ['cAdvisor limits', buildScoreSource()],
+    ['limits of both', buildScoreSource({ kubeStateLimits: true })],
+    ['limits of kube-state-metrics', buildScoreSource({ limitMetric: 'dropped_metric', kubeStateLimits: true })],
+  ])(
+    '%s: equal to the last bit',
+    async (name, source) => {
+      const end = prometheus.endSeconds;
+      const moments = [end, end - 1, end - 3600, end - 2 * 3600 - 17.4, end - 12 * 3600, end - 24 * 3600 + 0.6];
+      const comparison = await compareScores(prometheus.url, source, moments);
+      report(`recorded x60, ${name}`, comparison);
+      expect(comparison.differing).toEqual([]);
+      expect(comparison.numbers).toBeGreaterThan(100);
+    },
+    300_000
+  );
+
+  test('from hourly floors: equal to the last bit', async () => {
+    const comparison = await compareFloorScores(prometheus.url, buildScoreSource(), prometheus.endSeconds, 12);
+    report('recorded x60, from hourly floors', comparison);
+    expect(comparison.differing).toEqual([]);
+    expect(comparison.numbers).toBeGreaterThan(100);
+  }, 300_000);
+
+  test('buildTopScoreExpr(window, 5, source) gives the five highest', async () => {
+    const source: ScoreSource = buildScoreSource();
+    for (const window of SCORE_WINDOWS.slice(0, 3)) {
+      const all = await askInstant(prometheus.url, buildScoreExpr(window, source), prometheus.endSeconds);
+      const top = await askInstant(prometheus.url, buildTopScoreExpr(window, 5, source), prometheus.endSeconds);
+      const values = (series: typeof all) => series.map((one) => one.values[0]).sort((a, b) => b - a);
+      expect(values(top)).toEqual(values(all).slice(0, 5));
+    }
+  });
+});
+
+describe('the score of recorded programs stretched to 12 days, on a real Prometheus and in TypeScript', () => {
+  /** 42 minutes become 12 days at one sample in seven minutes, so that the longest window and its history are full. */
+  const STRETCH = 410;
+  const METRICS = [
+    'container_memory_working_set_bytes',
+    'container_spec_memory_limit_bytes',
+    'container_start_time_seconds',
+  ];
+  const { recorded, scenarios } = readManifest();
+  const end = recorded.last_sample;
+  const stretch = (time: number) => Math.round((end - (end - time) * STRETCH) * 1000) / 1000;
+  let prometheus: RunningPrometheus;
+
+  function* readStretched() {
+    for (const { id } of scenarios) {
+      for (const { labels, timesSeconds, values } of readRecorded(id)) {
+        if (METRICS.includes(labels.__name__)) {
+          const isTime = labels.__name__ === 'container_start_time_seconds';
+          yield { labels, timesSeconds: timesSeconds.map(stretch), values: isTime ? values.map(stretch) : values };
+        }
+      }
+    }
+  }
+
+  beforeAll(async () => {
+    prometheus = await startSeriesPrometheus({ series: readStretched() });
+  }, 180_000);
+
+  afterAll(() => prometheus?.stop());
+
+  test('all windows: equal to the last bit', async () => {
+    const moments = [0, 3600, 12 * 3600 + 0.5, 20 * 3600].map((secondsAgo) => end - secondsAgo);
+    const comparison = await compareScores(prometheus.url, buildScoreSource(), moments);
+    report(`recorded x${STRETCH}`, comparison);
+    expect(comparison.differing).toEqual([]);
+    expect(comparison.numbers).toBeGreaterThan(300);
+  }, 300_000);
+});
