@@ -26,7 +26,8 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
   const caps: AnswerCaps = { ...DEFAULT_CAPS, ...options.caps };
   const api = prometheusApi(options, caps);
   const { address } = api;
-  const timeout = `${options.timeoutSeconds}s`;
+  // Whole milliseconds: servers differ in whether they read fractions of a second.
+  const timeout = `${Math.ceil(options.timeoutSeconds * 1000)}ms`;
 
   /** Runs one question with a meter of its own. */
   const measure = async <T>(question: (meter: Meter) => Promise<T>): Promise<T & { cost: QueryCost }> => {

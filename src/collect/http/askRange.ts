@@ -30,6 +30,9 @@ export async function askRange(
   const endMs = Math.round(request.endSeconds * 1000);
   const stepMs = Math.max(1, Math.round(request.stepSeconds * 1000));
   const points = countPoints(startMs, endMs, stepMs);
+  if (!(points >= 1)) {
+    throw new PrometheusError('bad-query', 'The range ends before it starts: choose a later end.');
+  }
   if (points > caps.samples) {
     throw tooMuch(`${points} points a series, and ${caps.samples} samples are the most that is read`);
   }

@@ -72,14 +72,19 @@ function readLabels(metric: unknown, address: string): Labels {
   return metric as Labels;
 }
 
-const SPECIAL_VALUES: Record<string, number> = { NaN: NaN, '+Inf': Infinity, Inf: Infinity, '-Inf': -Infinity };
+const SPECIAL_VALUES = new Map([
+  ['NaN', NaN],
+  ['+Inf', Infinity],
+  ['Inf', Infinity],
+  ['-Inf', -Infinity],
+]);
 const STARTS_LIKE_A_NUMBER = /^[-+]?\.?\d/;
 
 /** `[time, "value"]`. Blank text is not a number, although JavaScript converts it to zero. */
 function readSample(sample: unknown, address: string): Sample {
   if (Array.isArray(sample) && Number.isFinite(sample[0]) && typeof sample[1] === 'string') {
     const text: string = sample[1];
-    const value = STARTS_LIKE_A_NUMBER.test(text) ? Number(text) : SPECIAL_VALUES[text];
+    const value = STARTS_LIKE_A_NUMBER.test(text) ? Number(text) : SPECIAL_VALUES.get(text);
     if (value !== undefined && (!Number.isNaN(value) || text === 'NaN')) {
       return [sample[0], value];
     }

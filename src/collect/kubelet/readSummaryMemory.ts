@@ -71,9 +71,9 @@ function readBytes(value: unknown): number | null {
   return typeof value === 'number' && value > 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
 }
 
+/** The limit follows from what is left of it. What is left of the whole node is left to containers without a limit. */
 function readLimit(available: unknown, workingSetBytes: number | null, capacityBytes: number | null): number | null {
-  // Nothing left is a real zero here: the working set is at the limit.
-  const availableBytes = available === 0 ? 0 : readBytes(available);
+  const availableBytes = readBytes(available);
   if (availableBytes === null || workingSetBytes === null) {
     return null;
   }

@@ -1,0 +1,106 @@
+import { collectLeaks, type Leaks } from '../../collect/collectLeaks';
+import { parseNumber } from '../args/parseNumber';
+import type { Options } from '../args/parseOptions';
+import { parseSelector } from '../args/parseSelector';
+import { readClient } from '../args/readClient';
+import { readClusterLabel } from '../args/readClusterLabel';
+import { readFormat } from '../args/readFormat';
+import { SERVER_OPTIONS } from '../args/readServer';
+import { readServerWindow, WINDOW_OPTIONS } from '../args/readWindow';
+import type { CliIo } from '../cliIo';
+import { EXIT_CODE, type ExitCode } from '../exitCode';
+import { Failure } from '../failure';
+import { progressOn } from '../output/progress';
+import { toIsoTime } from '../output/toIsoTime';
+import { writeJson } from '../output/writeJson';
+import { toContainerJson } from '../report/containerJson';
+import { toReportJson } from '../report/reportJson';
+import { writeLeaksTable } from '../report/writeLeaksTable';
+import type { Command } from './command';
+import { FORMAT_HELP, SERVER_HELP, WINDOW_HELP } from './optionHelp';
+
+const DEFAULT_TOP = '50';
+const MAX_TOP = 200;
+
+export const analyze: Command = {
+  name: 'analyze',
+  summary: 'rank containers by how much their memory looks like a leak',
+  help: `Usage: leakscope analyze --prometheus URL [options]
+
+Ranks the containers that a Prometheus knows. Nothing is written to it.
+
+  --prometheus URL        address of the API, without /api/v1
+${WINDOW_HELP}
+  --selector MATCHERS     only these containers, such as 'namespace="shop"'
+  --cluster-label LABEL   label that names the cluster, where one store holds several
+  --top N                 how many containers to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
+  --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
+${FORMAT_HELP}
+${SERVER_HELP}
+
+Examples:
+  leakscope analyze --prometheus http://localhost:9090
+  leakscope analyze --prometheus https://prometheus.example.org --selector 'namespace="shop",pod=~"web-.*"' --window 7d
+  leakscope analyze --prometheus http://localhost:9090 --fail-above 85 --format json > leaks.json
+`,
+  options: {
+    prometheus: 'value',
+    selector: 'value',
+    'cluster-label': 'value',
+    top: 'value',
+    'fail-above': 'value',
+    format: 'value',
+    ...WINDOW_OPTIONS,
+    ...SERVER_OPTIONS,
+  },
+  run,
+};
+
+async function run(options: Options, io: CliIo): Promise<ExitCode> {
+  const format = readFormat(options);
+  const { atSeconds, windowSeconds, windowText } = readServerWindow(options, io);
+  const failAbove = options.value('fail-above');
+  const threshold = failAbove === undefined ? null : parseNumber(failAbove, '--fail-above', { least: 0, most: 100 });
+  const top = parseNumber(options.value('top') ?? DEFAULT_TOP, '--top', { least: 1, most: MAX_TOP, whole: true });
+  const request = {
+    atSeconds,
+    windowSeconds,
+    matchers: parseSelector(options.value('selector') ?? ''),
+    top,
+    clusterLabel: readClusterLabel(options),
+  };
+  const client = readClient(options, io);
+  const progress = progressOn(io);
+  progress.show('Asking for the scores …');
+  const leaks = await collectLeaks(client, {
+    ...request,
+    onProgress: ({ done, total }) => progress.show(`Looking at ${total} containers: ${done} done …`),
+  }).finally(progress.end);
+
+  const warnings = [...leaks.warnings, ...describeCut(leaks)];
+  if (format === 'json') {
+    const containers = leaks.containers.map(({ key, ...finding }) => toContainerJson({ ...key, ...finding }));
+    writeJson(
+      io,
+      toReportJson({ at: toIsoTime(atSeconds), window: windowText, containers, cost: leaks.cost, warnings })
+    );
+  } else {
+    writeLeaksTable(io, leaks, warnings, windowText);
+  }
+  return threshold === null ? EXIT_CODE.done : judge(leaks, threshold);
+}
+
+function describeCut({ containers, totalContainers }: Leaks): string[] {
+  return totalContainers > containers.length ? [`Showing ${containers.length} of ${totalContainers} containers.`] : [];
+}
+
+/** Nothing measured is no pass: a check that saw nothing has to fail. */
+function judge({ containers }: Leaks, threshold: number): ExitCode {
+  const scores = containers.map(({ score }) => score).filter((score) => score !== null);
+  if (scores.length === 0) {
+    throw new Failure(
+      'No container has a score, so --fail-above cannot be judged: check --selector, --at and the history.'
+    );
+  }
+  return Math.max(...scores) > threshold ? EXIT_CODE.aboveThreshold : EXIT_CODE.done;
+}

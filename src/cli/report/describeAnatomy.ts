@@ -1,0 +1,35 @@
+import type { Anatomy } from '../../collect/collectAnatomy';
+import type { RejectReason } from '../../engine';
+
+const REASONS: Record<RejectReason, string> = {
+  missing: 'a metric that is needed is missing',
+  'zero-means-unknown': 'rss and cache are both zero, which means unknown',
+  'not-a-number': 'a value is not a number of bytes',
+  inconsistent: 'the parts exceed the whole, so they are not of one moment',
+};
+
+/** Why a sample could not be taken apart. */
+export function describeRejection(reason: RejectReason): string {
+  return REASONS[reason];
+}
+
+/** Sentences about what is not in the parts. */
+export function describeAnatomy({ history, ghostSamples, warnings }: Anatomy): string[] {
+  const rejected = Object.entries(history.rejectedSamples).filter(([, count]) => count > 0);
+  return [
+    ...warnings,
+    ...rejected.map(
+      ([reason, count]) =>
+        `${count} of ${toSampleCount(history)} samples were rejected: ${REASONS[reason as RejectReason]}.`
+    ),
+    ...(history.otherLevelSamples > 0
+      ? [`${history.otherLevelSamples} samples have other metrics than the last one and are left out.`]
+      : []),
+    ...(history.gaps > 0 ? [`${history.gaps} of ${history.timesSeconds.length} moments have no sample.`] : []),
+    ...(ghostSamples > 0 ? [`${ghostSamples} samples of containers that had ended were dropped.`] : []),
+  ];
+}
+
+function toSampleCount({ timesSeconds, gaps }: Anatomy['history']): number {
+  return timesSeconds.length - gaps;
+}

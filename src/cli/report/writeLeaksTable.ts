@@ -1,0 +1,45 @@
+import type { Leaks } from '../../collect/collectLeaks';
+import { findPart, type ContainerFinding } from '../../engine';
+import type { CliIo } from '../cliIo';
+import { formatBytes, formatGrowth } from '../output/formatBytes';
+import { renderTable, type Cell, type Column } from '../output/renderTable';
+import { toScoreCell } from './toScoreCell';
+import { writeWarnings } from './writeWarnings';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'SCORE', align: 'right' },
+  { title: '24H MAX', align: 'right', dropOrder: 4 },
+  { title: 'CONTAINER', align: 'left', flexible: true },
+  { title: 'GROWING PART', align: 'left', dropOrder: 1 },
+  { title: 'GROWTH/H', align: 'right' },
+  { title: 'USAGE', align: 'right' },
+  { title: 'LIMIT', align: 'right', dropOrder: 2 },
+  { title: 'RESTARTS', align: 'right', dropOrder: 3 },
+];
+
+/** The ranked list for people. */
+export function writeLeaksTable(io: CliIo, leaks: Leaks, warnings: readonly string[], window: string): void {
+  if (leaks.containers.length === 0) {
+    io.stdout('The server has no memory samples of containers that match at this time.\n');
+  } else {
+    io.stdout(renderTable(COLUMNS, leaks.containers.map(toRow), { width: io.columns, colours: io.colours }));
+    io.stdout(`\nGrowth and restarts over ${window}; ranked by the highest score of the last day.\n`);
+  }
+  writeWarnings(io, warnings);
+}
+
+function toRow(finding: ContainerFinding): Cell[] {
+  const { cluster, namespace, pod, container } = finding.key;
+  return [
+    toScoreCell(finding),
+    finding.scoreMaxOneDay === null ? '-' : finding.scoreMaxOneDay.toFixed(0),
+    [...(cluster === null ? [] : [cluster]), namespace, pod, container].join('/'),
+    finding.part === null ? '-' : (findPart(finding.part)?.title ?? finding.part),
+    formatGrowth(finding.slopeBytesPerHour),
+    finding.usageBytes === null && finding.workingSetBytes !== null
+      ? `${formatBytes(finding.workingSetBytes)} WS`
+      : formatBytes(finding.usageBytes),
+    formatBytes(finding.limitBytes),
+    finding.restarts === null ? '-' : String(finding.restarts),
+  ];
+}
