@@ -1,5 +1,13 @@
-import { buildScoreSource, buildTopScoreExpr, MAX_QUERY_BYTES, SCORE_WINDOWS, toContainerId } from '../engine';
-import type { ContainerFinding, ContainerKey } from '../engine';
+import {
+  buildScoreSource,
+  buildTopScoreExpr,
+  findPart,
+  MAX_QUERY_BYTES,
+  SCORE_WINDOWS,
+  toContainerId,
+  type ContainerFinding,
+  type ContainerKey,
+} from '../engine';
 import { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
@@ -33,7 +41,7 @@ export interface LeaksRequest {
 }
 
 export interface Leaks {
-  /** Ranked: highest score of the last day first, then the fastest growth. */
+  /** Ranked: highest score of the last day first; of equals, what cannot be reclaimed, then the fastest growth. */
   containers: ContainerFinding[];
   /** Living containers in the scope, of which `containers` are the first. */
   totalContainers: number;
@@ -177,8 +185,14 @@ function byRank(a: ContainerFinding, b: ContainerFinding): number {
   return (
     compareKnown(b.scoreMaxOneDay, a.scoreMaxOneDay) ||
     compareKnown(b.score, a.score) ||
+    // Of equal scores, what the kernel can take back comes last.
+    Number(isReclaimable(a)) - Number(isReclaimable(b)) ||
     compareKnown(b.slopeBytesPerHour, a.slopeBytesPerHour)
   );
+}
+
+function isReclaimable({ part }: ContainerFinding): boolean {
+  return part !== null && findPart(part)?.reclaimable === 'yes';
 }
 
 /** Unknown comes after every number. */

@@ -1,0 +1,103 @@
+/**
+ * `npm run screenshots`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
+ * They go to docs/images, in both themes; narrow and small sizes go to test-results/screenshots for looking at.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { startWorkbench } from '../tests/host/serve.mjs';
+import { ensureChromium } from '../tests/prometheus/ensureChromium.mjs';
+import { startRecordedPrometheus } from '../tests/prometheus/startRecordedPrometheus.mjs';
+import { PROJECT_ROOT } from './projectRoot.mjs';
+import { runCommand } from './runCommand.mjs';
+
+const DOCS = join(PROJECT_ROOT, 'docs/images');
+const OTHERS = join(PROJECT_ROOT, 'test-results/screenshots');
+const CHROMIUM_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+
+/** The sidecar that leaks: the second incident that Leakscope was made for. */
+const SIDECAR = {
+  'var-namespace': 'web',
+  'var-pod': 'checkout-a671003c6-c35ba',
+  'var-container': 'log-shipper',
+};
+/** Page cache that grows: "the missing 800 MB". */
+const PAGE_CACHE = { 'var-namespace': 'shop', 'var-pod': 'auditlog-92fc2fffa-b6ccc', 'var-container': 'app' };
+
+const PICTURES = [
+  { name: 'triage', path: '/d/leakscope-fleet', panel: 'Which containers leak', width: 1440, height: 1000 },
+  {
+    name: 'anatomy',
+    path: '/d/leakscope-container',
+    query: PAGE_CACHE,
+    panel: (query) => `Memory of ${query['var-namespace']} / ${query['var-pod']} / ${query['var-container']}`,
+    width: 1440,
+    height: 1000,
+  },
+  { name: 'config', path: '/connections/datasources/edit/leakscope', width: 1200, height: 1000, press: 'Check' },
+];
+/** Looked at, not kept: the same at other sizes, and a leak. */
+const LOOKS = [
+  ...[
+    [900, 700],
+    [420, 800],
+  ].flatMap(([width, height]) => PICTURES.map((picture) => ({ ...picture, width, height }))),
+  { ...PICTURES[1], name: 'anatomy-sidecar', query: SIDECAR },
+  { name: 'setup', path: '/a/leakscope-memory-app/setup', width: 1200, height: 800 },
+];
+
+async function take(page, base, range, theme, picture, folder) {
+  const { name, path, query = {}, panel, press, width, height } = picture;
+  await page.setViewportSize({ width, height });
+  await page.goto(`${base}${path}?${new URLSearchParams({ ...range, ...query, theme })}`);
+  if (press) {
+    await page.getByRole('button', { name: press, exact: true }).click();
+  }
+  const title = typeof panel === 'function' ? panel(query) : panel;
+  const target = title ? page.getByTestId(`data-testid Panel header ${title}`) : page.locator('body');
+  await target.waitFor();
+  await page.waitForLoadState('networkidle');
+  // Fonts, and what fades in.
+  await page.waitForTimeout(1000);
+  const suffix = folder === OTHERS ? `-${width}x${height}` : '';
+  const file = join(folder, `${name}-${theme}${suffix}.png`);
+  await (folder === OTHERS ? page : target).screenshot({ path: file });
+  console.log(`  ${file.slice(PROJECT_ROOT.length)}`);
+}
+
+async function main() {
+  if ((await runCommand('npm', ['run', 'build', '--silent'])) !== 0) {
+    throw new Error('The build failed: see above.');
+  }
+  const prometheus = await startRecordedPrometheus();
+  const workbench = await startWorkbench({ host: '13', port: 0, prometheus: prometheus.url, log: () => {} });
+  const browser = await chromium.launch({ executablePath: ensureChromium(), args: CHROMIUM_FLAGS });
+  try {
+    mkdirSync(DOCS, { recursive: true });
+    mkdirSync(OTHERS, { recursive: true });
+    const page = await browser.newPage();
+    // "Now" is the end of the recording, so that the check finds it and the pictures do not change by the day.
+    await page.clock.setFixedTime(new Date(prometheus.endSeconds * 1000));
+    const range = {
+      from: String(Math.round(prometheus.startSeconds * 1000)),
+      to: String(Math.round(prometheus.endSeconds * 1000)),
+    };
+    for (const theme of ['dark', 'light']) {
+      for (const picture of PICTURES) {
+        await take(page, workbench.url, range, theme, picture, DOCS);
+      }
+      for (const picture of LOOKS) {
+        await take(page, workbench.url, range, theme, picture, OTHERS);
+      }
+    }
+  } finally {
+    await browser.close();
+    await workbench.stop();
+    await prometheus.stop();
+  }
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

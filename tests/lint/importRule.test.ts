@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/** The import rule of ARCHITECTURE.md is kept by lint, with a message that says what is allowed. */
+
+// Lint reads types of existing files only, so each case borrows the name of one.
+const ENGINE = 'src/engine/memory/tolerance.ts';
+const COLLECT = 'src/collect/mapBounded.ts';
+const CONTRACT = 'src/contract/ids.ts';
+const PANEL = 'src/panel/strings.ts';
+const DATASOURCE = 'src/datasource/strings.ts';
+const CLI = 'src/cli/exitCode.ts';
+
+const REFUSED: Array<[string, string, RegExp]> = [
+  [ENGINE, "import '../../collect/mapBounded';", /src\/engine\/ may import from no other folder/],
+  [ENGINE, "import '@grafana/data';", /src\/engine\/ runs without this package/],
+  [ENGINE, "import 'node:fs';", /src\/engine\/ runs without this package/],
+  [ENGINE, 'export const now = () => Date.now();', /The engine has no clock/],
+  [ENGINE, 'export const some = () => Math.random();', /The engine has no randomness/],
+  [ENGINE, "export const get = () => fetch('x');", /Unexpected use of 'fetch'/],
+  [COLLECT, "import '../datasource/strings';", /src\/collect\/ may import only from: engine/],
+  [COLLECT, "import 'rxjs';", /src\/collect\/ runs without this package/],
+  [CONTRACT, "import '../collect/mapBounded';", /src\/contract\/ may import only from: engine/],
+  [PANEL, "import '../collect/mapBounded';", /src\/panel\/ may import only from: engine, contract/],
+  [PANEL, "import '../datasource/strings';", /src\/panel\/ may import only from: engine, contract/],
+  [PANEL, "import('./options');", /No import\(\) in nested plugins/],
+  [DATASOURCE, "import '../panel/strings';", /src\/datasource\/ may import only from: engine, collect, contract/],
+  [DATASOURCE, "import '@grafana/prometheus';", /AGPL/],
+  [CLI, "import '../contract/ids';", /src\/cli\/ may import only from: engine, collect/],
+];
+const ALLOWED: Array<[string, string]> = [
+  [ENGINE, "import '../identity';"],
+  [COLLECT, "import '../engine';"],
+  [CONTRACT, "import '../engine';"],
+  [PANEL, "import '../contract/ids';"],
+  [DATASOURCE, "import '../collect/mapBounded';"],
+  [CLI, "import '../collect/mapBounded';"],
+];
+
+let messages: string[][];
+beforeAll(() => {
+  const input = JSON.stringify([...REFUSED, ...ALLOWED].map(([file, code]) => [file, `${code}\n`]));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(__dirname, 'lintTexts.mjs')], {
+    input,
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    throw new Error(stderr);
+  }
+  messages = JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));
+}, 120_000);
+
+describe('lint', () => {
+  test.each(REFUSED.map((row, i) => [...row, i] as const))('%s: %s is refused', (_file, _code, message, i) => {
+    expect(messages[i]).toEqual([expect.stringMatching(message)]);
+  });
+
+  test.each(ALLOWED.map((row, i) => [...row, i] as const))('%s: %s is allowed', (_file, _code, i) => {
+    expect(messages[REFUSED.length + i]).toEqual([]);
+  });
+});

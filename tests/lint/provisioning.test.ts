@@ -1,0 +1,218 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import {
+  APP_ID,
+  CONTAINER_DASHBOARD_UID,
+  DATASOURCE_ID,
+  FLEET_DASHBOARD_UID,
+  PANEL_ID,
+  SCOPE_VARIABLES,
+} from '../../src/contract/ids';
+
+const ROOT = join(__dirname, '../..');
+const readText = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const readYaml = (path: string) => parse(readText(path));
+const readJson = (path: string) => JSON.parse(readText(path));
+const filesIn = (folder: string, ending: string) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
+
+interface DataSourceRef {
+  type: string;
+  uid: string;
+}
+interface Target {
+  refId: string;
+  datasource: DataSourceRef;
+  queryType?: string;
+  schemaVersion?: number;
+  scope?: Record<string, string>;
+  top?: number;
+}
+interface Panel {
+  id: number;
+  type: string;
+  datasource?: DataSourceRef;
+  gridPos: { x: number; y: number; w: number; h: number };
+  targets?: Target[];
+  options?: { view?: string };
+  panels?: Panel[];
+}
+interface Variable {
+  name: string;
+  type: string;
+  query: string | { refId: string; label: string; scope: Record<string, string> };
+  datasource?: DataSourceRef;
+}
+interface Dashboard {
+  id: null;
+  uid: string;
+  schemaVersion: number;
+  time: { from: string; to: string };
+  panels: Panel[];
+  templating: { list: Variable[] };
+  links: Array<{ url: string }>;
+}
+
+/** Panels that ship with every Grafana of the supported range. */
+const NATIVE_PANELS = ['row', 'table', 'timeseries'];
+/** What the panel and the queries may be asked: views of the panel's options and query types of the contract. */
+const VIEWS = ['auto', 'triage', 'anatomy'];
+const QUERY_TYPES = ['leaks', 'anatomy'];
+const OUR_SOURCE = { type: DATASOURCE_ID, uid: '${datasource}' };
+
+const { datasources } = readYaml('provisioning/datasources/leakscope.yaml');
+const compose = readYaml('docker-compose.yaml');
+const variablesIn = (scope: Record<string, string>) => Object.values(scope).map((value) => value.replace(/^\$/, ''));
+
+describe('provisioning/datasources', () => {
+  const byUid = new Map<string, { type: string; url?: string; jsonData: Record<string, string> }>(
+    datasources.map((source: { uid: string }) => [source.uid, source])
+  );
+
+  it('links Leakscope to a data source that is there', () => {
+    const { type, jsonData, url } = byUid.get('leakscope')!;
+    expect(type).toBe(DATASOURCE_ID);
+    expect(byUid.get(jsonData.promUid)?.type).toBe(jsonData.promType);
+    // It has no address of its own: an unmatched proxy path must lead nowhere.
+    expect(url).toBeUndefined();
+  });
+
+  it('points Prometheus at the service of docker-compose.yaml', () => {
+    const { hostname, port } = new URL(byUid.get('leakscope-prom')!.url!);
+    expect(Object.keys(compose.services)).toContain(hostname);
+    expect(compose.services[hostname].command.join(' ')).toContain(`:${port}`);
+  });
+});
+
+describe('provisioning/plugins', () => {
+  it('enables the app', () => {
+    expect(readYaml('provisioning/plugins/leakscope.yaml').apps).toEqual([expect.objectContaining({ type: APP_ID })]);
+  });
+});
+
+describe('provisioning/dashboards', () => {
+  const files = filesIn('provisioning/dashboards', '.json');
+
+  it('are those that plugin.json names, under their fixed uids', () => {
+    const included = readJson('src/plugin.json')
+      .includes.filter(({ type }: { type: string }) => type === 'dashboard')
+      .map(({ path }: { path: string }) => `provisioning/${path}`);
+    expect(files.sort()).toEqual(included.sort());
+    expect(files.map((file) => readJson(file).uid).sort()).toEqual(
+      [CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID].sort()
+    );
+  });
+
+  describe.each(files)('%s', (file) => {
+    const dashboard: Dashboard = readJson(file);
+    const variables = dashboard.templating.list;
+    const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
+    const targets = panels.flatMap((panel) => panel.targets ?? []);
+
+    it('can be imported by Grafana 11.6', () => {
+      expect(dashboard.id).toBeNull();
+      expect(dashboard.schemaVersion).toBeLessThanOrEqual(41);
+      expect(dashboard.time).toEqual({ from: 'now-42h', to: 'now' });
+    });
+
+    it('has panels of known types with ids of their own, that do not overlap', () => {
+      for (const { type } of panels) {
+        expect([PANEL_ID, ...NATIVE_PANELS]).toContain(type);
+      }
+      expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+      const sorted = dashboard.panels.map(({ gridPos }) => gridPos).sort((a, b) => a.y - b.y);
+      sorted.slice(1).forEach((gridPos, index) => {
+        expect(gridPos.y).toBeGreaterThanOrEqual(sorted[index].y + sorted[index].h);
+      });
+    });
+
+    it('asks our data source, through its variable, what it can answer', () => {
+      expect(variables.find(({ name }) => name === 'datasource')).toMatchObject({
+        type: 'datasource',
+        query: DATASOURCE_ID,
+      });
+      expect(targets.length).toBeGreaterThan(0);
+      for (const { datasource, queryType, schemaVersion, scope } of targets) {
+        expect(datasource).toEqual(OUR_SOURCE);
+        expect(schemaVersion).toBe(1);
+        expect(QUERY_TYPES).toContain(queryType);
+        expect(Object.keys(scope!).filter((name) => !SCOPE_VARIABLES.some((known) => known === name))).toEqual([]);
+      }
+    });
+
+    it('draws our panel in a view that suits its query', () => {
+      const ours = panels.filter(({ type }) => type === PANEL_ID);
+      expect(ours.length).toBeGreaterThan(0);
+      for (const { options, targets: asked } of ours) {
+        expect(VIEWS).toContain(options?.view);
+        expect(asked?.map(({ queryType }) => queryType)).toEqual([options?.view === 'triage' ? 'leaks' : 'anatomy']);
+      }
+    });
+
+    it('uses no variable that is missing, and none that comes later', () => {
+      const names = variables.map(({ name }) => name);
+      for (const { scope } of targets) {
+        expect(names).toEqual(expect.arrayContaining(variablesIn(scope!)));
+      }
+      variables.forEach(({ query, datasource }, index) => {
+        if (typeof query !== 'string') {
+          expect(datasource).toEqual(OUR_SOURCE);
+          expect(SCOPE_VARIABLES).toContain(query.label);
+          expect(names.slice(0, index)).toEqual(expect.arrayContaining(variablesIn(query.scope)));
+        }
+      });
+    });
+
+    it('links to dashboards that are there', () => {
+      for (const { url } of dashboard.links) {
+        expect([FLEET_DASHBOARD_UID, CONTAINER_DASHBOARD_UID].map((uid) => `/d/${uid}`)).toContain(url);
+      }
+    });
+  });
+});
+
+describe('docker-compose.yaml', () => {
+  it('extends the scaffold and allows all three plugins unsigned', () => {
+    const { grafana } = compose.services;
+    const base = readYaml(grafana.extends.file);
+    expect(base.services).toHaveProperty(grafana.extends.service);
+    expect(Object.keys(base.services.grafana.build.args)).toEqual(
+      expect.arrayContaining(Object.keys(grafana.build.args))
+    );
+    expect(grafana.environment.GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS.split(',')).toEqual([
+      APP_ID,
+      DATASOURCE_ID,
+      PANEL_ID,
+    ]);
+  });
+
+  it('waits for services that are there and have a health check', () => {
+    for (const name of Object.keys(compose.services.grafana.depends_on)) {
+      expect(compose.services[name].healthcheck).toBeDefined();
+    }
+  });
+
+  it('copies files that are there into the image of Prometheus', () => {
+    const recipe: string = compose.services.prometheus.build.dockerfile_inline;
+    const sources = [...recipe.matchAll(/^COPY (?!--)(.+) \S+$/gm)].flatMap(([, list]) => list.split(' '));
+    expect(sources.length).toBeGreaterThan(2);
+    for (const source of sources) {
+      const [folder, ending] = source.split('*');
+      expect(ending === undefined ? [folder] : filesIn(folder.replace(/\/$/, ''), ending)).not.toEqual([]);
+      expect(() => readdirSync(join(ROOT, folder.replace(/[^/]*\.mjs$/, '')))).not.toThrow();
+    }
+  });
+});
+
+describe('.github/workflows', () => {
+  it.each(filesIn('.github/workflows', '.yml'))('%s runs scripts that package.json has', (file) => {
+    const { scripts } = readJson('package.json');
+    for (const [, script] of readText(file).matchAll(/npm run ([\w:]+)/g)) {
+      expect(Object.keys(scripts)).toContain(script);
+    }
+    expect(Object.keys(readYaml(file).jobs).length).toBeGreaterThan(0);
+  });
+});
