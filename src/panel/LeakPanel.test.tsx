@@ -1,0 +1,233 @@
+import { dateTime, EventBusSrv, LoadingState, type DataFrame, type PanelProps } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import React from 'react';
+import { LeakPanel } from './LeakPanel';
+import type { LeakPanelOptions } from './options';
+import { strings } from './strings';
+import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
+
+// jsdom has no canvas. What the chart is given is tested in stackLayers; how it looks, in the browser.
+jest.mock('./views/anatomy/UplotChart', () => ({ UplotChart: () => null }));
+
+jest.mock('@grafana/runtime', () => ({
+  ...jest.requireActual('@grafana/runtime'),
+  // Grafana registers the real one at start.
+  PanelDataErrorView: ({ message }: { message?: string }) => <div>{message}</div>,
+}));
+
+const timeRange = {
+  from: dateTime(MOMENT_MS),
+  to: dateTime(MOMENT_MS + 3_600_000),
+  raw: { from: 'now-1h', to: 'now' },
+};
+
+interface Given {
+  series?: DataFrame[];
+  state?: LoadingState;
+  errors?: Array<{ message: string }>;
+  options?: Partial<LeakPanelOptions>;
+  width?: number;
+}
+
+const toElement = ({ series = [], state = LoadingState.Done, errors, options = {}, width = 1300 }: Given) => {
+  const props = {
+    id: 1,
+    data: { series, state, errors, timeRange },
+    options,
+    width,
+    height: 600,
+    timeRange,
+    timeZone: 'utc',
+    fieldConfig: { defaults: {}, overrides: [] },
+    eventBus: new EventBusSrv(),
+    onChangeTimeRange: jest.fn(),
+  } as unknown as PanelProps<LeakPanelOptions>;
+  return <LeakPanel {...props} />;
+};
+
+const leaks = (count: number) => buildLeaksFrame(buildLeaksRows(count));
+const bodyRows = () => screen.getAllByRole('row').slice(1);
+const names = () => bodyRows().map((row) => within(row).getByText(/^c\d+$/).textContent);
+
+describe('LeakPanel, states', () => {
+  it.each<[string, Given, string]>([
+    ['loading', { state: LoadingState.Loading }, strings.loading],
+    ['empty list', { options: { view: 'triage' } }, strings.empty.title.triage],
+    ['empty anatomy', { options: { view: 'anatomy' } }, strings.empty.title.anatomy],
+    ['failed', { state: LoadingState.Error, errors: [{ message: 'x' }] }, strings.failed],
+    ['failed without the state', { errors: [{ message: 'x' }] }, strings.failed],
+    ['unusable', { series: [leaks(1)], options: { view: 'anatomy' } }, strings.unusable.leaksInAnatomy],
+  ])('%s', (_, given, text) => {
+    render(toElement(given));
+    expect(screen.getByText(text)).toBeInTheDocument();
+  });
+
+  it('does not claim emptiness when the query failed', () => {
+    render(toElement({ state: LoadingState.Error, errors: [{ message: 'x' }], options: { view: 'triage' } }));
+    expect(screen.queryByText(strings.empty.title.triage)).not.toBeInTheDocument();
+  });
+
+  it('keeps the old content while the next one loads', () => {
+    const { rerender } = render(toElement({ series: [leaks(2)] }));
+    rerender(toElement({ series: [], state: LoadingState.Loading }));
+    expect(names()).toEqual(['c1', 'c2']);
+    rerender(toElement({ series: [], state: LoadingState.Done }));
+    expect(screen.getByText(strings.empty.title.unknown)).toBeInTheDocument();
+  });
+});
+
+describe('LeakPanel, triage', () => {
+  it('says how many of how many are shown', () => {
+    const frame = leaks(3);
+    frame.meta!.custom = { leakscope: { totalContainers: 312 } };
+    render(toElement({ series: [frame] }));
+    expect(screen.getByText(strings.triage.showing(3, 312))).toBeInTheDocument();
+  });
+
+  it('shows why there is no score, and no zero', () => {
+    const rows = [{ container: 'c1', score_state: 'too-short', restarts: 3 }];
+    render(toElement({ series: [buildLeaksFrame(rows)] }));
+    expect(screen.getByText(strings.notScored['too-short'])).toBeInTheDocument();
+    expect(within(bodyRows()[0]).queryByText('0')).not.toBeInTheDocument();
+    expect(screen.getAllByText(strings.unknown).length).toBeGreaterThan(0);
+  });
+
+  it('shows hostile label values as text', () => {
+    const { container } = render(
+      toElement({
+        series: [buildLeaksFrame([{ container: '<script>alert(1)</script>', pod: '<img src=x>', score: 1 }])],
+      })
+    );
+    expect(screen.getByText('<script>alert(1)</script>')).toBeInTheDocument();
+    expect(container.querySelector('script, img')).toBeNull();
+  });
+
+  it('sorts by a column, and back', async () => {
+    render(toElement({ series: [leaks(3)] }));
+    const header = () => screen.getByRole('columnheader', { name: strings.columns.growth.title });
+    expect(header()).toHaveAttribute('aria-sort', 'none');
+    await userEvent.click(within(header()).getByRole('button'));
+    expect(header()).toHaveAttribute('aria-sort', 'descending');
+    expect(names()).toEqual(['c1', 'c2', 'c3']);
+    await userEvent.click(within(header()).getByRole('button'));
+    expect(header()).toHaveAttribute('aria-sort', 'ascending');
+    expect(names()).toEqual(['c3', 'c2', 'c1']);
+  });
+
+  it('pages through many containers', async () => {
+    render(toElement({ series: [leaks(60)] }));
+    expect(bodyRows()).toHaveLength(25);
+    await userEvent.click(screen.getByRole('button', { name: '3' }));
+    expect(names()).toEqual(['c51', 'c52', 'c53', 'c54', 'c55', 'c56', 'c57', 'c58', 'c59', 'c60']);
+  });
+
+  it('filters, says how many match, and starts on the first page', async () => {
+    render(toElement({ series: [leaks(60)] }));
+    await userEvent.click(screen.getByRole('button', { name: '3' }));
+    await userEvent.type(screen.getByLabelText(strings.triage.filterLabel), 'pod-7');
+    expect(names()).toEqual(['c7']);
+    expect(screen.getByText(strings.triage.matching(1, 60))).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText(strings.triage.filterLabel), 'zzz');
+    expect(screen.getByText(strings.triage.noneLeft('pod-7zzz'))).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: strings.triage.clearFilter }));
+    expect(bodyRows()).toHaveLength(25);
+  });
+
+  it('moves by keyboard, opens with Enter and goes to the filter with a slash', async () => {
+    locationService.push('/d/leakscope-fleet?var-datasource=uid1');
+    render(toElement({ series: [leaks(3)] }));
+    expect(bodyRows().map((row) => row.tabIndex)).toEqual([0, -1, -1]);
+    act(() => bodyRows()[0].focus());
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(bodyRows()[1]).toHaveFocus();
+    await userEvent.keyboard('/');
+    expect(screen.getByLabelText(strings.triage.filterLabel)).toHaveFocus();
+    act(() => bodyRows()[1].focus());
+    await userEvent.keyboard('{Enter}');
+    const { pathname, search } = locationService.getLocation();
+    expect(pathname + search).toBe(
+      '/d/leakscope-container?var-datasource=uid1&var-namespace=web&var-pod=pod-2&var-container=c2&from=now-1h&to=now'
+    );
+  });
+
+  it('sets the variables of this dashboard on demand', () => {
+    locationService.push('/d/mine?var-namespace=old&refresh=5s');
+    render(toElement({ series: [leaks(2)], options: { drillDown: 'variables' } }));
+    fireEvent.click(bodyRows()[1]);
+    expect(locationService.getSearchObject()).toEqual({
+      refresh: '5s',
+      'var-namespace': 'web',
+      'var-pod': 'pod-2',
+      'var-container': 'c2',
+    });
+  });
+
+  it('does nothing on a click when no drill-down is wanted', () => {
+    locationService.push('/d/mine');
+    render(toElement({ series: [leaks(2)], options: { drillDown: 'none' } }));
+    fireEvent.click(bodyRows()[0]);
+    expect(locationService.getLocation().pathname).toBe('/d/mine');
+    expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+
+  it('turns rows into cards in a narrow panel, with the same keyboard', async () => {
+    render(toElement({ series: [leaks(3)], width: 320 }));
+    expect(within(bodyRows()[0]).getAllByRole('cell')).toHaveLength(1);
+    expect(bodyRows()[0]).toHaveTextContent('100.0 MiB · +3.0 MiB/h');
+    act(() => bodyRows()[0].focus());
+    await userEvent.keyboard('{ArrowDown}');
+    expect(bodyRows()[1]).toHaveFocus();
+  });
+
+  it('offers the data links of the user', () => {
+    const frame = leaks(1);
+    frame.fields.find(({ name }) => name === 'container')!.getLinks = () => [
+      { title: 'Runbook', href: 'https://example.org/runbook', target: '_blank', origin: frame.fields[0] },
+    ];
+    render(toElement({ series: [frame] }));
+    expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain(
+      'https://example.org/runbook'
+    );
+  });
+});
+
+describe('LeakPanel, anatomy', () => {
+  const MIB = 2 ** 20;
+  const frame = buildAnatomyFrame({
+    parts: { anon: [10 * MIB, 30 * MIB], inactive_file: [10 * MIB, 10 * MIB] },
+    whole: [20 * MIB, 40 * MIB],
+  });
+
+  it('has a legend with bytes, share and change, top of the stack first', () => {
+    render(toElement({ series: [frame] }));
+    expect(bodyRows().map((row) => row.textContent)).toEqual([
+      'Inactive page cache10.0 MiB25 %0 B',
+      'Anonymous memory30.0 MiB75 %+20.0 MiB',
+    ]);
+    expect(screen.getByText(strings.anatomy.sumsTo('usage', '40.0 MiB'))).toBeInTheDocument();
+  });
+
+  it('hides a part by keyboard and says so', async () => {
+    render(toElement({ series: [frame] }));
+    const toggle = screen.getByRole('button', { name: strings.anatomy.toggle('Anonymous memory') });
+    act(() => toggle.focus());
+    await userEvent.keyboard('{Enter}');
+    expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    expect(screen.getByText(new RegExp(strings.anatomy.hidden(1)))).toBeInTheDocument();
+  });
+
+  it('says what does not add up', () => {
+    const broken = buildAnatomyFrame({ parts: { anon: [10 * MIB] }, whole: [40 * MIB] });
+    render(toElement({ series: [broken] }));
+    expect(screen.getByText(strings.anatomy.sumsToOther('10.0 MiB', 'usage', '40.0 MiB'))).toBeInTheDocument();
+  });
+
+  it('counts what was left out', () => {
+    const rejected = buildAnatomyFrame({ parts: { anon: [null, MIB] }, whole: [null, MIB] });
+    rejected.meta!.custom = { leakscope: { rejectedSamples: 1 } };
+    render(toElement({ series: [rejected] }));
+    expect(screen.getByText(new RegExp(strings.anatomy.rejected(1)))).toBeInTheDocument();
+  });
+});

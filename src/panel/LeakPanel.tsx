@@ -1,0 +1,45 @@
+import React, { useMemo } from 'react';
+import { LoadingState, type PanelProps } from '@grafana/data';
+import { PanelDataErrorView } from '@grafana/runtime';
+import { Message } from './Message';
+import { completeOptions, type LeakPanelOptions } from './options';
+import { readPanelData } from './read/readPanelData';
+import { strings } from './strings';
+import { useLastFrames } from './useLastFrames';
+import { AnatomyView } from './views/anatomy/AnatomyView';
+import { TriageView } from './views/triage/TriageView';
+
+/** Draws what the query answered, and never fetches. */
+export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
+  const { data, fieldConfig, height, id, timeRange, timeZone, width } = props;
+  const frames = useLastFrames(data);
+  const options = completeOptions(props.options);
+  const content = useMemo(() => readPanelData(frames, options.view), [frames, options.view]);
+
+  switch (content.kind) {
+    case 'triage':
+      return <TriageView model={content.model} {...{ options, width, height, timeRange }} />;
+    case 'anatomy':
+      return (
+        <AnatomyView
+          choices={content.choices}
+          eventBus={props.eventBus}
+          onChangeTimeRange={props.onChangeTimeRange}
+          {...{ options, width, height, timeRange, timeZone }}
+        />
+      );
+    case 'unusable':
+      return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
+    case 'empty': {
+      if (data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) {
+        return <Message title={strings.loading} />;
+      }
+      // An error without data says nothing about what exists.
+      if (data.state === LoadingState.Error || (data.errors?.length ?? 0) > 0) {
+        return <Message title={strings.failed} />;
+      }
+      const view = content.view ?? 'unknown';
+      return <Message title={strings.empty.title[view]} hint={strings.empty.hint[view]} />;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
+import { LeakPanel } from './LeakPanel';
+import { buildOptions } from './buildOptions';
+import type { LeakPanelOptions } from './options';
+
+/** Units, colours and thresholds follow from what the numbers mean; data links are the user's. */
+const MEANINGLESS = [
+  FieldConfigProperty.Unit,
+  FieldConfigProperty.Min,
+  FieldConfigProperty.Max,
+  FieldConfigProperty.FieldMinMax,
+  FieldConfigProperty.Decimals,
+  FieldConfigProperty.DisplayName,
+  FieldConfigProperty.NoValue,
+  FieldConfigProperty.Color,
+  FieldConfigProperty.Thresholds,
+  FieldConfigProperty.Mappings,
+  FieldConfigProperty.Actions,
+];
+
+export const plugin = new PanelPlugin<LeakPanelOptions>(LeakPanel)
+  .useFieldConfig({ disableStandardOptions: MEANINGLESS })
+  .setPanelOptions(buildOptions);

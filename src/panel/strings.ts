@@ -1,0 +1,148 @@
+import type { ScoreState } from '../engine/leak/finding';
+import type { Level, Whole } from '../engine/memory/sample';
+
+/** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
+export const strings = {
+  unknown: '—',
+  loading: 'Loading memory data…',
+  failed: 'The query failed. The panel header says why.',
+  notices: (count: number) => (count === 1 ? '1 notice' : `${count} notices`),
+
+  empty: {
+    title: {
+      triage: 'No containers match',
+      anatomy: 'No memory samples',
+      unknown: 'No data',
+    },
+    hint: {
+      triage: 'Widen the namespace, pod or container filter, or check that the scope has container metrics.',
+      anatomy: 'Check namespace, pod and container, or choose a time range in which the container ran.',
+      unknown: 'Choose a query, a wider scope or another time range.',
+    },
+  },
+
+  unusable: {
+    anatomyInTriage: 'This query returns the parts of one container. Set View to Auto or Anatomy.',
+    leaksInAnatomy: 'This query returns ranked containers. Set View to Auto or Triage, or the query type to Anatomy.',
+    noContainers: 'The data has no memory series with the labels namespace, pod and container.',
+  },
+
+  measures: {
+    usageBytes: 'Usage',
+    workingSetBytes: 'Working set',
+    rssBytes: 'Resident set (rss)',
+    cacheBytes: 'Page cache',
+    unnamedBytes: 'Memory (metric name unknown)',
+  },
+
+  options: {
+    category: { triage: 'Triage', anatomy: 'Anatomy' },
+    view: {
+      name: 'View',
+      description: 'Auto ranks several containers and takes one container apart.',
+      auto: 'Auto',
+      triage: 'Triage',
+      anatomy: 'Anatomy',
+    },
+    pageSize: { name: 'Rows a page', description: 'Containers on one page of the list.' },
+    columns: { name: 'Columns', description: 'Narrow panels leave out the least important ones.' },
+    sortBy: { name: 'Sort by', description: 'How the list is sorted at first.' },
+    drillDown: {
+      name: 'Drill-down',
+      description: 'What opening a container does.',
+      dashboard: 'Open its dashboard',
+      variables: 'Set the variables of this dashboard',
+      none: 'Nothing',
+    },
+    showLegend: { name: 'Legend', description: 'Bytes, share and growth of each part.' },
+    showLimit: { name: 'Limit line', description: 'The memory limit of the container, where it is known.' },
+  },
+
+  columns: {
+    rank: { title: '#', help: 'Rank: the highest leak score of the last 24 hours comes first.' },
+    container: { title: 'Container', help: 'Container, with its namespace and pod.' },
+    score: {
+      title: 'Leak score',
+      help: 'Highest of the last 24 hours, from 0 to 100. From 85 on a leak is likely.',
+    },
+    trend: { title: 'Memory', help: 'Memory over the window. The line is its floor: the lowest value of each hour.' },
+    part: { title: 'Growing part', help: 'The part of the memory that grew most, and how fast.' },
+    growth: { title: 'Growth', help: 'Robust slope of the floor over the window.' },
+    usage: { title: 'Usage of limit', help: 'Memory in use now, against the limit of the container.' },
+    restarts: { title: 'Restarts', help: 'Starts of the container within the window, beyond the first.' },
+    age: { title: 'Age', help: 'Time since the last start.' },
+    level: { title: 'Detail', help: 'How finely the exported metrics allow the memory to be taken apart.' },
+  },
+
+  triage: {
+    caption: 'Containers ranked by how likely they leak memory',
+    filterLabel: 'Filter containers',
+    filterPlaceholder: 'Filter by name…',
+    keyboardHint: 'Arrow keys move between rows, Enter opens a container, slash goes to the filter.',
+    links: 'Data links',
+    noneLeft: (filter: string) => `No container matches “${filter}”.`,
+    clearFilter: 'Clear the filter',
+    showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
+    all: (total: number) => (total === 1 ? '1 container' : `${total} containers`),
+    matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
+    byGrowth: 'Ranked by growth: plain metrics carry no leak score',
+    noLimit: 'no known limit',
+    flat: 'Flat',
+    reclaimable: 'Reclaimable',
+    scoreNow: (score: string) => `now ${score}`,
+    trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
+    trendUnknown: 'No memory history',
+  },
+
+  scoreWords: {
+    low: 'Low',
+    rising: 'Rising',
+    alert: 'Leak likely',
+    strict: 'Leak very likely',
+  },
+
+  notScored: {
+    flat: 'Flat: nothing rises',
+    'too-short': 'Not scored: history too short',
+    gaps: 'Not scored: gaps in the data',
+    'not-measured': 'Not scored',
+    scored: 'Not scored',
+  } satisfies Record<ScoreState, string>,
+
+  levels: {
+    L3: 'Full detail: usage, anonymous memory and page cache are exported.',
+    L2: 'Working set only: usage is not exported, so page cache and kernel memory cannot be told apart.',
+    L1: 'Kubelet summary: anonymous memory, inactive page cache and the rest.',
+  } satisfies Record<Level, string>,
+
+  anatomy: {
+    chartLabel: (name: string) => `Memory of ${name} over time, in parts`,
+    chartRole: 'chart',
+    keyboardHint: 'Left and right arrow keys move the cursor, Escape removes it.',
+    container: 'Container',
+    unnamed: 'the container',
+    whole: { usage: 'usage', workingSet: 'working set' } satisfies Record<Whole, string>,
+    wholeTitle: { usage: 'Usage', workingSet: 'Working set' } satisfies Record<Whole, string>,
+    limit: 'Limit',
+    limitAbove: (limit: string) => `Limit ${limit}, above the chart`,
+    restart: 'Restart',
+    sumsTo: (whole: string, bytes: string) => `Parts sum to ${whole}: ${bytes}`,
+    sumsToOther: (sum: string, whole: string, bytes: string) => `Parts shown: ${sum}, ${whole}: ${bytes}`,
+    hidden: (count: number) => (count === 1 ? '1 part hidden' : `${count} parts hidden`),
+    rejected: (count: number) =>
+      count === 1 ? '1 inconsistent sample left out' : `${count} inconsistent samples left out`,
+    noAccepted: 'No sample could be taken apart',
+    cannotSplit: 'Plain lines, not stacked: parts need usage or working set, rss and cache of the same samples',
+    plainLines: 'Plain lines, not stacked: these series are not parts of one whole',
+    firstLines: (shown: number, total: number) => `Plain lines, not stacked: the first ${shown} of ${total} series`,
+    legend: 'Parts of the memory',
+    part: 'Part',
+    series: 'Series',
+    bytesNow: 'Last',
+    share: 'Share',
+    growth: 'Change',
+    growthHelp: 'Last value minus the first one in the time range',
+    toggle: (title: string) => `Show ${title}`,
+    gap: 'No accepted sample here',
+  },
+};

@@ -1,0 +1,158 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeRange } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React, { useCallback, useMemo, useRef, useState } from 'react';
+import { formatBytes } from '../../format/formatBytes';
+import { formatRoundBytes } from '../../format/formatRoundBytes';
+import { PANEL_LIMITS } from '../../panelLimits';
+import type { AnatomyModel } from '../../read/anatomyModel';
+import { findLastRow } from '../../read/findLastRow';
+import { strings } from '../../strings';
+import { AnatomyTooltip } from './AnatomyTooltip';
+import { stackLayers } from './stackLayers';
+import type { LayerStyle } from './toLayerStyles';
+import { UplotChart, type ChartCursor, type ChartHandle } from './UplotChart';
+import { useCursorSync } from './useCursorSync';
+
+interface AnatomyChartProps {
+  model: AnatomyModel;
+  title: string;
+  hidden: ReadonlySet<string>;
+  styles: Map<string, LayerStyle>;
+  showLimit: boolean;
+  widthPx: number;
+  heightPx: number;
+  timeRange: TimeRange;
+  timeZone: string;
+  eventBus: EventBus;
+  onZoom: (fromMs: number, toMs: number) => void;
+}
+
+/** Steps of the cursor with the Shift key. */
+const FAR_STEP = 10;
+
+/** The stack with its cursor: by pointer, by keyboard, and from other panels. */
+export function AnatomyChart(props: AnatomyChartProps) {
+  const { model, title, hidden, showLimit, widthPx, heightPx, timeRange, timeZone, eventBus, onZoom } = props;
+  const styles = useStyles2(getStyles);
+  const [cursor, setCursor] = useState<ChartCursor | null>(null);
+  const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
+  const chartRef = useRef<ChartHandle | null>(null);
+  const remoteRef = useRef(false);
+
+  const stack = useMemo(() => stackLayers(model, hidden), [model, hidden]);
+  const limit = useMemo(() => (showLimit ? placeLimit(model, stack.edges) : NO_LIMIT), [model, showLimit, stack]);
+  const layerStyles = useMemo(() => stack.layers.map((layer) => props.styles.get(layer.id)!), [stack, props.styles]);
+
+  const onRemote = useCallback((timeMs: number | null) => {
+    remoteRef.current = true;
+    chartRef.current?.moveToTime(timeMs);
+    remoteRef.current = false;
+  }, []);
+  const share = useCursorSync(eventBus, onRemote);
+  const onCursor = (next: ChartCursor | null) => {
+    setCursor(next);
+    if (!remoteRef.current && next?.index !== cursor?.index) {
+      share(next === null ? null : model.timesMs[next.index]);
+    }
+  };
+  const onReady = useCallback((handle: ChartHandle | null) => {
+    chartRef.current = handle;
+    setCursor(null);
+  }, []);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const lastIndex = model.timesMs.length - 1;
+    const step = event.shiftKey ? FAR_STEP : 1;
+    const target: Record<string, number | null> = {
+      ArrowLeft: Math.max(0, (cursor?.index ?? lastIndex + step) - step),
+      ArrowRight: Math.min(lastIndex, (cursor?.index ?? -step) + step),
+      Home: 0,
+      End: lastIndex,
+      Escape: null,
+    };
+    if (event.key in target && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      chartRef.current?.moveTo(target[event.key]);
+    }
+  };
+
+  const drawsWhole = model.stacked && !model.sumsToWhole && hidden.size === 0;
+  const at = cursor && cursor.index < model.timesMs.length ? cursor : null;
+  return (
+    <div
+      ref={setAnchor}
+      className={styles.chart}
+      tabIndex={0}
+      role="group"
+      aria-roledescription={strings.anatomy.chartRole}
+      aria-label={`${strings.anatomy.chartLabel(title)}. ${strings.anatomy.keyboardHint}`}
+      onKeyDown={onKeyDown}
+      onBlur={() => chartRef.current?.moveTo(null)}
+    >
+      <UplotChart
+        {...{ widthPx, heightPx, timeZone, onCursor, onZoom, onReady }}
+        timesMs={model.timesMs}
+        edges={stack.edges}
+        styles={layerStyles}
+        stacked={model.stacked}
+        wholeBytes={drawsWhole ? model.wholeBytes : null}
+        limitBytes={limit.values}
+        limitLabel={limit.label}
+        restartTimesMs={model.restartTimesMs}
+        fromMs={timeRange.from.valueOf()}
+        toMs={timeRange.to.valueOf()}
+      />
+      {at && <AnatomyTooltip {...{ model, anchor, hidden, timeZone }} cursor={at} styles={props.styles} />}
+      <div className={styles.spoken} aria-live="polite">
+        {at && describeSample(model, at.index, hidden, timeZone)}
+      </div>
+    </div>
+  );
+}
+
+interface Limit {
+  values: Array<number | null> | null;
+  label: string | null;
+}
+
+const NO_LIMIT: Limit = { values: null, label: null };
+
+/** A limit far above the memory would press the stack flat: then it is named at the top instead. */
+function placeLimit(model: AnatomyModel, edges: Array<Array<number | null | undefined>>): Limit {
+  const last = model.limitBytes[findLastRow(model.limitBytes)] ?? null;
+  if (last === null) {
+    return NO_LIMIT;
+  }
+  const peak = edges.reduce((max, edge) => edge.reduce<number>((top, value) => Math.max(top, value ?? 0), max), 0);
+  const text = formatRoundBytes(last);
+  return last > PANEL_LIMITS.farLimit.value * peak
+    ? { values: null, label: strings.anatomy.limitAbove(text) }
+    : { values: model.limitBytes, label: `${strings.anatomy.limit} ${text}` };
+}
+
+/** The sample at the cursor, for a screen reader. */
+function describeSample(model: AnatomyModel, row: number, hidden: ReadonlySet<string>, timeZone: string): string {
+  const layers = model.layers.filter((layer) => !hidden.has(layer.id) && typeof layer.values[row] === 'number');
+  const values = layers.map((layer) => `${layer.title} ${formatBytes(layer.values[row] ?? null)}`);
+  const time = dateTimeFormat(model.timesMs[row], { timeZone });
+  return `${time}: ${values.length > 0 ? values.join(', ') : strings.anatomy.gap}`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  chart: css({
+    position: 'relative',
+    minWidth: 0,
+    overflow: 'hidden',
+    borderRadius: theme.shape.radius.default,
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
+  }),
+  spoken: css({
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  }),
+});

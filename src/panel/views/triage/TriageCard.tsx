@@ -1,0 +1,60 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import { formatBytes } from '../../format/formatBytes';
+import { formatGrowth } from '../../format/formatGrowth';
+import type { TriageRow } from '../../read/triageModel';
+import { ContainerCell } from './ContainerCell';
+import { ScoreCell } from './ScoreCell';
+import { Sparkline } from './Sparkline';
+import type { DrillDownActions } from './useDrillDown';
+
+interface TriageCardProps {
+  row: TriageRow;
+  widthPx: number;
+  drillDown: DrillDownActions;
+}
+
+/** Below this width the sparkline goes, so that the name keeps its place. */
+const SPARK_FROM_PX = 260;
+const SPARK_WIDTH_PX = 72;
+const SPARK_HEIGHT_PX = 30;
+
+/** A row of a narrow panel: name, place and shape; under them score, memory and growth. */
+export function TriageCard({ row, widthPx, drillDown }: TriageCardProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <div className={styles.line}>
+        <div className={styles.name}>
+          <ContainerCell row={row} drillDown={drillDown} />
+        </div>
+        {widthPx >= SPARK_FROM_PX && (
+          <Sparkline trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />
+        )}
+      </div>
+      <div className={styles.figures}>
+        <ScoreCell row={row} compact />
+        <span>
+          {formatBytes(row.usageBytes ?? row.workingSetBytes)}
+          {row.slopeBytesPerHour !== null && ` · ${formatGrowth(row.slopeBytesPerHour)}`}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0 }),
+  name: css({ flex: 1, minWidth: 0 }),
+  figures: css({
+    ...theme.typography.bodySmall,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: theme.spacing(1),
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+  }),
+});
