@@ -8,6 +8,13 @@ export type LeakscopeQueryType = 'leaks' | 'anatomy';
 /** Values of one field may hold dashboard variables; empty means everything. */
 export type QueryScope = Partial<Record<ScopeName, string>>;
 
+/** An ad-hoc filter of the dashboard, as a condition on one label. Only the labels of ScopeName can be answered. */
+export interface ScopeFilter {
+  label: string;
+  op: '=' | '!=' | '=~' | '!~';
+  value: string;
+}
+
 export interface LeakscopeQuery extends DataQuery {
   schemaVersion: 1;
   queryType: LeakscopeQueryType;
@@ -16,6 +23,8 @@ export interface LeakscopeQuery extends DataQuery {
    * `anatomy`: exact values; namespace, pod and container are needed.
    */
   scope: QueryScope;
+  /** `leaks`: ad-hoc filters. Interpolation writes them here, so that they go along to Explore. */
+  filters?: ScopeFilter[];
   /** `leaks`: how many containers to show, at most MAX_TOP. */
   top?: number;
   /** Overrides the linked data source for this query: a uid, or a data source variable such as `${prometheus}`. */

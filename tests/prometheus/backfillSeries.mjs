@@ -1,9 +1,9 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ensurePrometheus } from './ensurePrometheus.mjs';
+import { makeTemporaryFolder } from './makeTemporaryFolder.mjs';
 import { runTool } from './runTool.mjs';
 import { toOpenMetrics } from './toOpenMetrics.mjs';
 
@@ -34,10 +34,10 @@ export async function backfillSeries({ dataDir, series, onProgress = () => {} })
   const startMs = performance.now();
   const { promtool } = ensurePrometheus();
   mkdirSync(dataDir, { recursive: true });
-  const folder = mkdtempSync(join(tmpdir(), 'leakscope-backfill-'));
+  const folder = makeTemporaryFolder('leakscope-backfill-');
   const done = { series: 0, samples: 0 };
   try {
-    const file = join(folder, 'run.om');
+    const file = join(folder.path, 'run.om');
     for (const { run, samples } of toRuns(series)) {
       await pipeline(Readable.from(toOpenMetrics(run)), createWriteStream(file));
       const args = ['tsdb', 'create-blocks-from', `--max-block-duration=${MAX_BLOCK_DURATION}`, '--quiet'];
@@ -47,7 +47,7 @@ export async function backfillSeries({ dataDir, series, onProgress = () => {} })
       onProgress({ ...done });
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   }
   return { ...done, seconds: (performance.now() - startMs) / 1000 };
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ensurePrometheus } from './ensurePrometheus.mjs';
+import { makeTemporaryFolder } from './makeTemporaryFolder.mjs';
 
 const READY_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
@@ -28,8 +28,8 @@ function toStartError(log, port) {
 
 export async function startPrometheus({ dataDir, port = 0, flags = [], config = 'global: {}\n' }) {
   const { prometheus } = ensurePrometheus();
-  const folder = mkdtempSync(join(tmpdir(), 'leakscope-prometheus-'));
-  const configFile = join(folder, 'prometheus.yml');
+  const folder = makeTemporaryFolder('leakscope-prometheus-');
+  const configFile = join(folder.path, 'prometheus.yml');
   writeFileSync(configFile, config);
   const child = spawn(
     prometheus,
@@ -52,7 +52,7 @@ export async function startPrometheus({ dataDir, port = 0, flags = [], config = 
   }).then(() => {
     ended = true;
     process.off('exit', kill);
-    rmSync(folder, { recursive: true, force: true });
+    folder.remove();
   });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);

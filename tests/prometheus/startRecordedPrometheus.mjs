@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillRecorded } from './backfillRecorded.mjs';
+import { makeTemporaryFolder } from './makeTemporaryFolder.mjs';
 import { startPrometheus } from './startPrometheus.mjs';
 
 export const RECORDED_END_SECONDS = Date.parse('2026-11-20T12:00:17.400Z') / 1000;
@@ -65,8 +65,7 @@ export async function startRecordedPrometheus({
   ...options
 } = {}) {
   const blocks = await ensureBlocks({ endSeconds, stretch, onProgress });
-  const dataDir = mkdtempSync(join(tmpdir(), 'leakscope-recorded-'));
-  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  const { path: dataDir, remove } = makeTemporaryFolder('leakscope-recorded-');
   try {
     cpSync(blocks, dataDir, { recursive: true });
     const { url, stop } = await startPrometheus({ ...options, dataDir });

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { backfillSeries } from './backfillSeries.mjs';
+import { makeTemporaryFolder } from './makeTemporaryFolder.mjs';
 import { startPrometheus } from './startPrometheus.mjs';
 
 export async function startSeriesPrometheus({ series, ...options }) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'leakscope-series-'));
-  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  const { path: dataDir, remove } = makeTemporaryFolder('leakscope-series-');
   try {
     await backfillSeries({ dataDir, series });
     const { url, stop } = await startPrometheus({ ...options, dataDir });

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from './projectRoot.mjs';
+import { runCommand } from './runCommand.mjs';
+
+const GENERATED = join(PROJECT_ROOT, '.cache/types');
+/** Paths in a generated file start there; those of packages start at the sources (`baseUrl`). */
+const ROOT = '../..';
+const ROOT_FROM_SOURCES = '..';
+const TESTS_OF_SOURCES = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'src/**/testing'];
+
+/** Every package out of a host's folder first, then out of the root's. Grafana 11 and 12 run on React 18, as the root does. */
+const hostPaths = (host, react) => {
+  const folders = [`tests/host/versions/${host}/node_modules`, 'node_modules'];
+  const all = folders.flatMap((folder) => [`${folder}/@types/*`, `${folder}/*`]);
+  const ofReact = react === 18 ? 'node_modules' : folders[0];
+  const targets = { react: [`${ofReact}/@types/react`], 'react/*': [`${ofReact}/@types/react/*`], '*': all };
+  return Object.fromEntries(
+    Object.entries(targets).map(([name, paths]) => [name, paths.map((path) => `${ROOT_FROM_SOURCES}/${path}`)])
+  );
+};
+
+/** What is checked against which types; the sources as they are first. */
+const CHECKS = {
+  12: { include: ['src'] },
+  11: { include: ['src'], exclude: TESTS_OF_SOURCES, paths: hostPaths(11, 18) },
+  13: { include: ['src'], exclude: TESTS_OF_SOURCES, paths: hostPaths(13, 19) },
+  // The workbench has three sets of packages; bundling and running it is its check.
+  tests: { include: ['tests/**/*.ts', 'playwright.config.ts'], exclude: ['tests/host', '**/node_modules'] },
+};
+
+export const TYPE_CHECKS = Object.keys(CHECKS);
+
+/** Type-checks against the packages of Grafana 11, 12 or 13, or type-checks the tests; true if it passed. */
+export async function checkTypes(name) {
+  const { include, exclude = [], paths } = CHECKS[name];
+  const fromRoot = (path) => `${ROOT}/${path}`;
+  const config = {
+    extends: `${ROOT}/tsconfig.json`,
+    compilerOptions: {
+      noEmit: true,
+      rootDir: ROOT,
+      baseUrl: `${ROOT}/src`,
+      types: paths === undefined ? undefined : ['node'],
+      paths,
+    },
+    include: [...include, '.config/types'].map(fromRoot),
+    exclude: exclude.map(fromRoot),
+  };
+  mkdirSync(GENERATED, { recursive: true });
+  const file = join(GENERATED, `tsconfig.${name}.json`);
+  writeFileSync(file, JSON.stringify(config, null, 2));
+  return (await runCommand('npx', ['tsc', '-p', file])) === 0;
+}

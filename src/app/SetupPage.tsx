@@ -1,0 +1,81 @@
+import { locationUtil } from '@grafana/data';
+import { PluginPage } from '@grafana/runtime';
+import { LinkButton } from '@grafana/ui';
+import React, { useState } from 'react';
+import { DATASOURCE_ID, FLEET_DASHBOARD_UID } from '../contract/ids';
+import { findDatasources } from './findDatasources';
+import { SetupStep } from './SetupStep';
+import { STRINGS } from './strings';
+
+/** What to do to see the first picture, with what is done already. */
+export function SetupPage() {
+  const [{ prometheus, leakscope }] = useState(findDatasources);
+  const hasPrometheus = prometheus.length > 0;
+  const hasLeakscope = leakscope.length > 0;
+  const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
+
+  return (
+    <PluginPage pageNav={{ text: STRINGS.title, subTitle: STRINGS.subtitle }}>
+      <ol>
+        <SetupStep
+          number={1}
+          title={STRINGS.prometheus.title}
+          text={STRINGS.prometheus.text}
+          state={hasPrometheus ? 'done' : 'next'}
+          status={hasPrometheus ? STRINGS.prometheus.found(names(prometheus)) : STRINGS.prometheus.missing}
+        >
+          <LinkButton
+            variant={hasPrometheus ? 'secondary' : 'primary'}
+            href={toHref('/connections/datasources/prometheus')}
+          >
+            {STRINGS.prometheus.add}
+          </LinkButton>
+        </SetupStep>
+        <SetupStep
+          number={2}
+          title={STRINGS.leakscope.title}
+          text={STRINGS.leakscope.text}
+          state={hasLeakscope ? 'done' : hasPrometheus ? 'next' : 'later'}
+          status={hasLeakscope ? STRINGS.leakscope.found(names(leakscope)) : STRINGS.leakscope.missing}
+        >
+          {leakscope.map(({ uid, name }) => (
+            <LinkButton
+              key={uid}
+              variant="secondary"
+              href={toHref(`/connections/datasources/edit/${encodeURIComponent(uid)}`)}
+            >
+              {STRINGS.leakscope.check(name)}
+            </LinkButton>
+          ))}
+          {!hasLeakscope && (
+            <LinkButton
+              variant={hasPrometheus ? 'primary' : 'secondary'}
+              href={toHref(`/connections/datasources/${DATASOURCE_ID}`)}
+            >
+              {STRINGS.leakscope.add}
+            </LinkButton>
+          )}
+        </SetupStep>
+        <SetupStep
+          number={3}
+          title={STRINGS.dashboard.title}
+          text={STRINGS.dashboard.text}
+          state={hasPrometheus && hasLeakscope ? 'next' : 'later'}
+          status={hasPrometheus && hasLeakscope ? STRINGS.dashboard.ready : STRINGS.dashboard.waiting}
+        >
+          <LinkButton
+            variant={hasPrometheus && hasLeakscope ? 'primary' : 'secondary'}
+            href={toHref(`/d/${FLEET_DASHBOARD_UID}`)}
+          >
+            {STRINGS.dashboard.open}
+          </LinkButton>
+        </SetupStep>
+      </ol>
+    </PluginPage>
+  );
+}
+
+/** Grafana may be served below a path. */
+function toHref(path: string): string {
+  return locationUtil.assureBaseUrl(path);
+}

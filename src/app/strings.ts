@@ -1,0 +1,37 @@
+/** Names that a line has room for. */
+const MAX_NAMES = 5;
+
+function listFound(names: readonly string[]): string {
+  const more = names.length - MAX_NAMES;
+  return `Found: ${names.slice(0, MAX_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+/** Every text of the app that a person reads. */
+export const STRINGS = {
+  title: 'Leakscope',
+  subtitle:
+    'Where the memory of every container is, what grows, and whether it is a leak. Three steps to the first picture:',
+  states: { done: 'Done', next: 'To do', later: 'Later' },
+  prometheus: {
+    title: 'Add a Prometheus data source',
+    text: 'Leakscope reads the container metrics that Prometheus, Mimir, Thanos or VictoriaMetrics already has. It has no connection of its own.',
+    add: 'Add a Prometheus data source',
+    found: listFound,
+    missing: 'No Prometheus data source was found, or you have no permission to see one.',
+  },
+  leakscope: {
+    title: 'Add the Leakscope data source',
+    text: 'Choose the Prometheus data source on its settings page. The check there says which metrics exist and what to change for full detail.',
+    add: 'Add the Leakscope data source',
+    found: listFound,
+    missing: 'No Leakscope data source was found.',
+    check: (name: string) => `Check ${name}`,
+  },
+  dashboard: {
+    title: 'Open the fleet dashboard',
+    text: 'It ranks all containers by leak score. From each one a click leads to where its memory is.',
+    open: 'Open the fleet dashboard',
+    ready: 'Ready.',
+    waiting: 'It shows data once the first two steps are done.',
+  },
+} as const;

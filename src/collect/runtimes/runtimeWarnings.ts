@@ -1,0 +1,41 @@
+import type { RuntimeHistory, RuntimeSpec } from '../../engine';
+import type { RuntimeJoin } from './joinRuntime';
+import type { SkippedMetric } from './planNames';
+import { RUNTIME_COLLECT_LIMITS } from './runtimeCollectLimits';
+
+/** Why the metrics of a runtime are not split, or null where they are. */
+export function joinWarning(title: string, join: RuntimeJoin): string | null {
+  if (join.scope === 'container') {
+    return null;
+  }
+  switch (join.reason) {
+    case 'ambiguous':
+      return `The pod exports ${title} metrics that could be of several containers: add the label "container" to their scrape job.`;
+    case 'merged-with-agent':
+      return `The ${title} metrics on Istio's merged page may be of its agent: scrape the application's own port.`;
+    case 'several-runtimes':
+      return 'Metrics of several runtimes name this container, so that its memory is not split by them.';
+  }
+}
+
+/** Why a split covers less than it seems to. */
+export function processesWarning(spec: RuntimeSpec, processCount: number | null): string | null {
+  if (processCount === null || processCount < 2 || spec.coversAllProcesses || spec.parts.length === 0) {
+    return null;
+  }
+  return `The ${spec.title} metrics describe 1 of ${processCount} processes: the others are in "${spec.remainder.title}".`;
+}
+
+export function conflictWarning(title: string, history: RuntimeHistory): string | null {
+  return history.conflict
+    ? `The ${title} metrics claim more memory than the container has: they are of another container, or it is swapped out.`
+    : null;
+}
+
+export function skippedWarning(skipped: readonly SkippedMetric[]): string | null {
+  if (skipped.length === 0) {
+    return null;
+  }
+  const list = skipped.map(({ name, series }) => `${name} (${series} series)`).join(', ');
+  return `Not read, because more than ${RUNTIME_COLLECT_LIMITS.series.value} series of the pod match: ${list}.`;
+}

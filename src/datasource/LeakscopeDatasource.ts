@@ -1,0 +1,227 @@
+import {
+  DataSourceApi,
+  LoadingState,
+  type AdHocVariableFilter,
+  type CoreApp,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceGetTagValuesOptions,
+  type DataSourceInstanceSettings,
+  type LegacyMetricFindQueryOptions,
+  type MetricFindValue,
+  type ScopedVars,
+  type TestDataSourceResponse,
+  type TimeRange,
+} from '@grafana/data';
+import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { of, type Observable } from 'rxjs';
+import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
+import { collectAnatomy } from '../collect/collectAnatomy';
+import { collectLeaks } from '../collect/collectLeaks';
+import { MEMORY_METRICS } from '../collect/memoryMetrics';
+import { containerMatchersText } from '../collect/memoryQueries';
+import { probe } from '../collect/probe';
+import type { PrometheusClient } from '../collect/prometheusClient';
+import { PrometheusError } from '../collect/prometheusError';
+import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
+import {
+  DEFAULT_TOP,
+  MAX_TOP,
+  type LeakscopeOptions,
+  type LeakscopeQuery,
+  type QueryScope,
+  type ScopeFilter,
+} from '../contract/query';
+import { describeProbe } from './check/describeProbe';
+import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
+import { toAnatomyFrames } from './frames/toAnatomyFrames';
+import { toLeaksFrame } from './frames/toLeaksFrame';
+import { describeQuery } from './queries/describeQuery';
+import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
+import { isRunnable } from './queries/isRunnable';
+import { migrateQuery } from './queries/migrateQuery';
+import { missingLabels } from './queries/missingLabels';
+import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
+import { runTargets } from './queries/runTargets';
+import { toMatchers } from './queries/toMatchers';
+import { STRINGS } from './strings';
+import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
+
+/** Lists of label values are asked for on every keypress, and by every variable of a dashboard. */
+const LISTS_CACHE = { maxEntries: 100, maxAgeSeconds: 30, now: Date.now };
+/** Where no time range is given, values are listed from this long ago until now. */
+const DEFAULT_LIST_SECONDS = 6 * 3600;
+
+/** Runs in the browser only: everything it knows comes from the Prometheus data source that it is linked to. */
+export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
+  private readonly lists: PrometheusClient;
+
+  constructor(
+    private readonly settings: DataSourceInstanceSettings<LeakscopeOptions>,
+    private readonly templates: TemplateSrv = getTemplateSrv()
+  ) {
+    super(settings);
+    const context = { requestId: settings.uid, timezone: 'utc' };
+    this.lists = cachingPrometheusClient(grafanaPrometheusClient(settings.jsonData.promUid, context), LISTS_CACHE);
+    this.variables = new LeakscopeVariableSupport(this);
+  }
+
+  /** Label that names the cluster; null where there is none. */
+  get clusterLabel(): string | null {
+    return this.settings.jsonData.clusterLabel || null;
+  }
+
+  /** The labels that a scope can have here. */
+  get scopeNames(): readonly ScopeName[] {
+    return SCOPE_VARIABLES.filter((name) => name !== 'cluster' || this.clusterLabel !== null);
+  }
+
+  query(request: DataQueryRequest<LeakscopeQuery>): Observable<DataQueryResponse> {
+    const queries = request.targets.filter((target) => this.filterQuery(target)).map(migrateQuery);
+    if (queries.length === 0) {
+      return of({ data: [], state: LoadingState.Done });
+    }
+    if (config.publicDashboardAccessToken) {
+      const errors = queries.map(({ refId }) => ({ refId, message: STRINGS.errors.sharedDashboard }));
+      return of({ data: [], errors, state: LoadingState.Error });
+    }
+    const targets = queries.map((query) => {
+      const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);
+      const run = (signal: AbortSignal) => this.runQuery(interpolated, request, signal);
+      return { refId: query.refId, run };
+    });
+    return runTargets(targets);
+  }
+
+  filterQuery(query: LeakscopeQuery): boolean {
+    return isRunnable(query);
+  }
+
+  getDefaultQuery(_app: CoreApp): Partial<LeakscopeQuery> {
+    return { schemaVersion: 1, queryType: 'leaks', scope: {} };
+  }
+
+  getQueryDisplayText(query: LeakscopeQuery): string {
+    return describeQuery(query);
+  }
+
+  interpolateVariablesInQueries(
+    queries: LeakscopeQuery[],
+    scopedVars: ScopedVars,
+    filters?: AdHocVariableFilter[]
+  ): LeakscopeQuery[] {
+    return queries.map((query) => ({
+      ...interpolateQuery(migrateQuery(query), this.templates, scopedVars, filters).query,
+      datasource: this.getRef(),
+    }));
+  }
+
+  targetContainsTemplate(query: LeakscopeQuery): boolean {
+    const { scope, prometheusUid } = migrateQuery(query);
+    return [...Object.values(scope), prometheusUid].some((text) => this.templates.containsTemplate(text));
+  }
+
+  async testDatasource(): Promise<TestDataSourceResponse> {
+    const { uid, jsonData } = this.settings;
+    const client = grafanaPrometheusClient(jsonData.promUid, { requestId: `${uid}-test`, timezone: 'utc' });
+    try {
+      const result = await probe(client, { atSeconds: Date.now() / 1000, clusterLabel: this.clusterLabel });
+      const { usable, summary, sentences } = describeProbe(result);
+      return { status: usable ? 'success' : 'error', message: summary, details: { message: sentences.join(' ') } };
+    } catch (error) {
+      return { status: 'error', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Values of one label among the containers of a scope, in order. The scope may hold variables. */
+  async listValues(
+    label: ScopeName,
+    scope: QueryScope,
+    options: { range?: TimeRange; scopedVars?: ScopedVars; filters?: ScopeFilter[] } = {}
+  ): Promise<string[]> {
+    const metricLabel = label === 'cluster' ? this.clusterLabel : label;
+    if (metricLabel === null) {
+      return [];
+    }
+    const { range, scopedVars, filters = [] } = options;
+    const matchers = toMatchers(interpolateScope(scope, this.templates, scopedVars), filters, this.clusterLabel);
+    const endSeconds = Math.round((range?.to.valueOf() ?? Date.now()) / 1000);
+    const startSeconds = range ? Math.round(range.from.valueOf() / 1000) : endSeconds - DEFAULT_LIST_SECONDS;
+    const match = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
+    const { values } = await this.lists.labelValues({ label: metricLabel, match, startSeconds, endSeconds });
+    return values.filter((value) => value !== '').sort();
+  }
+
+  /** The older way to fill a variable: a label's name, or a query of the variable editor. */
+  async metricFindQuery(
+    query: StoredVariableQuery,
+    options?: LegacyMetricFindQueryOptions
+  ): Promise<MetricFindValue[]> {
+    const { label, scope } = readVariableQuery(query);
+    const known = SCOPE_VARIABLES.find((name) => name === label);
+    if (!known) {
+      throw new PrometheusError('bad-query', STRINGS.errors.unknownLabel(label));
+    }
+    const values = await this.listValues(known, scope, { range: options?.range, scopedVars: options?.scopedVars });
+    return values.map((text) => ({ text }));
+  }
+
+  async getTagKeys(): Promise<MetricFindValue[]> {
+    return this.scopeNames.map((text) => ({ text }));
+  }
+
+  async getTagValues(options: DataSourceGetTagValuesOptions<LeakscopeQuery>): Promise<MetricFindValue[]> {
+    const label = SCOPE_VARIABLES.find((name) => name === options.key);
+    if (!label) {
+      return [];
+    }
+    const filters = options.filters.filter(({ key }) => key !== options.key).map(toScopeFilter);
+    const values = await this.listValues(label, {}, { range: options.timeRange, filters });
+    return values.map((text) => ({ text }));
+  }
+
+  private async runQuery(
+    { query, severalValued }: Interpolated,
+    request: DataQueryRequest<LeakscopeQuery>,
+    signal: AbortSignal
+  ): Promise<DataFrame[]> {
+    const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range } = request;
+    const { refId, scope } = query;
+    const client = grafanaPrometheusClient(query.prometheusUid ?? this.settings.jsonData.promUid, {
+      requestId: `${requestId}-${refId}`,
+      timezone,
+      dashboardUID,
+      panelId,
+      skipQueryCache,
+    });
+    const { clusterLabel } = this;
+    const atSeconds = range.to.valueOf() / 1000;
+    const windowSeconds = atSeconds - range.from.valueOf() / 1000;
+    if (windowSeconds <= 0) {
+      throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
+    }
+    const common = { atSeconds, windowSeconds, clusterLabel, signal };
+
+    if (query.queryType === 'anatomy') {
+      const { namespace = '', pod = '', container = '', cluster = '' } = scope;
+      checkOneContainer(scope, severalValued);
+      const key = { cluster: clusterLabel === null ? null : cluster, namespace, pod, container };
+      const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
+      return toAnatomyFrames(refId, await collectAnatomy(client, { key, stepSeconds, ...common }));
+    }
+    const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
+    const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
+    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, ...common }))];
+  }
+}
+
+function checkOneContainer(scope: QueryScope, severalValued: ScopeName[]): void {
+  const missing = missingLabels(scope);
+  if (severalValued.length > 0) {
+    throw new PrometheusError('bad-query', STRINGS.errors.severalContainers(severalValued));
+  }
+  if (missing.length > 0) {
+    throw new PrometheusError('bad-query', STRINGS.errors.incompleteContainer(missing));
+  }
+}

@@ -1,0 +1,50 @@
+import { MEMORY_METRICS } from '../../collect/memoryMetrics';
+import type { Probe } from '../../collect/probe';
+import { STRINGS } from '../strings';
+
+export interface ProbeDescription {
+  /** Whether there is anything to answer with. */
+  usable: boolean;
+  /** One sentence: how precise the picture will be. */
+  summary: string;
+  /** What is missing and what to change, then what the check cost. */
+  sentences: string[];
+}
+
+/** Without one of these, memory cannot be taken apart in full (level L3). Source: memory catalog, section 2.4. */
+const FULL_DETAIL_METRICS: readonly string[] = [
+  MEMORY_METRICS.usageBytes,
+  MEMORY_METRICS.workingSetBytes,
+  MEMORY_METRICS.rssBytes,
+  MEMORY_METRICS.cacheBytes,
+];
+
+/** The result of a check in words. */
+export function describeProbe(probe: Probe): ProbeDescription {
+  const { level, containers, warnings, cost } = probe;
+  const texts = STRINGS.check;
+  const found = containers > 0;
+  const lacking = probe.metrics.filter(({ series }) => series === 0).map(({ metric }) => metric);
+  const lackingForFull = lacking.filter((metric) => FULL_DETAIL_METRICS.includes(metric));
+  return {
+    usable: found && level !== null,
+    summary: found ? texts.summary[level ?? 'none'](containers) : texts.noContainers,
+    sentences: [
+      ...(found && lackingForFull.length > 0 ? [texts.toReachFull(lackingForFull)] : []),
+      ...(found ? describeHistory(probe) : []),
+      ...(found && !probe.limitsKnown ? [texts.noLimits] : []),
+      ...(found && !probe.restartsKnown ? [texts.noRestarts] : []),
+      ...warnings,
+      texts.cost(cost),
+    ],
+  };
+}
+
+function describeHistory({ historySeconds, wantedHistorySeconds }: Probe): string[] {
+  if (historySeconds === null) {
+    return [STRINGS.check.noHistory];
+  }
+  return historySeconds < wantedHistorySeconds
+    ? [STRINGS.check.shortHistory(historySeconds, wantedHistorySeconds)]
+    : [];
+}

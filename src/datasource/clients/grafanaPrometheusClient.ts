@@ -1,0 +1,250 @@
+import {
+  CoreApp,
+  toUtc,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceApi,
+} from '@grafana/data';
+import type { BackendSrvRequest } from '@grafana/runtime';
+import type { DataQuery } from '@grafana/schema';
+import { from, isObservable, Subscription, type Observable } from 'rxjs';
+import { LIMITS } from '../../collect/limits';
+import type {
+  MatrixSeries,
+  PrometheusClient,
+  QueryCost,
+  RangeAnswer,
+  RangeRequest,
+} from '../../collect/prometheusClient';
+import { PrometheusError } from '../../collect/prometheusError';
+import { STRINGS } from '../strings';
+import { hideFromTemplates } from './hideFromTemplates';
+import { getLinkedDatasource } from './linkedDatasource';
+import { toMatrixSeries } from './toMatrixSeries';
+import { toPrometheusError } from './toPrometheusError';
+
+/** What Grafana's Prometheus data sources understand. Declared here: their own package is under another licence. */
+interface PromQuery extends DataQuery {
+  expr: string;
+  range: boolean;
+  instant: boolean;
+  exemplar: boolean;
+  format: 'time_series';
+  legendFormat: string;
+  interval: string;
+}
+
+/** The request of Grafana that our questions belong to: it traces and cancels by it. */
+export type RequestContext = Pick<
+  DataQueryRequest,
+  'requestId' | 'timezone' | 'dashboardUID' | 'panelId' | 'skipQueryCache'
+>;
+
+/** Resources of a data source with a backend. `DataSourceApi` itself has none. */
+interface WithResources {
+  getResource(path: string, params: Record<string, unknown>, options: Partial<BackendSrvRequest>): Promise<unknown>;
+}
+
+/** An instant query has no range, but Grafana's requests do. */
+const INSTANT_RANGE_SECONDS = 60;
+
+/**
+ * A PrometheusClient over the user's own data source, so that its authentication and permissions hold. Grafana aligns
+ * ranges to the step, and raises the step where a range would have too many points: the times in the answer tell.
+ */
+export function grafanaPrometheusClient(uid: string | undefined, context: RequestContext): PrometheusClient {
+  let requests = 0;
+  // Requests with the same id cancel each other.
+  const nextRequestId = () => `${context.requestId}-leakscope-${++requests}`;
+
+  const ask = async (request: RangeRequest, instant: boolean): Promise<RangeAnswer> => {
+    const started = performance.now();
+    const datasource = await getLinkedDatasource(uid);
+    try {
+      const grafanaRequest = {
+        ...context,
+        ...toGrafanaRequest(request, instant, datasource),
+        requestId: nextRequestId(),
+      };
+      const answer = datasource.query(grafanaRequest);
+      const response = await lastPacket(isObservable(answer) ? answer : from(answer), request.signal);
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- all there is when the request as a whole failed
+      const failure = response.errors?.[0] ?? response.error;
+      if (failure) {
+        throw failure;
+      }
+      const frames: DataFrame[] = response.data;
+      const series = toMatrixSeries(frames);
+      return { series, warnings: toWarnings(frames), cost: toCost(started, countSamples(series)) };
+    } catch (error) {
+      throw toPrometheusError(error, datasource.name);
+    }
+  };
+
+  const getResource = async (path: string, params: Record<string, unknown>, signal: AbortSignal | undefined) => {
+    const started = performance.now();
+    const datasource = await getLinkedDatasource(uid);
+    if (!hasResources(datasource)) {
+      throw new PrometheusError('no-datasource', STRINGS.errors.noResources(datasource.name, datasource.type));
+    }
+    try {
+      const options = { requestId: nextRequestId(), showErrorAlert: false, abortSignal: signal };
+      const answer = await datasource.getResource(path, params, options);
+      if (!isRecord(answer) || answer.status !== 'success') {
+        throw notPrometheus(datasource.name);
+      }
+      const warnings = isStringList(answer.warnings) ? answer.warnings : [];
+      return { data: answer.data, warnings, name: datasource.name, cost: toCost(started, 0) };
+    } catch (error) {
+      throw toPrometheusError(signal?.aborted ? { cancelled: true } : error, datasource.name);
+    }
+  };
+
+  return {
+    instant: async ({ expr, atSeconds, signal }) => {
+      const startSeconds = atSeconds - INSTANT_RANGE_SECONDS;
+      const request = { expr, startSeconds, endSeconds: atSeconds, stepSeconds: INSTANT_RANGE_SECONDS, signal };
+      const { series, ...rest } = await ask(request, true);
+      return { vector: series.map(toLastSample), ...rest };
+    },
+
+    range: (request) => ask(request, false),
+
+    labelValues: async ({ label, match, startSeconds, endSeconds, signal }) => {
+      const most = LIMITS.labelValues.value;
+      const params = { 'match[]': match, start: startSeconds, end: endSeconds, limit: most };
+      const path = `api/v1/label/${encodeURIComponent(label)}/values`;
+      const { data, warnings, name, cost } = await getResource(path, params, signal);
+      if (!isStringList(data)) {
+        throw notPrometheus(name);
+      }
+      // Servers before Prometheus 2.54 do not know `limit`.
+      const values = data.slice(0, most);
+      const cut = data.length > most ? [STRINGS.notices.valuesCut(most)] : [];
+      return { values, warnings: [...warnings, ...cut], cost };
+    },
+
+    metadata: async ({ metric, signal }) => {
+      const { data, warnings, name, cost } = await getResource('api/v1/metadata', { metric, limit: 1 }, signal);
+      if (!isRecord(data)) {
+        throw notPrometheus(name);
+      }
+      const entries = Object.hasOwn(data, metric) ? data[metric] : undefined;
+      const entry: unknown = Array.isArray(entries) ? entries[0] : undefined;
+      return { type: readText(entry, 'type'), help: readText(entry, 'help'), warnings, cost };
+    },
+  };
+}
+
+function toGrafanaRequest(
+  { expr, startSeconds, endSeconds, stepSeconds }: RangeRequest,
+  instant: boolean,
+  datasource: DataSourceApi
+): Omit<DataQueryRequest, 'requestId' | 'timezone'> {
+  // In UTC, because Grafana aligns long steps by the offset of the time's zone.
+  const start = toUtc(startSeconds * 1000);
+  const end = toUtc(endSeconds * 1000);
+  const stepMs = Math.round(stepSeconds * 1000);
+  const interval = stepMs % 1000 === 0 ? `${stepMs / 1000}s` : `${stepMs}ms`;
+  const target: PromQuery = {
+    refId: 'A',
+    datasource: datasource.getRef(),
+    expr: hideFromTemplates(expr),
+    range: !instant,
+    instant,
+    exemplar: false,
+    format: 'time_series',
+    legendFormat: '',
+    interval,
+  };
+  return {
+    // In Explore, Grafana would make one merged table of an instant answer.
+    app: CoreApp.Unknown,
+    targets: [target],
+    range: { from: start, to: end, raw: { from: start, to: end } },
+    interval,
+    intervalMs: stepMs,
+    // As many as Prometheus allows, so that only the interval sets the step.
+    maxDataPoints: LIMITS.pointsPerSeries.value,
+    scopedVars: {},
+    startTime: Date.now(),
+  };
+}
+
+/** The last packet of a response stream. Unsubscribes, and so cancels the request, when the signal says so. */
+function lastPacket(packets: Observable<DataQueryResponse>, signal?: AbortSignal): Promise<DataQueryResponse> {
+  return new Promise((resolve, reject) => {
+    let last: DataQueryResponse = { data: [] };
+    const subscription = new Subscription();
+    const cancel = () => {
+      subscription.unsubscribe();
+      reject(new PrometheusError('aborted', STRINGS.errors.aborted));
+    };
+    if (signal?.aborted) {
+      cancel();
+      return;
+    }
+    signal?.addEventListener('abort', cancel);
+    subscription.add(() => signal?.removeEventListener('abort', cancel));
+    subscription.add(
+      packets.subscribe({
+        next: (packet) => {
+          last = packet;
+        },
+        error: (error) => {
+          subscription.unsubscribe();
+          reject(error);
+        },
+        complete: () => {
+          subscription.unsubscribe();
+          resolve(last);
+        },
+      })
+    );
+  });
+}
+
+/** Counts, and refuses what is too large to work on. */
+function countSamples(series: MatrixSeries[]): number {
+  const samples = series.reduce((sum, { values }) => sum + values.length, 0);
+  if (series.length > LIMITS.series.value || samples > LIMITS.samples.value) {
+    throw new PrometheusError('too-much', STRINGS.errors.overCap(series.length, samples));
+  }
+  return samples;
+}
+
+function toLastSample({ labels, timesSeconds, values }: MatrixSeries) {
+  return { labels, timeSeconds: timesSeconds[timesSeconds.length - 1], value: values[values.length - 1] };
+}
+
+/** Sentences of the server. Grafana's own remarks, such as "Cached response", are of severity info. */
+function toWarnings(frames: readonly DataFrame[]): string[] {
+  const notices = frames.flatMap((frame) => frame.meta?.notices ?? []);
+  return [...new Set(notices.filter(({ severity }) => severity !== 'info').map(({ text }) => text))];
+}
+
+function toCost(startedMilliseconds: number, samples: number): QueryCost {
+  return { requests: 1, bytes: null, samples, milliseconds: performance.now() - startedMilliseconds };
+}
+
+function notPrometheus(name: string): PrometheusError {
+  return new PrometheusError('not-prometheus', STRINGS.errors.byKind['not-prometheus'](name, ''));
+}
+
+function hasResources(datasource: DataSourceApi): datasource is DataSourceApi & WithResources {
+  return 'getResource' in datasource && typeof datasource.getResource === 'function';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStringList(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function readText(entry: unknown, field: string): string | null {
+  const text = isRecord(entry) ? entry[field] : undefined;
+  return typeof text === 'string' && text !== '' ? text : null;
+}

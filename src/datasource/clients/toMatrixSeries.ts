@@ -1,0 +1,35 @@
+import { FieldType, type DataFrame } from '@grafana/data';
+import type { MatrixSeries } from '../../collect/prometheusClient';
+
+/**
+ * The series in the frames of a Prometheus-type data source, in their order. Frames come one a series or wide, with
+ * or without a type; a series is known by the labels of its field, never by its name. Null is "no sample here" and is
+ * left out; NaN and infinities are what the server said and stay.
+ */
+export function toMatrixSeries(frames: readonly DataFrame[]): MatrixSeries[] {
+  return frames.flatMap((frame) => {
+    const times = frame.fields.find((field) => field.type === FieldType.time);
+    if (!times) {
+      return [];
+    }
+    return frame.fields
+      .filter((field) => field.type === FieldType.number)
+      .map((field) => toSeries(times.values, field.values, field.labels ?? {}))
+      .filter((series) => series.values.length > 0);
+  });
+}
+
+function toSeries(
+  timesMs: number[],
+  values: Array<number | null | undefined>,
+  labels: Record<string, string>
+): MatrixSeries {
+  const series: MatrixSeries = { labels, timesSeconds: [], values: [] };
+  values.forEach((value, i) => {
+    if (value !== null && value !== undefined) {
+      series.timesSeconds.push(timesMs[i] / 1000);
+      series.values.push(value);
+    }
+  });
+  return series;
+}

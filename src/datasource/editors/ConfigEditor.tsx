@@ -1,0 +1,81 @@
+import { locationUtil, type DataSourceInstanceSettings, type DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { DataSourcePicker } from '@grafana/runtime';
+import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
+import React, { useId } from 'react';
+import { isPrometheusType } from '../../contract/prometheusType';
+import type { LeakscopeOptions } from '../../contract/query';
+import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedDatasource';
+import { STRINGS } from '../strings';
+import { CheckSection } from './CheckSection';
+
+type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions>;
+
+const FIELD_WIDTH = 40;
+const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+/** Which Prometheus to ask, how it names clusters, and a check of what it has. */
+export function ConfigEditor({ options, onOptionsChange }: Props) {
+  const id = useId();
+  const texts = STRINGS.config;
+  const { jsonData, readOnly, uid } = options;
+  const { promUid, clusterLabel = '' } = jsonData;
+  const deleted = promUid !== undefined && promUid !== '' && !existsDatasource(promUid);
+  const labelInvalid = clusterLabel !== '' && !LABEL_NAME.test(clusterLabel);
+
+  const change = (part: Partial<LeakscopeOptions>) =>
+    onOptionsChange({ ...options, jsonData: { ...jsonData, ...part } });
+
+  return (
+    <div>
+      {readOnly && <Alert severity="info" title={texts.readOnly} />}
+      {!hasPrometheusDatasource() && (
+        <Alert severity="warning" title={texts.noneTitle}>
+          <p>{texts.noneText}</p>
+          <LinkButton href={locationUtil.assureBaseUrl('/connections/datasources/prometheus')} icon="plus">
+            {texts.noneLink}
+          </LinkButton>
+        </Alert>
+      )}
+      <Field
+        label={texts.prometheus}
+        description={texts.prometheusHelp}
+        htmlFor={`${id}-prometheus`}
+        invalid={deleted}
+        error={deleted ? STRINGS.errors.linkedDeleted : undefined}
+        disabled={readOnly}
+      >
+        <DataSourcePicker
+          inputId={`${id}-prometheus`}
+          current={promUid || null}
+          noDefault
+          filter={({ type }) => isPrometheusType(type)}
+          onChange={({ uid: chosen, type }: DataSourceInstanceSettings) => change({ promUid: chosen, promType: type })}
+          width={FIELD_WIDTH}
+        />
+      </Field>
+      <Field
+        label={texts.clusterLabel}
+        description={texts.clusterLabelHelp}
+        htmlFor={`${id}-cluster`}
+        invalid={labelInvalid}
+        error={labelInvalid ? texts.clusterLabelInvalid : undefined}
+        disabled={readOnly}
+      >
+        <Input
+          id={`${id}-cluster`}
+          value={clusterLabel}
+          onChange={({ currentTarget }) => change({ clusterLabel: currentTarget.value.trim() })}
+          width={FIELD_WIDTH}
+        />
+      </Field>
+      <Text element="h3">{STRINGS.check.title}</Text>
+      <CheckSection
+        // The result of a check belongs to the settings that were checked.
+        key={JSON.stringify([promUid, clusterLabel])}
+        uid={uid}
+        promUid={promUid}
+        clusterLabel={clusterLabel === '' || labelInvalid ? null : clusterLabel}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { QueryEditorProps } from '@grafana/data';
+import { Field, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
+import React, { useId, type ChangeEvent } from 'react';
+import {
+  DEFAULT_TOP,
+  MAX_TOP,
+  type LeakscopeOptions,
+  type LeakscopeQuery,
+  type LeakscopeQueryType,
+} from '../../contract/query';
+import type { LeakscopeDatasource } from '../LeakscopeDatasource';
+import { migrateQuery } from '../queries/migrateQuery';
+import { ANATOMY_LABELS } from '../queries/missingLabels';
+import { STRINGS } from '../strings';
+import { ScopeFields } from './ScopeFields';
+
+type Props = QueryEditorProps<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions>;
+
+const TYPES: readonly LeakscopeQueryType[] = ['leaks', 'anatomy'];
+const TYPE_OPTIONS = TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] }));
+const TOP_WIDTH = 12;
+const UID_WIDTH = 30;
+
+/** A choice runs the query at once, text when the field is left. */
+export function QueryEditor({ datasource, query: stored, range, onChange, onRunQuery }: Props) {
+  const id = useId();
+  const texts = STRINGS.editor;
+  const query = migrateQuery(stored);
+  const isAnatomy = query.queryType === 'anatomy';
+
+  const change = (part: Partial<LeakscopeQuery>) => {
+    onChange({ ...query, ...part });
+    onRunQuery();
+  };
+  const changeTop = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const top = Math.floor(target.valueAsNumber);
+    change({ top: Number.isFinite(top) ? Math.min(Math.max(top, 1), MAX_TOP) : undefined });
+  };
+
+  return (
+    <div>
+      <Field label={texts.queryType}>
+        <RadioButtonGroup
+          options={TYPE_OPTIONS}
+          value={query.queryType}
+          onChange={(queryType) => change({ queryType })}
+          aria-label={texts.queryType}
+        />
+      </Field>
+      <ScopeFields
+        datasource={datasource}
+        scope={query.scope}
+        names={datasource.scopeNames}
+        required={isAnatomy ? ANATOMY_LABELS : []}
+        regex={!isAnatomy}
+        range={range}
+        onChange={(scope) => change({ scope })}
+      />
+      <Text variant="bodySmall" color="secondary">
+        {isAnatomy ? texts.anatomyHelp : texts.leaksHelp}
+      </Text>
+      <Stack direction="row" wrap="wrap" gap={1}>
+        {!isAnatomy && (
+          <Field label={texts.top} htmlFor={`${id}-top`} description={texts.topHelp(MAX_TOP)}>
+            <Input
+              // A new value from outside makes a new field: what is typed is kept until the field is left.
+              key={query.top}
+              id={`${id}-top`}
+              type="number"
+              min={1}
+              max={MAX_TOP}
+              placeholder={String(DEFAULT_TOP)}
+              defaultValue={query.top}
+              onBlur={changeTop}
+              width={TOP_WIDTH}
+            />
+          </Field>
+        )}
+        <Field label={texts.prometheus} htmlFor={`${id}-prometheus`} description={texts.prometheusHelp}>
+          <Input
+            key={query.prometheusUid}
+            id={`${id}-prometheus`}
+            placeholder={texts.prometheusDefault}
+            defaultValue={query.prometheusUid}
+            onBlur={({ target }) => change({ prometheusUid: target.value.trim() || undefined })}
+            width={UID_WIDTH}
+          />
+        </Field>
+      </Stack>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import React from 'react';
+import { STRINGS } from '../strings';
+
+/** Shown on demand, in Explore and in the query editor. */
+export function QueryEditorHelp() {
+  const { title, leaks, anatomy, variables } = STRINGS.help;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        <li>{leaks}</li>
+        <li>{anatomy}</li>
+        <li>{variables}</li>
+      </ul>
+    </>
+  );
+}

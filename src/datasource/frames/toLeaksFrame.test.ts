@@ -1,0 +1,146 @@
+import { FieldType, type DataFrame } from '@grafana/data';
+import type { Leaks } from '../../collect/collectLeaks';
+import { LEAKS } from '../../contract/frames';
+import type { ContainerFinding } from '../../engine';
+import { toLeaksFrame } from './toLeaksFrame';
+
+const FINDING: ContainerFinding = {
+  key: { cluster: null, namespace: 'shop', pod: '<script>"&x=1', container: 'app' },
+  node: 'n1',
+  score: 91.5,
+  scoreState: 'scored',
+  scoreMaxOneDay: 97,
+  verdict: null,
+  part: 'anon',
+  partSlopeBytesPerHour: 1e6,
+  slopeBytesPerHour: 2e6,
+  whole: 'usage',
+  level: 'L3',
+  usageBytes: 300,
+  workingSetBytes: 200,
+  limitBytes: 400,
+  startTimeSeconds: 1_700_000_000.0004,
+  restarts: 2,
+  trend: { timesSeconds: [1, 2], wholeBytes: [10, null], floorBytes: [null, 5] },
+};
+const UNKNOWN: ContainerFinding = {
+  ...FINDING,
+  node: null,
+  score: null,
+  scoreState: 'too-short',
+  scoreMaxOneDay: null,
+  part: null,
+  partSlopeBytesPerHour: null,
+  slopeBytesPerHour: null,
+  whole: null,
+  level: null,
+  usageBytes: null,
+  workingSetBytes: null,
+  limitBytes: null,
+  startTimeSeconds: null,
+  restarts: null,
+  trend: { timesSeconds: [], wholeBytes: [], floorBytes: [] },
+};
+const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks => ({
+  containers,
+  totalContainers: containers.length,
+  scoreSource: 'evaluated',
+  warnings: [],
+  cost: { requests: 1, bytes: null, samples: 1, milliseconds: 1 },
+  expressions: ['up', 'down'],
+  ...part,
+});
+const field = (frame: DataFrame, name: string) => frame.fields.find((one) => one.name === name)!;
+
+describe('toLeaksFrame(refId, leaks)', () => {
+  test('has the fields of the contract: text, then numbers, then the trend', () => {
+    const { fields } = toLeaksFrame('A', leaks([FINDING]));
+    expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
+    expect(fields.map(({ type }) => type)).toEqual([
+      ...Array(9).fill(FieldType.string),
+      ...Array(10).fill(FieldType.number),
+      FieldType.frame,
+    ]);
+    expect(fields.every(({ labels, config }) => labels === undefined && config.displayName === undefined)).toBe(true);
+  });
+
+  test('values, with their units', () => {
+    const frame = toLeaksFrame('A', leaks([FINDING]));
+    const known = frame.fields.filter(({ type }) => type !== FieldType.frame);
+    expect(Object.fromEntries(known.map(({ name, values, config }) => [name, [values[0], config.unit]]))).toEqual({
+      cluster: [null, undefined],
+      namespace: ['shop', undefined],
+      pod: ['<script>"&x=1', undefined],
+      container: ['app', undefined],
+      node: ['n1', undefined],
+      part: ['anon', undefined],
+      verdict: [null, undefined],
+      score_state: ['scored', undefined],
+      level: ['L3', undefined],
+      score: [91.5, 'none'],
+      score_max_1d: [97, 'none'],
+      slope_bytes_per_hour: [2e6, 'bytes'],
+      part_slope_bytes_per_hour: [1e6, 'bytes'],
+      usage_bytes: [300, 'bytes'],
+      working_set_bytes: [200, 'bytes'],
+      limit_bytes: [400, 'bytes'],
+      limit_ratio: [0.75, 'percentunit'],
+      restarts: [2, 'short'],
+      start_time: [1_700_000_000_000, 'dateTimeAsIso'],
+    });
+  });
+
+  test('unknown is null, never zero', () => {
+    const frame = toLeaksFrame('A', leaks([UNKNOWN]));
+    const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(10).fill(null));
+  });
+
+  test.each([
+    [{ usageBytes: null }, 0.5],
+    [{ limitBytes: null }, null],
+    [{ limitBytes: 0 }, null],
+    [{ usageBytes: null, workingSetBytes: null }, null],
+  ])('share of the limit with %j', (part, ratio) => {
+    expect(field(toLeaksFrame('A', leaks([{ ...FINDING, ...part }])), LEAKS.limitRatio).values).toEqual([ratio]);
+  });
+
+  test('a trend keeps its gaps', () => {
+    const [trend] = field(toLeaksFrame('A', leaks([FINDING])), LEAKS.trend).values as DataFrame[];
+    expect(trend.fields.map(({ name, type, values }) => [name, type, values])).toEqual([
+      ['time', FieldType.time, [1000, 2000]],
+      ['memory', FieldType.number, [10, null]],
+      ['floor', FieldType.number, [null, 5]],
+    ]);
+  });
+
+  test('the container links to its dashboard, each value encoded', () => {
+    const [link] = field(toLeaksFrame('A', leaks([FINDING])), LEAKS.container).config.links!;
+    expect(link.url).toBe(
+      '/d/leakscope-container?var-cluster=${__data.fields.cluster:percentencode}&var-namespace=${__data.fields.namespace:percentencode}&var-pod=${__data.fields.pod:percentencode}&var-container=${__data.fields.container:percentencode}&${__url_time_range}'
+    );
+  });
+
+  test('meta: type, queries, how many of how many, warnings', () => {
+    const { meta, refId } = toLeaksFrame('B', leaks([FINDING], { totalContainers: 9841, warnings: ['careful'] }));
+    expect(refId).toBe('B');
+    expect(meta).toEqual({
+      type: 'numeric-long',
+      typeVersion: [0, 1],
+      executedQueryString: 'up\ndown',
+      notices: [
+        { severity: 'warning', text: 'careful' },
+        { severity: 'info', text: 'Showing 1 of 9,841 containers, the highest scores first.' },
+      ],
+      preferredVisualisationType: 'table',
+      preferredVisualisationPluginId: 'leakscope-memory-panel',
+      custom: { leakscope: { schema: 1, kind: 'leaks', scoreSource: 'evaluated', totalContainers: 9841 } },
+    });
+  });
+
+  test('an empty answer has its type, its warnings and no fields', () => {
+    const { fields, meta } = toLeaksFrame('A', leaks([], { warnings: ['missing'] }));
+    expect(fields).toEqual([]);
+    expect(meta).toMatchObject({ type: 'numeric-long', notices: [{ severity: 'warning', text: 'missing' }] });
+  });
+});

@@ -1,0 +1,11 @@
+import { DataSourcePlugin } from '@grafana/data';
+import type { LeakscopeOptions, LeakscopeQuery } from '../contract/query';
+import { ConfigEditor } from './editors/ConfigEditor';
+import { QueryEditor } from './editors/QueryEditor';
+import { QueryEditorHelp } from './editors/QueryEditorHelp';
+import { LeakscopeDatasource } from './LeakscopeDatasource';
+
+export const plugin = new DataSourcePlugin<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions>(LeakscopeDatasource)
+  .setConfigEditor(ConfigEditor)
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryEditorHelp);

@@ -1,0 +1,87 @@
+import type { AdHocVariableFilter } from '@grafana/data';
+import type { LeakscopeQuery, QueryScope } from '../../contract/query';
+import { installGrafana } from '../testing/installGrafana';
+import { interpolateQuery } from './interpolateQuery';
+
+const HOSTILE = 'a"b\\c{}|<script>$(x)\n';
+const templates = installGrafana([], {
+  one: 'shop',
+  dotted: 'a.b',
+  several: ['a.b', 'c|d'],
+  single: ['x'],
+  none: [],
+  hostile: HOSTILE,
+  long: 'x'.repeat(10_240),
+  prometheus: 'prom-2',
+});
+const query = (queryType: LeakscopeQuery['queryType'], scope: QueryScope): LeakscopeQuery => ({
+  refId: 'A',
+  schemaVersion: 1,
+  queryType,
+  scope,
+});
+
+describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
+  test.each([
+    ['$one', 'shop'],
+    ['${one}', 'shop'],
+    ['$dotted', 'a\\.b'],
+    ['$several', '(a\\.b|c\\|d)'],
+    ['$single', 'x'],
+    ['$none', ''],
+    ['prod-.*', 'prod-.*'],
+    ['$unknown', '$unknown'],
+    ['$hostile', 'a"b\\\\c\\{\\}\\|<script>\\$\\(x\\)\n'],
+    ['$long', 'x'.repeat(10_240)],
+  ])('leaks: %j becomes a regular expression', (text, expected) => {
+    expect(interpolateQuery(query('leaks', { pod: text }), templates).query.scope).toEqual({ pod: expected });
+  });
+
+  test.each([
+    ['$one', 'shop', []],
+    ['$dotted', 'a.b', []],
+    ['$single', 'x', []],
+    ['$hostile', HOSTILE, []],
+    ['$several', 'a.b,c|d', ['pod']],
+    ['$none', '', []],
+  ])('anatomy: %j stays as it is', (text, expected, severalValued) => {
+    const interpolated = interpolateQuery(query('anatomy', { pod: text }), templates);
+    expect(interpolated.query.scope).toEqual({ pod: expected });
+    expect(interpolated.severalValued).toEqual(severalValued);
+  });
+
+  test('scoped variables win', () => {
+    const scopedVars = { one: { text: 'web', value: 'web' } };
+    expect(interpolateQuery(query('leaks', { pod: '$one' }), templates, scopedVars).query.scope.pod).toBe('web');
+  });
+
+  test('the override of the data source', () => {
+    const stored = { ...query('leaks', {}), prometheusUid: '${prometheus}' };
+    expect(interpolateQuery(stored, templates).query.prometheusUid).toBe('prom-2');
+  });
+
+  test.each<[AdHocVariableFilter, string, string]>([
+    [{ key: 'pod', operator: '=', value: 'a.b' }, '=', 'a.b'],
+    [{ key: 'pod', operator: '!=', value: 'a"b' }, '!=', 'a"b'],
+    [{ key: 'pod', operator: '=~', value: 'a.*' }, '=~', 'a.*'],
+    [{ key: 'pod', operator: '!~', value: 'a.*' }, '!~', 'a.*'],
+    [{ key: 'pod', operator: '=|', value: 'a.b', values: ['a.b', 'c'] }, '=~', 'a\\.b|c'],
+    [{ key: 'pod', operator: '!=|', value: 'a', values: ['a', 'c'] }, '!~', 'a|c'],
+  ])('filter %j', (filter, op, value) => {
+    const [leaks, anatomy] = (['leaks', 'anatomy'] as const).map(
+      (type) => interpolateQuery(query(type, {}), templates, {}, [filter]).query.filters
+    );
+    expect(leaks).toEqual([{ label: 'pod', op, value }]);
+    expect(anatomy).toBeUndefined();
+  });
+
+  test('changes nothing in its argument', () => {
+    const stored = Object.freeze({
+      ...query('leaks', Object.freeze({ pod: '$one' })),
+      filters: Object.freeze([]) as never,
+    });
+    const before = JSON.stringify(stored);
+    interpolateQuery(stored, templates, {}, [{ key: 'pod', operator: '=', value: 'x' }]);
+    expect(JSON.stringify(stored)).toBe(before);
+  });
+});

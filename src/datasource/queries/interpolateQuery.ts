@@ -1,0 +1,90 @@
+import type { AdHocVariableFilter, ScopedVars } from '@grafana/data';
+import type { TemplateSrv } from '@grafana/runtime';
+import { SCOPE_VARIABLES, type ScopeName } from '../../contract/ids';
+import type { LeakscopeQuery, QueryScope, ScopeFilter } from '../../contract/query';
+import { escapeRegex } from '../../engine';
+
+export interface Interpolated {
+  query: LeakscopeQuery;
+  /** `anatomy`: labels whose variable holds several values, of which none can be preferred. */
+  severalValued: ScopeName[];
+}
+
+/**
+ * Fills in dashboard variables: as regular expressions for `leaks`, as they are for `anatomy`. Ad-hoc filters join those
+ * of a `leaks` query; an `anatomy` names its container exactly, so there is nothing left to filter.
+ */
+export function interpolateQuery(
+  query: LeakscopeQuery,
+  templates: Pick<TemplateSrv, 'replace'>,
+  scopedVars?: ScopedVars,
+  adHocFilters: readonly AdHocVariableFilter[] = []
+): Interpolated {
+  const prometheusUid = query.prometheusUid && templates.replace(query.prometheusUid, scopedVars);
+  const withUid = prometheusUid ? { ...query, prometheusUid } : query;
+  if (query.queryType === 'anatomy') {
+    const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
+    return { query: { ...withUid, scope }, severalValued };
+  }
+  const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)];
+  const scope = interpolateScope(query.scope, templates, scopedVars);
+  return { query: { ...withUid, scope, ...(filters.length > 0 && { filters }) }, severalValued: [] };
+}
+
+/** A scope whose variables have become regular expressions; several values become alternatives. */
+export function interpolateScope(
+  scope: QueryScope,
+  templates: Pick<TemplateSrv, 'replace'>,
+  scopedVars?: ScopedVars
+): QueryScope {
+  return mapScope(scope, (text) => templates.replace(text, scopedVars, toRegex));
+}
+
+function interpolateExactly(scope: QueryScope, templates: Pick<TemplateSrv, 'replace'>, scopedVars?: ScopedVars) {
+  const severalValued: ScopeName[] = [];
+  const exact = mapScope(scope, (text, label) =>
+    templates.replace(text, scopedVars, (value: unknown) => {
+      const values = toValues(value);
+      if (values.length > 1) {
+        severalValued.push(label);
+      }
+      return values.join(',');
+    })
+  );
+  return { scope: exact, severalValued };
+}
+
+function mapScope(scope: QueryScope, replace: (text: string, label: ScopeName) => string): QueryScope {
+  const entries = SCOPE_VARIABLES.filter((label) => scope[label]).map((label) => [
+    label,
+    replace(scope[label]!, label),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Grafana's own `regex` format does the same, but leaves alternatives of an empty choice as "()". */
+function toRegex(value: unknown): string {
+  const values = toValues(value).map(escapeRegex);
+  return values.length === 1 ? values[0] : values.length === 0 ? '' : `(${values.join('|')})`;
+}
+
+function toValues(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map(String);
+}
+
+/** Grafana's operators, as those of PromQL. `=|` and `!=|` are "one of" and "none of". */
+export function toScopeFilter({ key, operator, value, values }: AdHocVariableFilter): ScopeFilter {
+  const oneOf = (values ?? [value]).map(escapeRegex).join('|');
+  switch (operator) {
+    case '=|':
+      return { label: key, op: '=~', value: oneOf };
+    case '!=|':
+      return { label: key, op: '!~', value: oneOf };
+    case '!=':
+    case '=~':
+    case '!~':
+      return { label: key, op: operator, value };
+    default:
+      return { label: key, op: '=', value };
+  }
+}

@@ -1,0 +1,74 @@
+import { createDataFrame, LoadingState, type DataFrame, type DataQueryResponse } from '@grafana/data';
+import { PrometheusError } from '../../collect/prometheusError';
+import { runTargets, type Target } from './runTargets';
+
+const FRAME = createDataFrame({ fields: [] });
+const flush = () => new Promise((resolve) => setTimeout(resolve));
+
+function make(...refIds: string[]) {
+  const controls = new Map<
+    string,
+    { done: (frames: DataFrame[]) => void; fail: (error: unknown) => void; signal: AbortSignal }
+  >();
+  const targets = refIds.map((refId): Target => ({
+    refId,
+    run: (signal) => new Promise((done, fail) => controls.set(refId, { done, fail, signal })),
+  }));
+  const packets: DataQueryResponse[] = [];
+  let complete = false;
+  const subscription = runTargets(targets).subscribe({
+    next: (packet) => packets.push(packet),
+    complete: () => (complete = true),
+  });
+  const shown = () =>
+    packets.map(({ key, state, data, errors }) => [key, state, data.length, errors?.map(({ message }) => message)]);
+  return { get: (refId: string) => controls.get(refId)!, shown, packets, subscription, isComplete: () => complete };
+}
+
+describe('runTargets(targets)', () => {
+  test('a packet each when it starts and when it ends; only the last one is done', async () => {
+    const { get, shown, isComplete } = make('A', 'B');
+    get('B').done([FRAME]);
+    await flush();
+    expect(isComplete()).toBe(false);
+    get('A').done([FRAME, FRAME]);
+    await flush();
+    expect(shown()).toEqual([
+      ['A', LoadingState.Loading, 0, undefined],
+      ['B', LoadingState.Loading, 0, undefined],
+      ['B', LoadingState.Loading, 1, undefined],
+      ['A', LoadingState.Done, 2, undefined],
+    ]);
+    expect(isComplete()).toBe(true);
+  });
+
+  test('an error keeps the results of the others, and every later packet tells of it', async () => {
+    const { get, shown, packets } = make('A', 'B', 'C');
+    get('A').fail(new PrometheusError('rate-limited', 'Too many.', 429));
+    await flush();
+    get('B').done([FRAME]);
+    await flush();
+    get('C').fail(new Error('boom'));
+    await flush();
+    expect(shown().slice(3)).toEqual([
+      ['A', LoadingState.Loading, 0, ['Too many.']],
+      ['B', LoadingState.Loading, 1, ['Too many.']],
+      ['C', LoadingState.Error, 0, ['Too many.', 'Leakscope could not answer this query: boom']],
+    ]);
+    expect(packets[5].errors).toEqual([
+      { refId: 'A', message: 'Too many.', status: 429 },
+      { refId: 'C', message: 'Leakscope could not answer this query: boom' },
+    ]);
+  });
+
+  test('unsubscribing aborts what is under way', async () => {
+    const { get, subscription, shown } = make('A', 'B');
+    get('A').done([]);
+    await flush();
+    subscription.unsubscribe();
+    expect(get('B').signal.aborted).toBe(true);
+    get('B').fail(new PrometheusError('aborted', 'cancelled'));
+    await flush();
+    expect(shown()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,189 @@
+import type { PrometheusErrorKind } from '../collect/prometheusError';
+import type { QueryCost } from '../collect/prometheusClient';
+import type { ScopeName } from '../contract/ids';
+import type { LeakscopeQueryType } from '../contract/query';
+import type { Level } from '../engine';
+
+const count = (value: number) => value.toLocaleString('en-US');
+const days = (seconds: number) => (seconds / 86_400).toLocaleString('en-US', { maximumFractionDigits: 1 });
+const because = (text: string) => (text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`);
+
+type ErrorSentence = (name: string, said: string) => string;
+
+/** One sentence a kind: what happened and what to change. `name` is the linked data source, `said` the server's text. */
+const BY_KIND: Readonly<Record<PrometheusErrorKind, ErrorSentence>> = {
+  unreachable: (name, said) =>
+    `The server behind "${name}" cannot be reached${because(said)}: check that it runs, and the URL on the settings page of "${name}".`,
+  timeout: (name, said) =>
+    `The server behind "${name}" took too long${because(said)}: shorten the time range, narrow the scope, or raise the timeout of "${name}".`,
+  unauthorized: (name) =>
+    `The server behind "${name}" rejected its credentials: correct them on the settings page of "${name}".`,
+  forbidden: (name, said) =>
+    `Access through "${name}" was refused${because(said)}: ask an administrator for permission to query it.`,
+  'not-found': (name) => `The URL of "${name}" is not a Prometheus API: correct it on the settings page of "${name}".`,
+  'bad-query': (name, said) =>
+    `The server behind "${name}" refused the query${because(said)}: check the regular expressions of the scope and the name of the cluster label.`,
+  'too-much': (name, said) =>
+    `The answer is larger than the server behind "${name}" allows${because(said)}: shorten the time range or narrow the scope.`,
+  'rate-limited': (name) =>
+    `The server behind "${name}" gets too many requests: refresh less often, or try again in a minute.`,
+  server: (name, said) => `The server behind "${name}" failed${because(said)}: look into its log, or try again later.`,
+  'not-prometheus': (name) =>
+    `The answer from "${name}" is not one of a Prometheus API, or it is cut off: check the URL on the settings page of "${name}".`,
+  'no-datasource': () =>
+    "The Prometheus data source used by Leakscope no longer exists. Choose another one on the data source's settings page.",
+  aborted: () => 'The request was cancelled.',
+};
+
+/** Every text of the data source that a person reads. */
+export const STRINGS = {
+  errors: {
+    byKind: BY_KIND,
+    aborted: 'The request was cancelled.',
+    notLinked: 'No Prometheus data source is chosen: choose one on the settings page of the Leakscope data source.',
+    linkedDeleted: BY_KIND['no-datasource']('', ''),
+    linkedBroken: (name: string, reason: string) =>
+      `The data source "${name}" cannot be loaded${because(reason)}: check that its plugin is installed.`,
+    wrongType: (name: string, type: string) =>
+      `"${name}" is a data source of type ${type}, which does not answer PromQL: choose a Prometheus data source.`,
+    noResources: (name: string, type: string) =>
+      `Data sources of type ${type}, such as "${name}", cannot list label values: type the values instead.`,
+    overCap: (series: number, samples: number) =>
+      `The answer holds ${count(series)} series and ${count(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
+    sharedDashboard:
+      'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
+    incompleteContainer: (missing: string[]) => `Choose one container: ${missing.join(' and ')} must have a value.`,
+    severalContainers: (labels: string[]) =>
+      `This query shows one container, but several values are chosen for ${labels.join(' and ')}: choose one.`,
+    unknownFilter: (label: string) =>
+      `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
+    unknownLabel: (label: string) =>
+      `"${label}" is not a label that Leakscope lists: use cluster, namespace, pod or container.`,
+    emptyRange: 'The time range is empty: choose one that ends after it starts.',
+    unexpected: (reason: string) => `Leakscope could not answer this query: ${reason}`,
+  },
+  notices: {
+    topOnly: (shown: number, total: number) =>
+      `Showing ${count(shown)} of ${count(total)} containers, the highest scores first.`,
+    valuesCut: (most: number) => `Only the first ${count(most)} values are listed.`,
+    rejected: (rejected: number, all: number) =>
+      `${count(rejected)} of ${count(all)} samples are left out, because their counters contradict each other or are incomplete.`,
+    ghosts: (samples: number) => `${count(samples)} samples of ended containers are left out.`,
+    otherLevel: (samples: number) => `${count(samples)} samples are left out, because other metrics were stored then.`,
+  },
+  labels: {
+    cluster: 'Cluster',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    container: 'Container',
+  } satisfies Record<ScopeName, string>,
+  queryTypes: {
+    leaks: { label: 'Leaks', description: 'A ranked list of containers: how likely each one leaks, and what grows.' },
+    anatomy: { label: 'Anatomy', description: 'Where the memory of one container is, over time.' },
+  } satisfies Record<LeakscopeQueryType, { label: string; description: string }>,
+  columns: {
+    cluster: 'Cluster',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    container: 'Container',
+    node: 'Node',
+    part: 'Growing part',
+    verdict: 'Verdict',
+    score_state: 'Score state',
+    level: 'Level of detail',
+    score: 'Leak score',
+    score_max_1d: 'Highest score of 24 hours',
+    slope_bytes_per_hour: 'Growth per hour',
+    part_slope_bytes_per_hour: 'Growth of the part per hour',
+    usage_bytes: 'Usage',
+    working_set_bytes: 'Working set',
+    limit_bytes: 'Limit',
+    limit_ratio: 'Share of the limit',
+    restarts: 'Restarts',
+    start_time: 'Started',
+    trend: 'Trend',
+  },
+  beside: { whole: 'Whole', limit: 'Limit', start_time: 'Started' },
+  links: { container: 'Where is its memory?' },
+  check: {
+    summary: {
+      L3: (containers: number) =>
+        `Works in full detail: the usage of ${count(containers)} containers can be taken apart.`,
+      L2: (containers: number) =>
+        `Works in less detail (level L2): of ${count(containers)} containers, only the working set can be taken apart.`,
+      L1: (containers: number) =>
+        `Works in coarse detail (level L1): the memory of ${count(containers)} containers can be taken apart only roughly.`,
+      none: (containers: number) =>
+        `The metrics of ${count(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
+    } satisfies Record<Level | 'none', (containers: number) => string>,
+    noContainers:
+      'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
+    toReachFull: (metrics: string[]) =>
+      `For full detail (level L3), keep ${metrics.join(', ')} in the metric relabel rules of the kubelet's /metrics/cadvisor scrape.`,
+    noHistory: 'No history was found, so there is no leak score yet: it starts after twelve hours.',
+    shortHistory: (seconds: number, wanted: number) =>
+      `The history is ${days(seconds)} days long; the leak score looks back ${days(wanted)} days, and is more cautious with less.`,
+    noLimits: 'Limits are not known: keep container_spec_memory_limit_bytes, or scrape kube-state-metrics.',
+    noRestarts: 'Restarts are not known: keep container_start_time_seconds, or scrape kube-state-metrics.',
+    cost: ({ requests, samples, milliseconds }: QueryCost) =>
+      `The check took ${count(requests)} requests, ${count(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
+    title: 'What Leakscope finds there',
+    run: 'Check',
+    running: 'Checking…',
+    failed: 'The check failed',
+    introduction: 'Asks the chosen data source which metrics it has. Nothing is changed or saved.',
+    present: (series: number) => `${count(series)} series`,
+    missing: 'Missing',
+    missingRequired: 'Missing, required',
+    columns: { what: 'What', found: 'Found', purpose: 'Used for' },
+    facts: {
+      containers: { what: 'Containers', purpose: 'everything' },
+      interval: { what: 'Scrape interval', purpose: 'the step of charts' },
+      history: { what: 'History', purpose: 'telling a leak from what was there before' },
+      limits: { what: 'Limits', purpose: 'the share of the limit, and how urgent growth is' },
+      restarts: { what: 'Restarts', purpose: 'keeping the lives of a container apart' },
+      cpus: { what: 'CPUs of the nodes', purpose: 'how exactly counters have to add up' },
+    },
+    known: 'Known',
+    unknown: 'Unknown',
+    seconds: (value: number) => `${Math.round(value)} s`,
+    historyOf: (seconds: number, wanted: number) => `${days(Math.min(seconds, wanted))} of ${days(wanted)} days`,
+  },
+  config: {
+    prometheus: 'Prometheus data source',
+    prometheusHelp:
+      'Leakscope asks this data source for everything, with its address, credentials and permissions. It may be Prometheus, Mimir, Thanos, VictoriaMetrics, or a managed Prometheus.',
+    noneTitle: 'There is no Prometheus data source yet',
+    noneText: 'Add one first: Leakscope has no connection of its own. Then come back and choose it here.',
+    noneLink: 'Add a Prometheus data source',
+    clusterLabel: 'Cluster label',
+    clusterLabelHelp:
+      'The label that names the cluster, where one store holds several, such as "cluster". Leave it empty otherwise.',
+    clusterLabelInvalid: 'A label name has letters, digits and underscores, and does not begin with a digit.',
+    readOnly: 'This data source was provisioned from a file: change it there.',
+  },
+  editor: {
+    queryType: 'Show',
+    everything: 'All',
+    top: 'Containers',
+    topHelp: (most: number) => `How many to show, at most ${count(most)}.`,
+    anatomyHelp: 'Exact names. Dashboard variables such as $pod work too.',
+    leaksHelp: 'Regular expressions. Dashboard variables such as $namespace work too.',
+    prometheus: 'Prometheus',
+    prometheusHelp: 'Another Prometheus data source for this query: a uid, or a variable such as ${prometheus}.',
+    prometheusDefault: 'As in the settings',
+    variable: 'Dashboard variable',
+    notListed: (reason: string) => `The values cannot be listed; type them instead. ${reason}`,
+    required: 'Needed',
+    label: 'Values of',
+  },
+  help: {
+    title: 'Leakscope queries',
+    leaks:
+      'Leaks ranks the containers of a scope by their leak score, from 0 to 100. The time range sets the window of the trend and the growth; the score has windows of its own, up to four days.',
+    anatomy:
+      'Anatomy splits the memory of one container into parts that sum to the whole in every sample. Namespace, pod and container are needed.',
+    variables:
+      'Scope fields take dashboard variables. In Leaks they become regular expressions, so that variables may have several values.',
+  },
+} as const;

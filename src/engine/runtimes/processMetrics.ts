@@ -1,0 +1,69 @@
+import type { EvidenceRule, SeriesRule } from './runtimeSpec';
+
+/**
+ * What most client libraries export about the process. The resident size is evidence only: it contains file pages that
+ * may be charged to another container, so parts are never compared with it.
+ * Source: memory catalog, sections 6.0 and 6.1.
+ */
+export const PROCESS_EVIDENCE: readonly EvidenceRule[] = [
+  {
+    name: 'process_resident',
+    title: 'Resident size of the process',
+    unit: 'bytes',
+    kind: 'gauge',
+    series: [{ names: ['process_resident_memory_bytes'] }, { names: ['process_working_set_bytes'] }],
+  },
+  {
+    name: 'process_open_fds',
+    title: 'Open file descriptors',
+    unit: 'count',
+    kind: 'gauge',
+    series: [{ names: ['process_open_fds'] }, { names: ['process_files_open_files'] }],
+  },
+];
+
+export const PROCESS_START: SeriesRule = { names: ['process_start_time_seconds'] };
+
+/** `pss` can be added up over processes, `rss` counts shared pages once for each. */
+export type ProcessMeasure = 'pss' | 'rss';
+
+export interface ProcessMemoryRule {
+  measure: ProcessMeasure;
+  series: SeriesRule;
+  /** The label that names the process, or the group of processes. */
+  nameLabel: string;
+  /** The exporter runs beside the processes that it describes, in a container of its own. */
+  describesOthers: boolean;
+  /** How many processes a group has; one where it is not there. */
+  countMetric: string | null;
+}
+
+const GROUPS = {
+  nameLabel: 'groupname',
+  describesOthers: true,
+  countMetric: 'namedprocess_namegroup_num_procs',
+};
+
+/** In order of preference. Source: memory catalog, sections 6.7 and 6.8. */
+export const PROCESS_MEMORY: readonly ProcessMemoryRule[] = [
+  {
+    ...GROUPS,
+    measure: 'pss',
+    series: { names: ['namedprocess_namegroup_memory_bytes'], where: { memtype: 'proportionalResident' } },
+  },
+  ...['ruby_process_resident_memory_bytes', 'ruby_rss', 'ruby_memory_bytes'].map((name): ProcessMemoryRule => ({
+    measure: 'rss',
+    series: { names: [name] },
+    nameLabel: 'pid',
+    describesOthers: false,
+    countMetric: null,
+  })),
+  {
+    ...GROUPS,
+    measure: 'rss',
+    series: { names: ['namedprocess_namegroup_memory_bytes'], where: { memtype: 'resident' } },
+  },
+];
+
+/** Labels of process-exporter that tell its series apart. */
+export const PROCESS_DIMENSIONS: readonly string[] = ['groupname', 'memtype'];
