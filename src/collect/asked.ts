@@ -1,8 +1,11 @@
+import { COLLECT_LIMITS } from './collectLimits';
 import type { InstantAnswer, PrometheusClient, QueryCost, RangeAnswer } from './prometheusClient';
 import { addCosts } from './queryCost';
 
-/** Asks a client, and keeps what was asked, what the server warned of and what it cost. */
+/** Asks a client, a few questions at a time, and keeps what was asked, what was warned of and what it cost. */
 export class Asked {
+  private running = 0;
+  private readonly waiting: Array<() => void> = [];
   private readonly sent = new Set<string>();
   private readonly warned = new Set<string>();
   private readonly costs: QueryCost[] = [];
@@ -14,12 +17,13 @@ export class Asked {
   ) {}
 
   async instant(expr: string): Promise<InstantAnswer> {
-    return this.keep(expr, await this.client.instant({ expr, atSeconds: this.atSeconds, signal: this.signal }));
+    const { atSeconds, signal } = this;
+    return this.ask(expr, () => this.client.instant({ expr, atSeconds, signal }));
   }
 
   async range(expr: string, startSeconds: number, endSeconds: number, stepSeconds: number): Promise<RangeAnswer> {
     const { signal } = this;
-    return this.keep(expr, await this.client.range({ expr, startSeconds, endSeconds, stepSeconds, signal }));
+    return this.ask(expr, () => this.client.range({ expr, startSeconds, endSeconds, stepSeconds, signal }));
   }
 
   get expressions(): string[] {
@@ -34,10 +38,20 @@ export class Asked {
     return addCosts(this.costs);
   }
 
-  private keep<A extends InstantAnswer | RangeAnswer>(expr: string, answer: A): A {
-    this.sent.add(expr);
-    answer.warnings.forEach((warning) => this.warned.add(warning));
-    this.costs.push(answer.cost);
-    return answer;
+  private async ask<A extends InstantAnswer | RangeAnswer>(expr: string, question: () => Promise<A>): Promise<A> {
+    if (this.running >= COLLECT_LIMITS.parallelRequests.value) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+    this.running++;
+    try {
+      this.sent.add(expr);
+      const answer = await question();
+      answer.warnings.forEach((warning) => this.warned.add(warning));
+      this.costs.push(answer.cost);
+      return answer;
+    } finally {
+      this.running--;
+      this.waiting.shift()?.();
+    }
   }
 }

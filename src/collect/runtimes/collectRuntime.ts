@@ -5,8 +5,10 @@ import {
   PROCESS_METRIC_NAMES,
   readRuntime,
   runtimeMetricNames,
+  RUNTIME_LIMITS,
   splitProcesses,
   splitRuntime,
+  toleranceBytes,
   type ContainerKey,
   type EvidenceHistory,
   type ProcessHistory,
@@ -25,7 +27,7 @@ import { findProcessSource } from './findProcessSource';
 import { containerLabel, type RuntimeJoin } from './joinRuntime';
 import { planNames } from './planNames';
 import { floorQuery, lookupQuery, PROCESSES_METRIC, seriesQuery } from './runtimeQueries';
-import { conflictWarning, joinWarning, processesWarning, skippedWarning } from './runtimeWarnings';
+import { conflictWarning, FOREIGN_PROCESSES, joinWarning, processesWarning, skippedWarning } from './runtimeWarnings';
 import { lastKnown, toProcesses } from './toProcesses';
 import { toCandidates, toPodContainers, toTargetId, toTargets } from './toTargets';
 
@@ -97,7 +99,10 @@ export async function collectRuntime(client: PrometheusClient, request: RuntimeR
 
   const { series, floor } = await readSeries(asked, request, chosen, names);
   const runtime = chosen && splitChosen(request, chosen, series, floor);
-  const processHistories = source ? toProcesses(source, series) : [];
+  const listed = source ? toProcesses(source, series) : [];
+  const split = source && splitProcesses(source.rule.measure, listed);
+  // Shared pages count once in PSS: more than the container has means that processes of others are listed too.
+  const isForeign = split?.measure === 'pss' && split.totalBytes > mostBytes(request);
   const processCount = countProcesses(series, key.container);
   const notes = runtime
     ? [
@@ -115,12 +120,23 @@ export async function collectRuntime(client: PrometheusClient, request: RuntimeR
     history: runtime?.history ?? null,
     evidence: runtime?.reading?.evidence ?? [],
     processCount,
-    processes: source && splitProcesses(source.rule.measure, processHistories),
-    processHistories,
-    warnings: [...asked.warnings, ...[...notes, warning, skippedWarning(skipped)].filter((note) => note !== null)],
+    processes: isForeign ? null : split,
+    processHistories: isForeign ? [] : listed,
+    warnings: [
+      ...asked.warnings,
+      ...[...notes, warning, isForeign ? FOREIGN_PROCESSES : null, skippedWarning(skipped)].filter(
+        (note) => note !== null
+      ),
+    ],
     cost: asked.cost,
     expressions: asked.expressions,
   };
+}
+
+/** What all processes of the container may hold at most, at its last sample. */
+function mostBytes({ history, nodeCpus }: RuntimeRequest): number {
+  const whole = lastKnown(history.wholeBytes) ?? 0;
+  return (1 + RUNTIME_LIMITS.conflictShare.value) * whole + toleranceBytes(whole, nodeCpus);
 }
 
 async function readSeries(

@@ -32,6 +32,9 @@ export function conflictWarning(title: string, history: RuntimeHistory): string 
     : null;
 }
 
+export const FOREIGN_PROCESSES =
+  'The processes that the exporter lists hold more than the container has: some are of other containers.';
+
 export function skippedWarning(skipped: readonly SkippedMetric[]): string | null {
   if (skipped.length === 0) {
     return null;

@@ -1,0 +1,108 @@
+import { expect as pluginExpect, test as pluginTest } from '@grafana/plugin-e2e';
+import type { Fault } from '../host/server/upstream';
+
+export const expect = pluginExpect;
+
+/** Where the recorded data begins and ends; scripts/e2e.mjs sets both. */
+export interface RecordedRange {
+  startSeconds: number;
+  endSeconds: number;
+  /** For the address bar: `from` and `to` in milliseconds. */
+  from: string;
+  to: string;
+}
+
+interface Fixtures {
+  recorded: RecordedRange;
+  /** Makes the following answers of Prometheus fail; it is undone after the test. Only the workbench can do it. */
+  breakPrometheus: (fault: Fault) => Promise<void>;
+  /** Problems that the test provokes on purpose. */
+  allowProblem: (pattern: RegExp) => void;
+  /** Fails the test on anything that went wrong in the page unnoticed. */
+  watch: void;
+}
+
+const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
+
+/** What may fail on every page, and why. */
+const ALLOWED_PROBLEMS = [
+  // Web fonts are not in the npm packages; text falls back to a system font.
+  /\/public\/fonts\//,
+  // Icons that @grafana/ui asks for and does not ship.
+  /\/icons\/unicons\/(spinner|angle-double-left|sync-slash)\.svg/,
+  // A request that a newer one replaced, or that a page change cut off.
+  /net::ERR_ABORTED/,
+];
+
+export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[] } }>({
+  recorded: async ({}, use) => {
+    const startSeconds = numberFromEnvironment('LEAKSCOPE_DATA_START');
+    const endSeconds = numberFromEnvironment('LEAKSCOPE_DATA_END');
+    await use({
+      startSeconds,
+      endSeconds,
+      from: String(Math.floor(startSeconds * 1000)),
+      to: String(Math.ceil(endSeconds * 1000)),
+    });
+  },
+
+  problems: async ({}, use) => {
+    await use({ allowed: [...ALLOWED_PROBLEMS] });
+  },
+
+  allowProblem: async ({ problems }, use) => {
+    await use((pattern) => {
+      problems.allowed.push(pattern);
+    });
+  },
+
+  breakPrometheus: async ({ request, allowProblem }, use, testInfo) => {
+    testInfo.skip(onRealGrafana, 'Only the workbench can make Prometheus fail.');
+    await use(async (fault) => {
+      // Chromium logs every answer with an error status.
+      allowProblem(/\/api\/(ds\/query|datasources\/uid\/[^/]+\/resources\/)/);
+      // scenes logs every template variable that could not be filled, and shows it beside the variable.
+      allowProblem(/SceneVariableSet updateAndValidate error/);
+      expect((await request.post('/workbench/fault', { data: fault })).ok()).toBe(true);
+    });
+    await request.delete('/workbench/fault');
+  },
+
+  watch: [
+    async ({ page, request, problems }, use) => {
+      const seen: string[] = [];
+      page.on('pageerror', (error) => seen.push(`page error: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error') {
+          seen.push(`console error: ${message.text()} (${message.location().url})`);
+        }
+      });
+      page.on('requestfailed', (failed) =>
+        seen.push(`request failed: ${failed.method()} ${failed.url()} ${failed.failure()?.errorText}`)
+      );
+      if (!onRealGrafana) {
+        await request.delete('/workbench/report');
+      }
+      await use();
+      const unexpected = seen.filter((problem) => !problems.allowed.some((pattern) => pattern.test(problem)));
+      expect(unexpected, 'problems in the page').toEqual([]);
+      if (!onRealGrafana) {
+        const report = await (await request.get('/workbench/report')).json();
+        expect(report, 'what the workbench lacks').toEqual({
+          unimplementedApiCalls: [],
+          missingSharedModules: [],
+          unsupportedDashboardFeatures: [],
+        });
+      }
+    },
+    { auto: true },
+  ],
+});
+
+function numberFromEnvironment(name: string): number {
+  const value = Number(process.env[name]);
+  if (!Number.isFinite(value) || value === 0) {
+    throw new Error(`${name} is not set; run the specs with "node scripts/e2e.mjs".`);
+  }
+  return value;
+}

@@ -1,0 +1,55 @@
+import { PluginContextProvider, type AppPlugin } from '@grafana/data';
+import { getBackendSrv, locationSearchToObject } from '@grafana/runtime';
+import { Alert, ErrorBoundaryAlert, LoadingPlaceholder } from '@grafana/ui';
+import React, { Suspense, useEffect, useState } from 'react';
+import { useLocation, useParams } from 'react-router-dom-v5-compat';
+import { setPluginPage, type PluginPageProps } from 'workbench:pluginPage';
+import { loadAppPlugin } from './loadPlugin';
+import { PageFrame } from './PageFrame';
+
+setPluginPage(WorkbenchPluginPage);
+
+function WorkbenchPluginPage({ pageNav, children, subTitle, actions }: PluginPageProps) {
+  return (
+    <PageFrame title={pageNav?.text ?? 'Leakscope'}>
+      {(subTitle ?? pageNav?.subTitle) && <p>{subTitle ?? pageNav?.subTitle}</p>}
+      {actions}
+      {children}
+    </PageFrame>
+  );
+}
+
+export function AppPluginPage() {
+  const { id = '' } = useParams();
+  const { pathname, search } = useLocation();
+  const [plugin, setPlugin] = useState<AppPlugin>();
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    getBackendSrv()
+      .get(`/api/plugins/${id}/settings`)
+      .then(loadAppPlugin)
+      .then(setPlugin, (error) => setFailure(error.data?.message ?? error.message));
+  }, [id]);
+
+  if (failure) {
+    return <Alert severity="error" title={failure} />;
+  }
+  if (!plugin?.root) {
+    return <LoadingPlaceholder text="Loading ..." />;
+  }
+  return (
+    <ErrorBoundaryAlert>
+      <Suspense fallback={<LoadingPlaceholder text="Loading ..." />}>
+        <PluginContextProvider meta={plugin.meta}>
+          <plugin.root
+            meta={plugin.meta}
+            basename={`/a/${id}`}
+            onNavChanged={() => {}}
+            query={locationSearchToObject(search) as Record<string, string>}
+            path={pathname}
+          />
+        </PluginContextProvider>
+      </Suspense>
+    </ErrorBoundaryAlert>
+  );
+}

@@ -1,0 +1,2 @@
+/** Before Grafana 13 only DataSourceSrv knows the settings of data sources. */
+export function initDataSourceInstanceSettings(): void {}

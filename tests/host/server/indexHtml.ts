@@ -1,0 +1,54 @@
+export interface IndexOptions {
+  settings: unknown;
+  theme: 'dark' | 'light';
+  bundleHash: string;
+}
+
+/** The page that every address outside /api and /public answers with. */
+export function buildIndexHtml({ settings, theme, bundleHash }: IndexOptions): string {
+  const bootData = {
+    user: {
+      isSignedIn: true,
+      id: 1,
+      login: 'admin',
+      name: 'admin',
+      email: 'admin@localhost',
+      theme,
+      lightTheme: theme === 'light',
+      orgId: 1,
+      orgName: 'Main Org.',
+      orgRole: 'Admin',
+      isGrafanaAdmin: true,
+      timezone: 'utc',
+      weekStart: 'browser',
+      locale: 'en-US',
+      language: 'en-US',
+      permissions: { 'datasources:query': true, 'datasources:write': true, 'alert.rule:create': true },
+    },
+    settings,
+    navTree: [],
+    assets: { dark: '', light: '', jsFiles: [] },
+  };
+  // "<" would end the script element early if a value holds "</script>".
+  const json = JSON.stringify(bootData).replace(/</g, '\\u003c');
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <base href="/" />
+    <title>Leakscope workbench</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/host/host.css?${bundleHash}" />
+  </head>
+  <body class="theme-${theme}">
+    <div id="reactRoot"></div>
+    <script>
+      window.__grafana_public_path__ = '/public/';
+      window.grafanaBootData = ${json};
+    </script>
+    <script type="module" src="/host/host.js?${bundleHash}"></script>
+  </body>
+</html>
+`;
+}

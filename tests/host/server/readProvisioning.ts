@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface ProvisionedDataSource {
+  name: string;
+  type: string;
+  uid: string;
+  url?: string;
+  access?: string;
+  isDefault?: boolean;
+  editable?: boolean;
+  jsonData?: Record<string, unknown>;
+  secureJsonData?: Record<string, string>;
+}
+
+export interface ProvisionedDashboard {
+  uid: string;
+  title: string;
+  [key: string]: unknown;
+}
+
+export interface Provisioning {
+  dataSources: ProvisionedDataSource[];
+  dashboards: ProvisionedDashboard[];
+  /** jsonData of apps by plugin id. */
+  appJsonData: Map<string, Record<string, unknown>>;
+}
+
+/** Reads the same files that Grafana reads in docker compose. */
+export function readProvisioning(folder: string): Provisioning {
+  const dataSources = filesIn(join(folder, 'datasources'), /\.ya?ml$/).flatMap(
+    (file) => (readYaml(file).datasources ?? []) as ProvisionedDataSource[]
+  );
+  for (const { name, type, uid } of dataSources) {
+    if (!name || !type || !uid) {
+      throw new Error(`A data source under ${folder}/datasources lacks its name, type or uid.`);
+    }
+  }
+  const apps = filesIn(join(folder, 'plugins'), /\.ya?ml$/).flatMap(
+    (file) => (readYaml(file).apps ?? []) as Array<{ type: string; jsonData?: Record<string, unknown> }>
+  );
+  return {
+    dataSources,
+    dashboards: filesIn(join(folder, 'dashboards'), /\.json$/).map(readDashboard),
+    appJsonData: new Map(apps.map((app) => [app.type, app.jsonData ?? {}])),
+  };
+}
+
+export function readDashboard(file: string): ProvisionedDashboard {
+  const dashboard = JSON.parse(readFileSync(file, 'utf8'));
+  if (!dashboard.uid || !dashboard.title) {
+    throw new Error(`The dashboard ${file} lacks its uid or title.`);
+  }
+  return dashboard;
+}
+
+function filesIn(folder: string, name: RegExp): string[] {
+  if (!existsSync(folder)) {
+    return [];
+  }
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => name.test(file))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** Grafana expands $VAR and ${VAR} in provisioning files; docker compose files also use ${VAR:-default}. */
+function readYaml(file: string) {
+  const text = readFileSync(file, 'utf8').replace(
+    /\$\{(\w+)(?::-([^}]*))?\}|\$([A-Za-z_]\w*)/g,
+    (_, braced, fallback, plain) => process.env[braced ?? plain] || fallback || ''
+  );
+  return parse(text) ?? {};
+}
