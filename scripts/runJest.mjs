@@ -8,8 +8,7 @@ export async function runJest(projects) {
   const folder = makeTemporaryFolder('leakscope-jest-');
   const file = join(folder.path, 'result.json');
   try {
-    // React's scheduler keeps a message port open a test file: Jest would wait for them after the last test.
-    await runCommand('npx', ['jest', '--forceExit', '--json', `--outputFile=${file}`, '--selectProjects', ...projects]);
+    await runCommand('npx', ['jest', '--json', `--outputFile=${file}`, '--selectProjects', ...projects]);
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   } finally {

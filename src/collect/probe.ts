@@ -33,6 +33,8 @@ export interface Probe {
   scrapeIntervalSeconds: number | null;
   /** The history reaches back at least this far, in steps of six hours; null when nothing was found. */
   historySeconds: number | null;
+  /** How long ago the newest sample was, in steps of six hours; null when nothing was found. */
+  newestAgeSeconds: number | null;
   /** How far back the score looks. */
   wantedHistorySeconds: number;
   limitsKnown: boolean;
@@ -87,7 +89,7 @@ export async function probe(
   ]);
   const containers = living.vector[0]?.value ?? 0;
   const perInterval = samples.vector[0]?.value;
-  const oldest = history.series[0]?.timesSeconds[0];
+  const times = history.series[0]?.timesSeconds ?? [];
   const workingSets = series.get(MEMORY_METRICS.workingSetBytes) ?? 0;
   return {
     metrics: PURPOSES.map((row) => ({ ...row, series: series.get(row.metric) ?? 0 })),
@@ -95,7 +97,8 @@ export async function probe(
     containers,
     seriesPerContainer: containers > 0 ? workingSets / containers : null,
     scrapeIntervalSeconds: perInterval ? INTERVAL_RANGE_SECONDS / perInterval : null,
-    historySeconds: oldest === undefined ? null : Math.max(0, atSeconds - oldest),
+    historySeconds: times.length > 0 ? Math.max(0, atSeconds - times[0]) : null,
+    newestAgeSeconds: times.length > 0 ? Math.max(0, atSeconds - times[times.length - 1]) : null,
     wantedHistorySeconds,
     limitsKnown: has(LIMIT_METRIC) || has(KSM_LIMIT_METRIC),
     restartsKnown: has(START_TIME_METRIC) || has(KSM_RESTARTS_METRIC),

@@ -118,6 +118,10 @@ export const STRINGS = {
     } satisfies Record<Level | 'none', (containers: number) => string>,
     noContainers:
       'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
+    stale: (seconds: number) =>
+      `Prometheus had memory metrics of containers, but none of the last five minutes (the newest are up to ${Math.ceil(seconds / 3600) + 6} hours old): check that it still scrapes /metrics/cadvisor of the kubelets.`,
+    repeated:
+      'Most containers are stored more than once, by several scrapes or replicas: Leakscope counts each once, but the queries cost more.',
     toReachFull: (metrics: string[]) =>
       `For full detail (level L3), keep ${metrics.join(', ')} in the metric relabel rules of the kubelet's /metrics/cadvisor scrape.`,
     noHistory: 'No history was found, so there is no leak score yet: it starts after twelve hours.',

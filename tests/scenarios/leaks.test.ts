@@ -105,6 +105,15 @@ describe('collectLeaks(recorded containers)', () => {
     expect(found).toMatchObject({ limitsKnown: true, restartsKnown: true, nodeCpusKnown: false });
     expect(found.historySeconds).toBeGreaterThanOrEqual(36 * 3600);
     expect(found.metrics.filter((metric) => metric.series === 0)).toEqual([]);
+    expect(found.newestAgeSeconds).toBeLessThan(6 * 3600);
+  });
+
+  test('probe, a day after the last sample: nothing is there now, but there was', async () => {
+    const atSeconds = prometheus.endSeconds + 86_400;
+    const found = await probe(connect(prometheus.url), { atSeconds, clusterLabel: null });
+    expect(found).toMatchObject({ level: null, containers: 0, seriesPerContainer: null, scrapeIntervalSeconds: null });
+    expect(found.newestAgeSeconds).toBeGreaterThanOrEqual(18 * 3600);
+    expect(found.newestAgeSeconds).toBeLessThanOrEqual(30 * 3600);
   });
 });
 

@@ -11,6 +11,7 @@ const FULL: Probe = {
   seriesPerContainer: 1,
   scrapeIntervalSeconds: 15,
   historySeconds: 11 * DAY,
+  newestAgeSeconds: 0,
   wantedHistorySeconds: 11 * DAY,
   limitsKnown: true,
   restartsKnown: true,
@@ -41,7 +42,13 @@ describe('describeProbe(probe)', () => {
   });
 
   test.each<[string, Partial<Probe>, boolean, RegExp]>([
-    ['no containers', { containers: 0, level: null }, false, /^Prometheus answers, but it has no memory metrics/],
+    ['no containers', { containers: 0, level: null, newestAgeSeconds: null }, false, /it has no memory metrics/],
+    [
+      'none of late',
+      { containers: 0, level: null, newestAgeSeconds: 6 * 3600 },
+      false,
+      /^Prometheus had memory metrics of containers, but none of the last five minutes \(the newest are up to 12 hours old\)/,
+    ],
     ['no rss', { level: null }, false, /^The metrics of 3 containers are not enough/],
     ['coarse', { level: 'L1' }, true, /^Works in coarse detail \(level L1\)/],
   ])('%s', (_, part, usable, summary) => {
@@ -49,6 +56,11 @@ describe('describeProbe(probe)', () => {
   });
 
   test.each<[string, Partial<Probe>, string]>([
+    [
+      'two replicas',
+      { seriesPerContainer: 2 },
+      'Most containers are stored more than once, by several scrapes or replicas: Leakscope counts each once, but the queries cost more.',
+    ],
     [
       'short history',
       { historySeconds: 1.5 * DAY },

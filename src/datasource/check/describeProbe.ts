@@ -24,20 +24,27 @@ export function describeProbe(probe: Probe): ProbeDescription {
   const { level, containers, warnings, cost } = probe;
   const texts = STRINGS.check;
   const found = containers > 0;
+  const nothing = probe.newestAgeSeconds === null ? texts.noContainers : texts.stale(probe.newestAgeSeconds);
   const lacking = probe.metrics.filter(({ series }) => series === 0).map(({ metric }) => metric);
   const lackingForFull = lacking.filter((metric) => FULL_DETAIL_METRICS.includes(metric));
   return {
     usable: found && level !== null,
-    summary: found ? texts.summary[level ?? 'none'](containers) : texts.noContainers,
+    summary: found ? texts.summary[level ?? 'none'](containers) : nothing,
     sentences: [
       ...(found && lackingForFull.length > 0 ? [texts.toReachFull(lackingForFull)] : []),
       ...(found ? describeHistory(probe) : []),
+      ...(found && isRepeated(probe) ? [texts.repeated] : []),
       ...(found && !probe.limitsKnown ? [texts.noLimits] : []),
       ...(found && !probe.restartsKnown ? [texts.noRestarts] : []),
       ...warnings,
       texts.cost(cost),
     ],
   };
+}
+
+/** A restart gives a container a second series for five minutes, so a few more series than containers are normal. */
+function isRepeated({ seriesPerContainer }: Probe): boolean {
+  return seriesPerContainer !== null && seriesPerContainer >= 1.5;
 }
 
 function describeHistory({ historySeconds, wantedHistorySeconds }: Probe): string[] {

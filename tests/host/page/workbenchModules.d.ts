@@ -6,10 +6,9 @@ declare module 'workbench:router5' {
 }
 
 declare module 'workbench:pluginPage' {
-  import type { ComponentType } from 'react';
   import type { PluginPageProps } from '@grafana/runtime';
   export type { PluginPageProps };
-  export function setPluginPage(component: ComponentType<PluginPageProps>): void;
+  export function setPluginPage(component: (props: PluginPageProps) => unknown): void;
 }
 
 declare module 'workbench:dataSourceSettings' {
