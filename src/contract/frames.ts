@@ -8,7 +8,7 @@ export const META_KEY = 'leakscope';
 
 export interface LeakscopeMeta {
   schema: 1;
-  kind: 'leaks' | 'anatomy';
+  kind: 'leaks' | 'anatomy' | 'processes' | 'nodes' | 'marks';
   /** Where the score came from: evaluated now, or read from recording rules. */
   scoreSource?: 'evaluated' | 'recorded';
   /** `leaks`: how many containers there are in the scope, of which the frame shows the first ones. */
@@ -18,6 +18,8 @@ export interface LeakscopeMeta {
   whole?: 'usage' | 'workingSet';
   acceptedSamples?: number;
   rejectedSamples?: number;
+  /** `anatomy`: what is known about each part besides its bytes, by field name. For tables and help texts. */
+  parts?: Record<string, { certainty: string; source: string }>;
 }
 
 /**
@@ -59,12 +61,69 @@ export const TREND = { time: 'time', wholeBytes: 'memory', floorBytes: 'floor' }
  * name is the PartName, the labels hold namespace, pod, container (cluster) and `part`. In every row the parts sum to
  * `whole`; a row of nulls is a gap, or a sample that was rejected (counted in the meta and in a notice). The fields
  * below stand beside the parts and carry no `part` label.
+ *
+ * Runtime: fields with the label `of` take the part named there apart (anonymous memory by what the JVM, Go, ...
+ * report). In every row they are all null (no runtime sample, or a conflict), or the known ones sum to that part. Fields
+ * with the label `reserved` are what the runtime reports beyond it: outside of resident memory, in no sum. Native panels
+ * hide both, so that nothing is stacked twice.
+ *
+ * A pod (query without a container) has the fields of all its containers side by side, told apart by the label
+ * `container`, and fields of the pod itself with the label `container` empty: `whole` (its cgroup), `sandbox`,
+ * `orphaned`.
  */
 export const ANATOMY = {
   time: 'time',
   whole: 'whole',
   limit: 'limit',
+  request: 'request',
   /** Unix milliseconds of the container's start: a change is a restart. */
   startTime: 'start_time',
+  sandbox: 'sandbox',
+  orphaned: 'orphaned',
   partLabel: 'part',
+  ofLabel: 'of',
+  reservedLabel: 'reserved',
+  runtimeLabel: 'runtime',
+} as const;
+
+/**
+ * Beside an anatomy, where processes are exported: one frame of type `numeric-long`, a row a process (or group), the
+ * largest first.
+ */
+export const PROCESSES = {
+  process: 'process',
+  count: 'count',
+  /** `pss` or `rss`. */
+  measure: 'measure',
+  bytes: 'bytes',
+  /** 0 to 1, of all processes of the container. */
+  share: 'share',
+  growthBytes: 'growth_bytes',
+} as const;
+
+/** Beside an anatomy: a frame with `meta.dataTopic: annotations`. Tags: `restart`, `oom-kill`, `deploy`. */
+export const MARKS = { time: 'time', title: 'title', text: 'text', tags: 'tags' } as const;
+
+/** Query type `nodes`: one frame of type `numeric-long`, a row a node, the least headroom first. Null is unknown. */
+export const NODES = {
+  cluster: 'cluster',
+  node: 'node',
+  /** `true`, `false` or `unknown`. */
+  ready: 'ready',
+  memoryPressure: 'memory_pressure',
+  capacityBytes: 'capacity_bytes',
+  allocatableBytes: 'allocatable_bytes',
+  evictionBytes: 'eviction_bytes',
+  usageBytes: 'usage_bytes',
+  workingSetBytes: 'working_set_bytes',
+  podsBytes: 'pods_bytes',
+  systemBytes: 'system_bytes',
+  unaccountedBytes: 'unaccounted_bytes',
+  slopeBytesPerHour: 'slope_bytes_per_hour',
+  oomKills: 'oom_kills',
+  /** The containers that grow most on it, as text. */
+  drivers: 'drivers',
+  /** Where it comes from: `prometheus` or `kubelet`. */
+  source: 'source',
+  trend: 'trend',
 } as const;
