@@ -12,7 +12,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DEFAULT_HOSTS = ['13'];
-/** What decides the built bundle, besides src/. */
+/** What decides the built bundle, besides the sources and the dashboards. */
 const BUILD_INPUTS = ['package.json', 'package-lock.json', 'webpack.config.ts', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Runs the specs on each host in turn. */
@@ -75,7 +75,8 @@ async function buildIfStale() {
 }
 
 function hashInputs() {
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, withFileTypes: true })
+  const sources = ['src', 'provisioning/dashboards']
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const files = [...sources, ...BUILD_INPUTS.map((name) => join(ROOT, name))].filter(existsSync).sort();
