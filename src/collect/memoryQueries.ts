@@ -51,6 +51,11 @@ export function rowsQuery(scope: readonly LabelMatcher[]): string {
   return `{${matchersText([namesMatcher(ROW_METRICS), ...CONTAINER_ROWS, ...scope])}}`;
 }
 
+/** All rows of pods, also those of their own cgroups and of sandboxes: told apart by `toPodRows`. */
+export function podRowsQuery(scope: readonly LabelMatcher[]): string {
+  return `{${matchersText([namesMatcher(ROW_METRICS), ...scope])}}`;
+}
+
 /**
  * Working set of the living containers, one series each. cAdvisor's samples carry their own time, so Prometheus keeps
  * returning a container for five minutes after its end; its start time, which carries none, is gone at once.
@@ -129,5 +134,17 @@ export function scopeOf(keys: readonly ContainerKey[], clusterLabel: string | nu
       'container',
       keys.map((key) => key.container)
     ),
+  ];
+}
+
+/** Restricts a scope to one pod. */
+export function podScopeOf(
+  { cluster, namespace, pod }: Pick<ContainerKey, 'cluster' | 'namespace' | 'pod'>,
+  clusterLabel: string | null
+): LabelMatcher[] {
+  return [
+    ...(clusterLabel ? [{ label: clusterLabel, op: '=', value: cluster ?? '' } as const] : []),
+    { label: 'namespace', op: '=', value: namespace },
+    { label: 'pod', op: '=', value: pod },
   ];
 }

@@ -6,7 +6,7 @@ export const RUNTIME_COLLECT_LIMITS = {
     value: 1_000,
     unit: 'series',
     reason: 'A runtime has a few dozen in a container; more are labels that blow up, or workers that come and go.',
-    source: 'recorded services: 13 to 60',
+    source: 'recorded services: 10 to 50',
   },
   startAfterSeconds: {
     value: 5,

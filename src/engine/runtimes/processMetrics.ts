@@ -44,20 +44,22 @@ const GROUPS = {
   countMetric: 'namedprocess_namegroup_num_procs',
 };
 
-/** In order of preference. Source: memory catalog, sections 6.7 and 6.8. */
+/** Exported by the workers of a forking server themselves. */
+function workers(measure: ProcessMeasure, name: string): ProcessMemoryRule {
+  return { measure, series: { names: [name] }, nameLabel: 'pid', describesOthers: false, countMetric: null };
+}
+
+/** In order of preference. Source: memory catalog, sections 6.7 and 6.8; GitLab's page of metrics. */
 export const PROCESS_MEMORY: readonly ProcessMemoryRule[] = [
+  workers('pss', 'ruby_process_proportional_memory_bytes'),
   {
     ...GROUPS,
     measure: 'pss',
     series: { names: ['namedprocess_namegroup_memory_bytes'], where: { memtype: 'proportionalResident' } },
   },
-  ...['ruby_process_resident_memory_bytes', 'ruby_rss', 'ruby_memory_bytes'].map((name): ProcessMemoryRule => ({
-    measure: 'rss',
-    series: { names: [name] },
-    nameLabel: 'pid',
-    describesOthers: false,
-    countMetric: null,
-  })),
+  workers('rss', 'ruby_process_resident_memory_bytes'),
+  workers('rss', 'ruby_rss'),
+  workers('rss', 'ruby_memory_bytes'),
   {
     ...GROUPS,
     measure: 'rss',

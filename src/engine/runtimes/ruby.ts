@@ -18,6 +18,8 @@ export const RUBY: RuntimeSpec<RubyValue> = {
     { name: 'prometheus_exporter', detect: { names: ['ruby_rss'] } },
     { name: 'GC.stat sampler', detect: { names: ['ruby_gc_stat_heap_live_slots'] } },
     { name: 'GC.stat sampler', detect: { names: ['ruby_process_resident_memory_bytes'] } },
+    // Tells that it is Ruby, and nothing about memory.
+    { name: 'yabeda-puma', detect: { names: ['puma_workers'] } },
   ],
   values: {
     slots: [

@@ -20,9 +20,13 @@ export function findRuntime(name: RuntimeName): RuntimeSpec {
   return spec;
 }
 
+/** OpenTelemetry names the library that measured: one target has several. */
+const SCOPE_LABELS = ['otel_scope_name', 'otel_scope_version', 'otel_scope_schema_url'];
+
 /** Labels that tell series of one target apart, over all runtimes. */
 export const TARGET_DIMENSIONS: ReadonlySet<string> = new Set([
   '__name__',
+  ...SCOPE_LABELS,
   ...RUNTIMES.flatMap((spec) => spec.dimensions),
   ...PROCESS_DIMENSIONS,
 ]);

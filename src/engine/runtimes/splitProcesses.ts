@@ -35,14 +35,16 @@ export interface ProcessSplit {
   /** The largest first: those that run at the last moment. */
   processes: ProcessShare[];
   totalBytes: number;
-  /** Null when no few processes stand out. */
+  /** The few that hold most of the memory; null when none stand out. */
   heavy: HeavyProcesses | null;
+  /** The few that have most of the growth; null when none stand out. */
+  growing: HeavyProcesses | null;
 }
 
 /**
- * Shares of the processes of one container at the last moment at which any was seen, and whether a few of them hold most.
+ * Shares of the processes of one container at the last moment at which any was seen, and whether a few of them stand out.
  *
- * Heavy are the first k of the ranking where the gap to the next one is widest and at least
+ * These are the first k of the ranking where the gap to the next one is widest and at least
  * RUNTIME_LIMITS.heavyProcessRatio: a fixed share would call one of two equal processes heavy.
  * Null when nothing was seen. Cost: n log n. Never throws.
  */
@@ -70,15 +72,22 @@ export function splitProcesses(measure: ProcessMeasure, histories: readonly Proc
       };
     })
     .sort((a, b) => b.bytes - a.bytes || (a.name < b.name ? -1 : 1));
-  return { measure, processes, totalBytes, heavy: findHeavy(processes) };
+  return {
+    measure,
+    processes,
+    totalBytes,
+    heavy: findHeavy(processes, ({ bytes }) => bytes),
+    growing: findHeavy(processes, ({ growthBytes }) => Math.max(0, growthBytes ?? 0)),
+  };
 }
 
-function findHeavy(processes: readonly ProcessShare[]): HeavyProcesses | null {
+function findHeavy(processes: readonly ProcessShare[], of: (process: ProcessShare) => number): HeavyProcesses | null {
+  const ranked = [...processes].sort((a, b) => of(b) - of(a));
   let heavy = 0;
   let widest = RUNTIME_LIMITS.heavyProcessRatio.value;
-  for (let k = 1; k < processes.length; k++) {
-    const smallestHeavy = processes[k - 1].bytes;
-    const ratio = smallestHeavy / Math.max(1, processes[k].bytes);
+  for (let k = 1; k < ranked.length; k++) {
+    const smallestHeavy = of(ranked[k - 1]);
+    const ratio = smallestHeavy / Math.max(1, of(ranked[k]));
     if (ratio >= widest && smallestHeavy >= RUNTIME_LIMITS.heavyProcessBytes.value) {
       heavy = k;
       widest = ratio;
@@ -87,11 +96,12 @@ function findHeavy(processes: readonly ProcessShare[]): HeavyProcesses | null {
   if (heavy === 0) {
     return null;
   }
-  const count = (some: readonly ProcessShare[]) => some.reduce((sum, process) => sum + process.count, 0);
-  const first = processes.slice(0, heavy);
+  const add = (some: readonly ProcessShare[], number: (process: ProcessShare) => number) =>
+    some.reduce((sum, process) => sum + number(process), 0);
+  const first = ranked.slice(0, heavy);
   return {
-    count: count(first),
-    of: count(processes),
-    share: first.reduce((sum, process) => sum + process.share, 0),
+    count: add(first, ({ count }) => count),
+    of: add(ranked, ({ count }) => count),
+    share: add(first, of) / add(ranked, of),
   };
 }
