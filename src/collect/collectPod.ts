@@ -93,7 +93,7 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
       },
       nodeCpus
     ),
-    limitBytes: pod?.limitBytes ?? [],
+    limitBytes: pod?.limitBytes ?? gridTimes(grid).map(() => null),
     warnings: [
       ...asked.warnings,
       ...(rows.ambiguous

@@ -1,6 +1,19 @@
-/** What a value must be: a type name, `?` for "or null", a list of one shape, or an object with exactly these keys. */
+/**
+ * What a value must be: a type name, `?` for "or null", a list of one shape (with a null behind it: or null), or an
+ * object with exactly these keys, of which those that end in `?` may be missing.
+ */
 export type Shape =
-  'text' | 'text?' | 'number' | 'number?' | 'time' | 'time?' | 'boolean' | 'null' | [Shape] | { [key: string]: Shape };
+  | 'text'
+  | 'text?'
+  | 'number'
+  | 'number?'
+  | 'time'
+  | 'time?'
+  | 'boolean'
+  | 'null'
+  | [Shape]
+  | [Shape, null]
+  | { [key: string]: Shape };
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -19,6 +32,9 @@ export function findMisfits(value: unknown, shape: Shape, path = '$'): string[] 
     return fits ? [] : [`${path} is ${JSON.stringify(value)}, not ${shape}`];
   }
   if (Array.isArray(shape)) {
+    if (value === null && shape.length === 2) {
+      return [];
+    }
     return Array.isArray(value)
       ? value.flatMap((item, index) => findMisfits(item, shape[0], `${path}[${index}]`))
       : [`${path} is no list`];
@@ -26,14 +42,18 @@ export function findMisfits(value: unknown, shape: Shape, path = '$'): string[] 
   if (typeof value !== 'object' || value === null) {
     return [`${path} is no object`];
   }
-  const keys = new Set([...Object.keys(shape), ...Object.keys(value)]);
-  return [...keys].flatMap((key) =>
-    !(key in shape)
-      ? [`${path}.${key} is not in the contract`]
-      : !(key in value)
-        ? [`${path}.${key} is missing`]
-        : findMisfits((value as Record<string, unknown>)[key], shape[key], `${path}.${key}`)
-  );
+  const shapes = new Map(Object.entries(shape).map(([key, inner]) => [key.replace('?', ''), { key, inner }]));
+  const keys = new Set([...shapes.keys(), ...Object.keys(value)]);
+  return [...keys].flatMap((key) => {
+    const known = shapes.get(key);
+    if (!known) {
+      return [`${path}.${key} is not in the contract`];
+    }
+    if (!(key in value)) {
+      return known.key.endsWith('?') ? [] : [`${path}.${key} is missing`];
+    }
+    return findMisfits((value as Record<string, unknown>)[key], known.inner, `${path}.${key}`);
+  });
 }
 
 const CONTAINER = {
@@ -67,14 +87,16 @@ const report = (container: Shape): Shape => ({
   warnings: ['text'],
 });
 
+const PART = { name: 'text', bytes: 'number', certainty: 'text', source: 'text' } satisfies Shape;
+
 const ANATOMY = {
   at: 'time?',
   level: 'text?',
   whole: 'text?',
   wholeBytes: 'number?',
-  parts: [{ name: 'text', bytes: 'number', certainty: 'text', source: 'text' }],
+  parts: [PART],
   limitBytes: 'number?',
-  beside: ['null'],
+  beside: [{ name: 'text', bytes: 'number', source: 'text' }],
   tools: [{ name: 'text', bytes: 'number?', formula: 'text' }],
 } satisfies Shape;
 
@@ -99,12 +121,36 @@ export const CONTRACT = {
     container: 'text',
     node: 'text?',
     ...ANATOMY,
+    parts: [{ ...PART, 'of?': 'text', 'runtime?': 'text' }],
+    processes: [
+      { name: 'text', count: 'number', measure: 'text', bytes: 'number', share: 'number', growthBytes: 'number?' },
+      null,
+    ],
     history: {
       at: ['time'],
       wholeBytes: ['number?'],
       limitBytes: ['number?'],
       parts: [{ name: 'text', bytes: ['number?'] }],
+      runtimeParts: [{ name: 'text', bytes: ['number?'] }],
     },
+    cost: COST,
+    warnings: ['text'],
+  },
+  'anatomy of a pod': {
+    schema: 'number',
+    at: 'time?',
+    window: 'text',
+    cluster: 'text?',
+    namespace: 'text',
+    pod: 'text',
+    node: 'text?',
+    whole: 'text?',
+    wholeBytes: 'number?',
+    sandboxBytes: 'number?',
+    orphanedBytes: 'number?',
+    skewBytes: 'number?',
+    limitBytes: 'number?',
+    containers: [{ container: 'text', ...ANATOMY, restarts: 'number?' }],
     cost: COST,
     warnings: ['text'],
   },

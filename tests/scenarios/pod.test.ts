@@ -1,35 +1,12 @@
 import { collectPod, type PodAnatomy } from '../../src/collect/collectPod';
-import { readManifest, readRecorded, type RecordedSeries } from '../fixtures/readRecorded.mjs';
+import { findGrowingPart } from '../../src/engine';
+import { readManifest } from '../fixtures/readRecorded.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import { readScrapes } from './podScrapes';
 import { connect } from './recordedClient';
 
-/**
- * Every recorded pod, through a real Prometheus: containers, sandbox and rest are the pod's own cgroup to the byte.
- *
- * The recorder kept rows of pods every 10 s and those of containers each second. A Prometheus keeps all rows of a scrape
- * or none, so the scrapes with rows of pods are taken, at the speed at which they were recorded.
- */
-const ROWS =
-  /^(container_(memory|spec_memory|start_time)|machine_cpu|kube_pod_container_(resource_limits|status_restarts))/;
-
-function* readScrapes(): Generator<RecordedSeries> {
-  for (const { id } of readManifest().scenarios) {
-    const all = [...readRecorded(id)].filter(({ labels }) => ROWS.test(labels.__name__));
-    const isPod = ({ labels }: RecordedSeries) =>
-      !labels.container && labels.__name__ === 'container_memory_usage_bytes';
-    const scrapes = new Set(all.filter(isPod).flatMap(({ timesSeconds }) => timesSeconds));
-    for (const one of all) {
-      const kept = one.timesSeconds.flatMap((time, i) =>
-        scrapes.has(time) || one.labels.__name__.startsWith('kube_') ? [i] : []
-      );
-      if (kept.length > 0) {
-        yield { ...one, timesSeconds: kept.map((i) => one.timesSeconds[i]), values: kept.map((i) => one.values[i]) };
-      }
-    }
-  }
-}
-
+/** Every recorded pod, through a real Prometheus: containers, sandbox and rest are the pod's own cgroup to the byte. */
 const PODS = readManifest().scenarios.flatMap((scenario) =>
   scenario.pods.map(({ pod, containers }) => ({
     title: `${scenario.id} ${pod}`,
@@ -95,5 +72,72 @@ describe('collectPod(recorded pod)', () => {
 
   afterAll(() => {
     process.stdout.write(`recorded pods: ${JSON.stringify(seen)}\n`);
+  });
+
+  test('the sidecar leaks and the application does not: apart, not added up (o04)', async () => {
+    const { containers, pod } = await podOf({ namespace: 'web', pod: 'checkout-a671003c6-c35ba' });
+    const growthOf = (name: string) => findGrowingPart(containers.find(({ key }) => key.container === name)!.history);
+    expect(growthOf('log-shipper')?.part).toBe('anon');
+    expect(growthOf('app')).toBeNull();
+    const known = pod.podBytes.filter((bytes) => bytes !== null);
+    expect(known[known.length - 1]).toBeGreaterThan(3 * known[0]);
+  });
+
+  test('a pod that does not exist is empty, whatever it is called', async () => {
+    const anatomy = await podOf({ namespace: 'web', pod: 'no "such" \\ {pod}\n' });
+    expect(anatomy).toMatchObject({ containers: [], node: null, pod: { whole: null, timesSeconds: [] } });
+  });
+});
+
+/** Grafana's Kubernetes chart keeps working set, rss and cache of containers, and no rows of pods. */
+describe('collectPod(pod without a row of its own)', () => {
+  const AT = 1_790_000_000;
+  const MIB = 1024 * 1024;
+  const timesSeconds = Array.from({ length: 40 }, (_, i) => AT - (39 - i) * 15);
+  const row = (container: string, metric: string, mib: number) => ({
+    labels: {
+      __name__: metric,
+      cluster: 'c',
+      namespace: 'n',
+      pod: 'p',
+      container,
+      image: 'i',
+      node: 'n1',
+      id: `/${container}`,
+    },
+    timesSeconds,
+    values: timesSeconds.map(() => mib * MIB),
+  });
+  let chart: RunningPrometheus;
+  beforeAll(async () => {
+    chart = await startSeriesPrometheus({
+      series: ['app', 'sidecar'].flatMap((container) => [
+        row(container, 'container_memory_working_set_bytes', 100),
+        row(container, 'container_memory_rss', 80),
+        row(container, 'container_memory_cache', 50),
+      ]),
+    });
+  }, 60_000);
+  afterAll(() => chart?.stop());
+
+  test('containers are taken apart; the pod and what is orphaned are unknown, not zero', async () => {
+    const { containers, pod, limitBytes, node } = await collectPod(connect(chart.url), {
+      cluster: 'c',
+      namespace: 'n',
+      pod: 'p',
+      atSeconds: AT,
+      windowSeconds: 300,
+      stepSeconds: 15,
+      clusterLabel: 'cluster',
+    });
+    expect(node).toBe('n1');
+    expect(containers.map(({ key, history }) => [key.cluster, key.container, history.level, history.whole])).toEqual([
+      ['c', 'app', 'L2', 'workingSet'],
+      ['c', 'sidecar', 'L2', 'workingSet'],
+    ]);
+    expect(pod.acceptedSamples).toBe(0);
+    expect(pod.rejectedSamples['no-pod-row']).toBe(pod.timesSeconds.length);
+    expect(new Set([...pod.podBytes, ...pod.restBytes])).toEqual(new Set([null]));
+    expect(limitBytes).toEqual(pod.timesSeconds.map(() => null));
   });
 });

@@ -17,6 +17,7 @@ export function readSummary(text: string): KubeletSummary {
   const root = parseSummary(text);
   const node = toRecord(root.node);
   const warnings: string[] = [];
+  const systemList = cut(toList(node.systemContainers), LIMITS.summaryContainersPerPod.value, 'services', warnings);
   const podList = cut(toList(root.pods), LIMITS.summaryPods.value, 'pods', warnings);
   const context: SummaryContext = {
     newestSeconds: findNewestTime(node, podList),
@@ -30,6 +31,11 @@ export function readSummary(text: string): KubeletSummary {
   return {
     nodeName: readName(node.nodeName),
     node: readSummaryMemory(node, context),
+    capacityBytes: context.nodeCapacityBytes,
+    systemContainers: systemList.flatMap((entry) => {
+      const name = readName(entry.name);
+      return name === null ? [] : [{ name, ...readSummaryMemory(entry, context) }];
+    }),
     pods,
     timeSeconds: context.newestSeconds,
     warnings: [...new Set(warnings)],

@@ -24,9 +24,17 @@ export interface SummaryPod extends SummaryMemory {
   containers: SummaryContainer[];
 }
 
+/** `kubelet`, `runtime`, `misc`: services of the node. `pods`: the cgroup that holds all pods. */
+export interface SummarySystemContainer extends SummaryMemory {
+  name: string;
+}
+
 export interface KubeletSummary {
   nodeName: string | null;
   node: SummaryMemory;
+  /** What the node has: working set and what is available. */
+  capacityBytes: number | null;
+  systemContainers: SummarySystemContainer[];
   pods: SummaryPod[];
   /** Unix seconds of the newest reading. */
   timeSeconds: number | null;

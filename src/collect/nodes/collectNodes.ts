@@ -37,6 +37,8 @@ export async function collectNodes(client: PrometheusClient, request: NodesReque
   const { atSeconds, windowSeconds, matchers, clusterLabel, top } = request;
   const asked = new Asked(client, atSeconds, request.signal);
   const stepSeconds = trendStepSeconds(windowSeconds);
+  // The last point is the moment that is asked about.
+  const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;
   const vector = async (expr: string) => (await asked.instant(expr)).vector;
   const [cgroups, podSums, containerSums, facts, resources, conditions] = await Promise.all([
     vector(queries.cgroupRowsQuery(matchers)),
@@ -51,7 +53,7 @@ export async function collectNodes(client: PrometheusClient, request: NodesReque
     vector(queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
     vector(queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
     vector(queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
-    asked.range(queries.nodeTrendQuery(matchers, clusterLabel), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds),
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
   const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: trend.series };

@@ -1,3 +1,4 @@
+import { NODE_LIMITS } from '../../engine';
 import type { LabelMatcher } from '../labelMatcher';
 import { MEMORY_METRICS, KSM_RESTARTS_METRIC } from '../memoryMetrics';
 import { containerMatchersText, keyLabels, matchersText } from '../memoryQueries';
@@ -85,7 +86,8 @@ export function growingContainersQuery(
 ): string {
   const by = [...nodeLabels(clusterLabel), 'namespace', 'pod', 'container'].join(',');
   const rows = `${WORKING_SET}{${containerMatchersText(scope)}}`;
-  const part = Math.max(1, Math.round(windowSeconds / 8));
+  const { floorSeconds, floorShareOfWindow } = NODE_LIMITS;
+  const part = Math.max(1, Math.round(Math.min(floorSeconds.value, windowSeconds * floorShareOfWindow.value)));
   const offset = Math.max(1, Math.round(windowSeconds) - part);
   const now = `min by (${by}) (min_over_time(${rows}[${part}s]))`;
   const then = `min by (${by}) (min_over_time(${rows}[${part}s] offset ${offset}s))`;
@@ -134,7 +136,7 @@ export function oomEventsQuery(
 ): string {
   const node = nodeLabels(clusterLabel).join(',');
   const rows = `${OOM_EVENTS_METRIC}{${containerMatchersText(scope)}}[${Math.max(1, Math.round(windowSeconds))}s]`;
-  return `sum by (${node}) (increase(${rows})) > 0`;
+  return `sum by (${node}) (max_over_time(${rows}) - min_over_time(${rows})) > 0`;
 }
 
 /** Working set of nodes over time. */

@@ -70,7 +70,7 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
       const allocatableBytes = findResource(resources, NODE_METRICS.allocatable, 'memory');
       const nodeCpus =
         findValue(facts, NODE_METRICS.machineCpus) ?? findResource(resources, NODE_METRICS.capacity, 'cpu');
-      const reading = toReading(of('cgroups'), of('podSums'), of('containerSums'), nodeCpus);
+      const reading = toReading(of('cgroups'), of('podSums'), of('containerSums'), facts, nodeCpus);
       const workingSetBytes = findRow(of('cgroups'), WORKING_SET, '/') ?? findValue(facts, NODE_METRICS.workingSet);
       const finding: NodeFinding = {
         ...name,
@@ -117,6 +117,7 @@ function toReading(
   cgroups: readonly VectorSample[],
   podSums: readonly VectorSample[],
   containerSums: readonly VectorSample[],
+  facts: readonly VectorSample[],
   nodeCpus: number | null
 ): NodeReading {
   const usageKnown = findRow(cgroups, USAGE, '/') !== null;
@@ -130,7 +131,7 @@ function toReading(
   const source = sources.find(([, bytes]) => bytes !== null);
   return {
     whole: usageKnown ? 'usage' : 'workingSet',
-    rootBytes: findRow(cgroups, metric, '/'),
+    rootBytes: findRow(cgroups, metric, '/') ?? (usageKnown ? null : findValue(facts, NODE_METRICS.workingSet)),
     rootRssBytes: findRow(cgroups, RSS, '/'),
     rootCacheBytes: findRow(cgroups, CACHE, '/'),
     podsBytes: source?.[1] ?? null,

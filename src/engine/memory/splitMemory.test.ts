@@ -215,6 +215,21 @@ describe('splitMemory(made-up reading)', () => {
     expect(splitMemory(skewed, { nodeCpus: 2, cgroup: 'v2' }).accepted).toBe(false);
   });
 
+  test('lazily freed pages beside active cache: they are not counted as inactive cache', () => {
+    const bytes = {
+      usageBytes: 100 * MIB,
+      rssBytes: 70 * MIB,
+      cacheBytes: 30 * MIB,
+      inactiveFileBytes: 25 * MIB,
+      activeFileBytes: 20 * MIB,
+    };
+    const split = splitMemory(reading(bytes), { nodeCpus: NODE_CPUS, cgroup: 'v2' });
+    const found = ['anon', 'lazyfree', 'inactive_file', 'active_file', 'tmpfs'].map(
+      (name) => bytesOf(split, name) / MIB
+    );
+    expect(found).toEqual([55, 15, 10, 20, 0]);
+  });
+
   test('on cgroup v1 a remainder above the tolerance is a part of its own', () => {
     const bytes = {
       usageBytes: 100 * MIB,

@@ -99,8 +99,9 @@ function splitUsage(
       ? 'container_memory_usage_bytes - container_memory_working_set_bytes'
       : 'container_memory_total_inactive_file_bytes';
 
-  const inactiveCache = Math.min(inactiveBytes, cacheBytes);
   const lazyfree = Math.min(rssBytes, Math.max(0, inactiveBytes + (activeBytes ?? 0) - cacheBytes));
+  // Lazily freed pages stand on the inactive file list, but are no cache.
+  const inactiveCache = Math.min(Math.max(0, inactiveBytes - lazyfree), cacheBytes);
   // Pages still in per-CPU batches are on no list yet and would look like tmpfs.
   const smallestTmpfs = Math.max(MEMORY_LIMITS.toleranceFloorBytes.value, tolerance);
   const offLists = activeBytes === null ? 0 : Math.max(0, cacheBytes - inactiveBytes - activeBytes);

@@ -1,0 +1,88 @@
+import { Asked } from './asked';
+import { findDeploys } from './marks/findDeploys';
+import { findKills } from './marks/findKills';
+import { findRestarts, type ContainerStarts } from './marks/findRestarts';
+import { findWorkload } from './marks/findWorkload';
+import type { Mark } from './marks/mark';
+import { MARK_LIMITS } from './marks/markLimits';
+import { endingsQuery, ownersQuery, versionsQuery, type MarkKey } from './marks/markQueries';
+import type { PrometheusClient, QueryCost } from './prometheusClient';
+import { isAborted } from './prometheusError';
+
+export interface MarksRequest {
+  key: MarkKey;
+  /** The containers that were taken apart: a change of their start time is a restart. */
+  starts: readonly ContainerStarts[];
+  /** End of the window, Unix seconds. */
+  atSeconds: number;
+  windowSeconds: number;
+  stepSeconds: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+}
+
+export interface Marks {
+  /** In order of time. */
+  marks: Mark[];
+  warnings: string[];
+  cost: QueryCost;
+  expressions: string[];
+}
+
+/**
+ * Looks for what happened in the window: restarts, kills by the OOM killer, new versions. Without kube-state-metrics only
+ * restarts are known. A question that fails gives a warning, not an error: marks are beside the point of a chart.
+ */
+export async function collectMarks(client: PrometheusClient, request: MarksRequest): Promise<Marks> {
+  const asked = new Asked(client, request.atSeconds, request.signal);
+  const failures: string[] = [];
+  const orNothing = async (what: string, found: Promise<Mark[]>): Promise<Mark[]> => {
+    try {
+      return await found;
+    } catch (error) {
+      if (isAborted(error)) {
+        throw error;
+      }
+      failures.push(`${what} are not marked: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  };
+  const [kills, deploys] = await Promise.all([
+    orNothing('Kills by the OOM killer', askKills(asked, request)),
+    orNothing('New versions', askDeploys(asked, request)),
+  ]);
+  const all = [...request.starts.flatMap(findRestarts), ...kills, ...deploys].sort((a, b) => a.atSeconds - b.atSeconds);
+  const most = MARK_LIMITS.marks.value;
+  return {
+    marks: all.slice(-most),
+    warnings: [
+      ...asked.warnings,
+      ...failures,
+      ...(all.length > most ? [`Of ${all.length} restarts, kills and new versions the last ${most} are marked.`] : []),
+    ],
+    cost: asked.cost,
+    expressions: asked.expressions,
+  };
+}
+
+async function askKills(
+  asked: Asked,
+  { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
+): Promise<Mark[]> {
+  const fromSeconds = atSeconds - windowSeconds;
+  const { series } = await asked.range(endingsQuery(key, clusterLabel), fromSeconds, atSeconds, stepSeconds);
+  return findKills(series, fromSeconds);
+}
+
+async function askDeploys(
+  asked: Asked,
+  { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
+): Promise<Mark[]> {
+  const workload = findWorkload((await asked.instant(ownersQuery(key, clusterLabel, windowSeconds))).vector);
+  if (!workload) {
+    return [];
+  }
+  const question = versionsQuery(key, clusterLabel, workload);
+  return findDeploys(workload, (await asked.range(question, atSeconds - windowSeconds, atSeconds, stepSeconds)).series);
+}
