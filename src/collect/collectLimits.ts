@@ -38,6 +38,12 @@ export const COLLECT_LIMITS = {
     reason: 'A sparkline is about 100 pixels wide.',
     source: 'own choice',
   },
+  smallestGrowthWindowSeconds: {
+    value: 3600,
+    unit: 'seconds',
+    reason: 'Growth an hour, measured over less than an hour, would be mostly noise.',
+    source: 'own choice',
+  },
   smallestStepSeconds: {
     value: 15,
     unit: 'seconds',

@@ -11,6 +11,7 @@ import {
   type Trend,
 } from '../engine';
 import { findNodeCpus } from './collectAnatomy';
+import { COLLECT_LIMITS } from './collectLimits';
 import { HOUR_SECONDS, RANKED_HOURS, trendStepSeconds, type Details } from './fetchDetails';
 import type { InstantAnswer, MatrixSeries } from './prometheusClient';
 import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
@@ -106,7 +107,9 @@ function toFinding(key: ContainerKey, known: Known): ContainerFinding {
     splitMemory(reading, { nodeCpus, cgroup: split.cgroup === 'unknown' ? detectCgroup([reading]) : split.cgroup });
   const limitBytes = now?.limitBytes[0] ?? known.specifiedLimitBytes;
   const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
-  const growing = findGrowingPart(split);
+  // Over a few minutes, growth an hour would be made up.
+  const isLongEnough = known.windowSeconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
+  const growing = isLongEnough ? findGrowingPart(split) : null;
   const hourly = toHourlyFloors(known.floors, known.atSeconds);
   const windowFloors = hourly && hoursWithin(hourly, known.atSeconds - known.windowSeconds);
 
@@ -117,9 +120,10 @@ function toFinding(key: ContainerKey, known: Known): ContainerFinding {
     verdict: null,
     part: growing?.part ?? null,
     partSlopeBytesPerHour: growing?.slopeBytesPerHour ?? null,
-    slopeBytesPerHour:
-      (windowFloors && fitSlopePerHour(windowFloors.timesSeconds, windowFloors.bytes)) ??
-      fitSlopePerHour(known.historyTimes, split.wholeBytes),
+    slopeBytesPerHour: isLongEnough
+      ? ((windowFloors && fitSlopePerHour(windowFloors.timesSeconds, windowFloors.bytes)) ??
+        fitSlopePerHour(known.historyTimes, split.wholeBytes))
+      : null,
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
     usageBytes: reading?.usageBytes ?? null,
@@ -165,7 +169,7 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
  * what it was at the last full hour for a container that the server did not list because others score higher.
  */
 function toScore(
-  { serverScore, allScored }: Known,
+  { now, serverScore, allScored }: Known,
   hourly: HourlyFloors | null,
   limitBytes: number | null,
   startTimeSeconds: number | null
@@ -177,7 +181,8 @@ function toScore(
           { hours: RANKED_HOURS }
         )
       : [];
-  const lastHour = past[past.length - 1] ?? { score: null, state: 'not-measured' };
+  // A container without a floor that has a sample now is younger than an hour.
+  const lastHour = past[past.length - 1] ?? { score: null, state: now ? 'too-short' : 'not-measured' };
   const fellSilent = allScored && lastHour.state === 'scored';
   const { score, state } =
     serverScore !== null

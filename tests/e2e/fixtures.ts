@@ -12,17 +12,26 @@ export interface RecordedRange {
   to: string;
 }
 
+export interface NewDataSource {
+  type: string;
+  name: string;
+  url?: string;
+  jsonData?: Record<string, unknown>;
+}
+
 interface Fixtures {
   recorded: RecordedRange;
   /** Makes the following answers of Prometheus fail; it is undone after the test. Only the workbench can do it. */
   breakPrometheus: (fault: Fault) => Promise<void>;
+  /** Adds a data source and gives its uid; it is removed after the test. */
+  addDataSource: (settings: NewDataSource) => Promise<string>;
   /** Problems that the test provokes on purpose. */
   allowProblem: (pattern: RegExp) => void;
   /** Fails the test on anything that went wrong in the page unnoticed. */
   watch: void;
 }
 
-const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
+export const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
 
 /** What may fail on every page, and why. */
 const ALLOWED_PROBLEMS = [
@@ -66,6 +75,20 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
       expect((await request.post('/workbench/fault', { data: fault })).ok()).toBe(true);
     });
     await request.delete('/workbench/fault');
+  },
+
+  addDataSource: async ({ request }, use) => {
+    const uids: string[] = [];
+    await use(async (settings) => {
+      const created = await request.post('/api/datasources', { data: { access: 'proxy', ...settings } });
+      expect(created.ok(), await created.text()).toBe(true);
+      const { uid }: { uid: string } = (await created.json()).datasource;
+      uids.push(uid);
+      return uid;
+    });
+    for (const uid of uids) {
+      await request.delete(`/api/datasources/uid/${uid}`);
+    }
   },
 
   watch: [

@@ -92,6 +92,21 @@ describe('collectLeaks(recorded containers)', () => {
     }
   });
 
+  test('over ten minutes there is no growth an hour', async () => {
+    const { containers } = await leaksOf({ windowSeconds: 600 });
+    expect(containers).toHaveLength(33);
+    for (const one of containers) {
+      expect(one).toMatchObject({ slopeBytesPerHour: null, partSlopeBytesPerHour: null, part: null });
+      expect(one.score).not.toBeNull();
+    }
+  });
+
+  test('half an hour after the first sample the history is too short', async () => {
+    const { containers } = await leaksOf({ atSeconds: prometheus.startSeconds + 1800, windowSeconds: 1800 });
+    expect(containers.length).toBeGreaterThan(25);
+    expect(new Set(containers.map((one) => one.scoreState))).toEqual(new Set(['too-short']));
+  });
+
   test.each([
     ['a namespace that does not exist', { matchers: [{ label: 'namespace', op: '=', value: 'none' } as const] }],
     ['a time long before', { atSeconds: 1_700_000_000 }],
