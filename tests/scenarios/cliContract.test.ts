@@ -8,7 +8,6 @@ import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/
 import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
 import { buildCli, runCli } from './cliProcess';
 import { CONTRACT, findMisfits } from './cliShape';
-import { startRefusingProxy } from './cliRefusingProxy';
 
 jest.setTimeout(60_000);
 
@@ -21,25 +20,6 @@ const save = (name: string, content: string): string => {
   return path;
 };
 const sum = (parts: Array<{ bytes: number }>) => parts.reduce((total, { bytes }) => total + bytes, 0);
-
-const toOptions = (names: Record<string, string>) =>
-  Object.entries(names).flatMap(([name, value]) => [`--${name}`, value]);
-
-const SCENARIOS = readManifest().scenarios.filter(({ id }) => /^o(01|04|05|07|09|12)-/.test(id));
-const RECORDED_PODS = SCENARIOS.flatMap(({ namespace, pods }) => pods.map(({ pod }) => ({ namespace, pod })));
-/** One of each runtime. The recorder's other name is a Go program. */
-const RECORDED_CONTAINERS = SCENARIOS.flatMap(({ namespace, pods }) =>
-  pods.flatMap(({ pod, containers }) =>
-    containers
-      .filter(({ runtime }) => runtime !== 'native')
-      .map(({ name, runtime }) => ({
-        namespace,
-        pod,
-        container: name,
-        runtime: runtime === 'procexp' ? 'go' : runtime,
-      }))
-  )
-);
 
 let prometheus: RecordedPrometheus;
 let server: string[];
@@ -128,89 +108,6 @@ describe('leakscope anatomy', () => {
     }
   });
 
-  test.each(RECORDED_CONTAINERS)(
-    '$pod $container: the parts of its runtime take the place of anonymous memory',
-    async ({ runtime, ...key }) => {
-      const anatomy = await runJson(['anatomy', ...server, '--window', '42h', ...toOptions(key)]);
-      expect(findMisfits(anatomy, CONTRACT.anatomy)).toEqual([]);
-      expect(sum(anatomy.parts)).toBe(anatomy.wholeBytes);
-      const inside = anatomy.parts.filter(({ of }: { of?: string }) => of === 'anon');
-      expect(new Set(inside.map((part: { runtime: string }) => part.runtime))).toEqual(new Set([runtime]));
-      expect(anatomy.parts.map(({ name }: { name: string }) => name)).not.toContain('anon');
-      const anon = anatomy.history.parts.find(({ name }: { name: string }) => name === 'anon');
-      expect(sum(inside)).toBe(anon.bytes.at(-1));
-      anon.bytes.forEach((bytes: number | null, i: number) => {
-        const known = anatomy.history.runtimeParts
-          .map((part: { bytes: Array<number | null> }) => part.bytes[i])
-          .filter((value: number | null) => value !== null);
-        expect(known.length === 0 || known.reduce((a: number, b: number) => a + b) === bytes).toBe(true);
-      });
-      // The tools tell the kernel's numbers, whatever the runtime says.
-      const rss = anatomy.tools.find(({ name }: { name: string }) => name === 'container_memory_rss');
-      expect(rss.bytes).toBeGreaterThanOrEqual(sum(inside));
-    }
-  );
-
-  test('what the Java heap has reserved stands beside the parts', async () => {
-    const names = toOptions({ namespace: 'shop', pod: 'orders-2bf5a3b7e-2f0d3', container: 'app' });
-    const { beside, parts, wholeBytes } = await runJson(['anatomy', ...server, '--window', '42h', ...names]);
-    expect(beside).toEqual([{ name: 'jvm_heap_free', bytes: expect.any(Number), source: expect.any(String) }]);
-    expect(beside[0].bytes).toBeGreaterThan(0);
-    expect(sum(parts)).toBe(wholeBytes);
-  });
-
-  test('processes: two workers of the forking server hold most', async () => {
-    const names = toOptions({ namespace: 'web', pod: 'storefront-b743f73b0-3d6b7', container: 'web' });
-    const { processes } = await runJson(['anatomy', ...server, '--window', '42h', ...names]);
-    expect(processes.map(({ measure, count }: { measure: string; count: number }) => [measure, count])).toEqual(
-      Array(5).fill(['pss', 1])
-    );
-    expect(processes[1].bytes).toBeGreaterThan(4 * processes[2].bytes);
-    const { stdout, stderr } = await runCli(['anatomy', ...server, '--window', '42h', ...names]);
-    expect(stdout).toContain('2 of 5 processes hold 80 %. 2 of 5 processes have 92 % of the growth. By PSS');
-    expect(stdout).toMatch(/^Anonymous memory .*\n  Ruby objects \(at least\) /m);
-    expect(stderr).toBe('');
-  });
-
-  test('a program without a runtime: no split, and processes are unknown', async () => {
-    const names = toOptions({ namespace: 'web', pod: 'checkout-a671003c6-c35ba', container: 'log-shipper' });
-    const anatomy = await runJson(['anatomy', ...server, '--window', '42h', ...names]);
-    expect(anatomy.parts[0]).toEqual({
-      name: 'anon',
-      bytes: expect.any(Number),
-      certainty: 'certain',
-      source: 'container_memory_rss',
-    });
-    expect(anatomy).toMatchObject({ processes: null, beside: [], history: { runtimeParts: [] } });
-  });
-
-  test('a server that fails to tell the runtime: the parts stay, with a remark', async () => {
-    const names = toOptions({ namespace: 'shop', pod: 'orders-2bf5a3b7e-2f0d3', container: 'app' });
-    const proxy = await startRefusingProxy(prometheus.url, /go_memstats/);
-    try {
-      const at = ['--at', String(prometheus.endSeconds), '--window', '2h'];
-      const { exitCode, stdout } = await runCli([
-        'anatomy',
-        '--prometheus',
-        proxy.url,
-        ...at,
-        ...names,
-        '--format',
-        'json',
-      ]);
-      const anatomy = JSON.parse(stdout);
-      expect(exitCode).toBe(0);
-      expect(proxy.refused()).toBeGreaterThan(0);
-      expect(anatomy.parts[0].name).toBe('anon');
-      expect(anatomy.processes).toBeNull();
-      expect(anatomy.warnings).toEqual([
-        expect.stringMatching(/^What runs inside of the container is not shown: .+\.$/),
-      ]);
-    } finally {
-      await proxy.stop();
-    }
-  });
-
   test('a container that is not there: exit code 1', async () => {
     const { exitCode, stdout, stderr } = await runCli([
       ...['anatomy', ...server, '--namespace', 'shop', '--pod', 'no-such-pod', '--container', 'app'],
@@ -218,45 +115,6 @@ describe('leakscope anatomy', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toBe(
       'The server has no memory samples of shop/no-such-pod/app in the last 1d: check the names and --at.\n'
-    );
-  });
-});
-
-describe('leakscope anatomy of a pod', () => {
-  test.each(RECORDED_PODS)('$namespace/$pod: containers + sandbox + orphaned - skew are the pod', async (key) => {
-    const pod = await runJson(['anatomy', ...server, '--window', '42h', ...toOptions(key)]);
-    expect(findMisfits(pod, CONTRACT['anatomy of a pod'])).toEqual([]);
-    expect(pod.wholeBytes).toBeGreaterThan(0);
-    const together = sum([
-      ...pod.containers.map(({ wholeBytes }: { wholeBytes: number }) => ({ bytes: wholeBytes })),
-      { bytes: pod.sandboxBytes ?? 0 },
-      { bytes: pod.orphanedBytes },
-    ]);
-    expect(together - pod.skewBytes).toBe(pod.wholeBytes);
-    for (const { parts, wholeBytes, at } of pod.containers) {
-      expect([sum(parts), at]).toEqual([wholeBytes, pod.at]);
-    }
-  });
-
-  test('table: the containers side by side, the one that leaks with its growth', async () => {
-    const names = toOptions({ namespace: 'web', pod: 'checkout-a671003c6-c35ba' });
-    const { exitCode, stdout } = await runCli(['anatomy', ...server, '--window', '42h', ...names]);
-    expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^CONTAINER +WHOLE +ANON +KERNEL .*GROWTH\/H/m);
-    expect(stdout).toMatch(/^log-shipper +12\d\.\d MiB .*\+\d\.\d MiB/m);
-    expect(stdout).toMatch(/^app .*KiB +128\.0 MiB +0$/m);
-    expect(stdout).toMatch(/^\(in no container, or sandbox\) +\d/m);
-  });
-
-  test('a pod that is not there: exit code 1', async () => {
-    const { exitCode, stdout, stderr } = await runCli([
-      'anatomy',
-      ...server,
-      ...toOptions({ namespace: 'shop', pod: 'no-such-pod' }),
-    ]);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-    expect(stderr).toBe(
-      'The server has no memory samples of shop/no-such-pod in the last 1d: check the names and --at.\n'
     );
   });
 });

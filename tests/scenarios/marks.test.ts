@@ -1,8 +1,11 @@
+import { collectAnatomy } from '../../src/collect/collectAnatomy';
 import { collectMarks, type MarksRequest } from '../../src/collect/collectMarks';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
-import { connect } from './recordedClient';
+import { readManifest } from '../fixtures/readRecorded.mjs';
+import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
+import { connect, WINDOW_SECONDS } from './recordedClient';
 
 const START = 1_795_000_000;
 const STEP = 60;
@@ -134,5 +137,35 @@ describe('collectMarks(client, request)', () => {
     const controller = new AbortController();
     controller.abort();
     await expect(marksOf('orders-1-a', { signal: controller.signal })).rejects.toMatchObject({ kind: 'aborted' });
+  });
+});
+
+describe('collectMarks(recorded container)', () => {
+  let prometheus: RecordedPrometheus;
+  beforeAll(async () => {
+    prometheus = await startRecordedPrometheus();
+  }, 300_000);
+  afterAll(() => prometheus?.stop());
+
+  test.each([
+    ['o20-oomloop', 10, 'every restart is a kill'],
+    ['o19-py-restart', 8, 'no restart is a kill'],
+  ])('%s: %d restarts; %s', async (id, restarts, what) => {
+    const scenario = readManifest().scenarios.find((one) => one.id === id)!;
+    const [{ pod, containers }] = scenario.pods;
+    expect(containers[0].restarts).toBe(restarts);
+    const client = connect(prometheus.url);
+    const asked = { atSeconds: prometheus.endSeconds, windowSeconds: WINDOW_SECONDS, clusterLabel: null };
+    const key = { cluster: null, namespace: scenario.namespace, pod, container: containers[0].name };
+    const { history, startTimeSeconds } = await collectAnatomy(client, { key, stepSeconds: 60, ...asked });
+    const starts = [{ container: key.container, timesSeconds: history.timesSeconds, startTimeSeconds }];
+    const { marks, warnings } = await collectMarks(client, { key, starts, stepSeconds: 60, ...asked });
+    const count = (kind: string) => marks.filter((mark) => mark.kind === kind).length;
+    expect(warnings).toEqual([]);
+    expect([count('restart'), count('oom-kill'), count('deploy')]).toEqual([
+      restarts,
+      what === 'every restart is a kill' ? restarts : 0,
+      0,
+    ]);
   });
 });

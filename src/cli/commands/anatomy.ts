@@ -5,11 +5,12 @@ import type { CliIo } from '../cliIo';
 import type { ExitCode } from '../exitCode';
 import { UsageError } from '../usageError';
 import { anatomyOfContainer } from './anatomyOfContainer';
+import { anatomyOfPod } from './anatomyOfPod';
 import { anatomyOfSummary } from './anatomyOfSummary';
 import type { Command } from './command';
 import { FORMAT_HELP, SERVER_HELP, WINDOW_HELP } from './optionHelp';
 
-const CONTAINER_OPTIONS = {
+const PROMETHEUS_OPTIONS = {
   prometheus: 'value',
   cluster: 'value',
   namespace: 'value',
@@ -21,16 +22,17 @@ const CONTAINER_OPTIONS = {
 
 export const anatomy: Command = {
   name: 'anatomy',
-  summary: 'take the memory of a container apart',
-  help: `Usage: leakscope anatomy --prometheus URL --namespace N --pod P --container C [options]
+  summary: 'take the memory of a container or pod apart',
+  help: `Usage: leakscope anatomy --prometheus URL --namespace N --pod P [--container C] [options]
        leakscope anatomy --summary FILE|URL [options]
 
-Splits memory into parts that sum to the whole: of one container over a window, from a Prometheus, or of every
+Splits memory into parts that sum to the whole: of one container or pod over a window, from a Prometheus, or of every
 container, pod and the node at one moment, from a kubelet's /stats/summary.
 
   --prometheus URL        address of the API, without /api/v1
-  --namespace, --pod, --container NAME
-  --cluster NAME          with --cluster-label: the cluster of the container
+  --namespace, --pod NAME
+  --container NAME        with what its runtime and its processes tell; without it, all containers of the pod
+  --cluster NAME          with --cluster-label: the cluster of the pod
   --cluster-label LABEL   label that names the cluster, where one store holds several
 ${WINDOW_HELP}
   --summary FILE|URL      a saved summary, or the address of one
@@ -38,19 +40,20 @@ ${FORMAT_HELP}
 ${SERVER_HELP}
 
 Examples:
+  leakscope anatomy --prometheus http://localhost:9090 --namespace shop --pod cart-0
   leakscope anatomy --prometheus http://localhost:9090 --namespace shop --pod cart-0 --container app --window 7d
   leakscope anatomy --summary summary.json
   kubectl get --raw /api/v1/nodes/NODE/proxy/stats/summary > summary.json
 `,
-  options: { ...CONTAINER_OPTIONS, summary: 'value', format: 'value', ...SERVER_OPTIONS },
+  options: { ...PROMETHEUS_OPTIONS, summary: 'value', format: 'value', ...SERVER_OPTIONS },
   run,
 };
 
 async function run(options: Options, io: CliIo): Promise<ExitCode> {
   if (!options.has('summary')) {
-    return anatomyOfContainer(options, io);
+    return options.has('container') ? anatomyOfContainer(options, io) : anatomyOfPod(options, io);
   }
-  const excess = Object.keys(CONTAINER_OPTIONS).find((name) => options.has(name));
+  const excess = Object.keys(PROMETHEUS_OPTIONS).find((name) => options.has(name));
   if (excess !== undefined) {
     throw new UsageError(`--${excess} cannot be used with --summary, which holds one moment of a whole node.`);
   }

@@ -1,52 +1,63 @@
 import { collectAnatomy, type Anatomy } from '../../collect/collectAnatomy';
-import { readClient } from '../args/readClient';
-import { readClusterLabel } from '../args/readClusterLabel';
+import { PrometheusError } from '../../collect/prometheusError';
+import { collectRuntime, type RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
 import type { Options } from '../args/parseOptions';
+import { readClient } from '../args/readClient';
 import { readFormat } from '../args/readFormat';
-import { readServerWindow } from '../args/readWindow';
 import type { CliIo } from '../cliIo';
 import { EXIT_CODE, type ExitCode } from '../exitCode';
 import { Failure } from '../failure';
 import { escapeText } from '../output/escapeText';
 import { progressOn } from '../output/progress';
 import { writeJson } from '../output/writeJson';
-import { UsageError } from '../usageError';
 import { toContainerAnatomyJson } from '../report/containerAnatomyJson';
 import { describeAnatomy } from '../report/describeAnatomy';
+import { describeRuntime } from '../report/describeRuntime';
 import { writeAnatomyTable } from '../report/writeAnatomyTable';
-
-/** Points over the window: enough to see the course of each part, few enough to read. */
-const POINTS = 240;
+import { readAnatomyRequest } from './readAnatomyRequest';
 
 export async function anatomyOfContainer(options: Options, io: CliIo): Promise<ExitCode> {
   const format = readFormat(options);
-  const { atSeconds, windowSeconds, windowText } = readServerWindow(options, io);
-  const clusterLabel = readClusterLabel(options);
-  const cluster = options.value('cluster') ?? null;
-  if ((cluster === null) !== (clusterLabel === null)) {
-    throw new UsageError('--cluster and --cluster-label go together: give both, or neither.');
-  }
+  const { podKey, request, windowText } = readAnatomyRequest(options, io);
+  const key = { ...podKey, container: options.required('container') };
   const client = readClient(options, io);
-  const key = {
-    cluster,
-    namespace: options.required('namespace'),
-    pod: options.required('pod'),
-    container: options.required('container'),
-  };
   const progress = progressOn(io);
   progress.show('Asking for the memory of the container …');
-  const stepSeconds = Math.ceil(windowSeconds / POINTS);
-  const anatomy = await collectAnatomy(client, { key, atSeconds, windowSeconds, stepSeconds, clusterLabel }).finally(
-    progress.end
-  );
+  const anatomy = await collectAnatomy(client, { ...request, key }).finally(progress.end);
   failWithoutSamples(anatomy, windowText);
-  const warnings = describeAnatomy(anatomy);
+  progress.show('Asking what runs inside …');
+  const { history, stepSeconds, nodeCpus } = anatomy;
+  const { inside, failure } = await orFailure(
+    collectRuntime(client, { ...request, key, history, stepSeconds, nodeCpus })
+  ).finally(progress.end);
+
+  const warnings = [
+    ...anatomy.warnings,
+    ...describeAnatomy(anatomy),
+    ...(inside ? describeRuntime(inside, history) : []),
+    ...failure,
+  ];
+  const report = { anatomy, inside, windowText, warnings };
   if (format === 'json') {
-    writeJson(io, toContainerAnatomyJson(anatomy, atSeconds, windowText, warnings));
+    writeJson(io, toContainerAnatomyJson(report, request.atSeconds));
   } else {
-    writeAnatomyTable(io, anatomy, warnings, windowText);
+    writeAnatomyTable(io, report);
   }
   return EXIT_CODE.done;
+}
+
+/** The kernel's parts are known by now: a server that fails here leaves them as they are. */
+async function orFailure(
+  answer: Promise<RuntimeAnatomy>
+): Promise<{ inside: RuntimeAnatomy | null; failure: string[] }> {
+  try {
+    return { inside: await answer, failure: [] };
+  } catch (error) {
+    if (!(error instanceof PrometheusError)) {
+      throw error;
+    }
+    return { inside: null, failure: [`What runs inside of the container is not shown: ${error.message}`] };
+  }
 }
 
 function failWithoutSamples({ key, history }: Anatomy, window: string): void {

@@ -13,5 +13,5 @@ export function formatBytes(bytes: number | null): string {
 
 /** `+12.3 MiB`, for growth. */
 export function formatGrowth(bytes: number | null): string {
-  return bytes !== null && bytes > 0 ? `+${formatBytes(bytes)}` : formatBytes(bytes);
+  return bytes !== null && Math.round(bytes) > 0 ? `+${formatBytes(bytes)}` : formatBytes(bytes);
 }

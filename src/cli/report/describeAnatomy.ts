@@ -14,10 +14,9 @@ export function describeRejection(reason: RejectReason): string {
 }
 
 /** Sentences about what is not in the parts. */
-export function describeAnatomy({ history, ghostSamples, warnings }: Anatomy): string[] {
+export function describeAnatomy({ history, ghostSamples }: Pick<Anatomy, 'history' | 'ghostSamples'>): string[] {
   const rejected = Object.entries(history.rejectedSamples).filter(([, count]) => count > 0);
   return [
-    ...warnings,
     ...rejected.map(
       ([reason, count]) =>
         `${count} of ${toSampleCount(history)} samples were rejected: ${REASONS[reason as RejectReason]}.`

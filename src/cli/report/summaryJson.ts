@@ -60,6 +60,6 @@ function toEntry({ reading, timeSeconds, stale, limitBytes }: SummaryMemory): En
     parts: split.accepted ? split.parts.filter(({ bytes }) => bytes > 0) : [],
     limitBytes,
     beside: [],
-    tools: toTools({ usage: usageBytes, workingSet: workingSetBytes, rss: rssBytes }),
+    tools: toTools(split.accepted ? split : null, { reading }),
   };
 }
