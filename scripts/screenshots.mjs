@@ -34,6 +34,23 @@ const PICTURES = [
     width: 1440,
     height: 1000,
   },
+  {
+    name: 'anatomy-tools',
+    path: '/d/leakscope-container',
+    query: PAGE_CACHE,
+    panel: (query) => `Memory of ${query['var-namespace']} / ${query['var-pod']} / ${query['var-container']}`,
+    width: 1440,
+    height: 1000,
+    switchOn: 'What other tools show',
+  },
+  {
+    name: 'pod',
+    path: '/d/leakscope-container',
+    query: { ...SIDECAR, 'var-container': '$__all' },
+    panel: /^data-testid Panel header Memory of/,
+    width: 1440,
+    height: 1000,
+  },
   { name: 'config', path: '/connections/datasources/edit/leakscope', width: 1200, height: 1000, press: 'Check' },
 ];
 /** Looked at, not kept: the same at other sizes, and a leak. */
@@ -46,17 +63,28 @@ const LOOKS = [
   { name: 'setup', path: '/a/leakscope-memory-app/setup', width: 1200, height: 800 },
 ];
 
+/** A panel by its title, or the whole page. */
+function locate(page, panel, query) {
+  if (panel === undefined) {
+    return page.locator('body');
+  }
+  const title = typeof panel === 'function' ? panel(query) : panel;
+  return page.getByTestId(title instanceof RegExp ? title : `data-testid Panel header ${title}`);
+}
+
 async function take(page, base, range, theme, picture, folder) {
-  const { name, path, query = {}, panel, press, width, height } = picture;
+  const { name, path, query = {}, panel, press, switchOn, width, height } = picture;
   await page.setViewportSize({ width, height });
   await page.goto(`${base}${path}?${new URLSearchParams({ ...range, ...query, theme })}`);
   if (press) {
     await page.getByRole('button', { name: press, exact: true }).click();
   }
-  const title = typeof panel === 'function' ? panel(query) : panel;
-  const target = title ? page.getByTestId(`data-testid Panel header ${title}`) : page.locator('body');
+  const target = locate(page, panel, query);
   await target.waitFor();
   await page.waitForLoadState('networkidle');
+  if (switchOn) {
+    await page.getByLabel(switchOn).click();
+  }
   // Fonts, and what fades in.
   await page.waitForTimeout(1000);
   const suffix = folder === OTHERS ? `-${width}x${height}` : '';

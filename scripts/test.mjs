@@ -33,10 +33,15 @@ async function checkAllTypes() {
   return sum(counts);
 }
 
+/** The Grafana versions to test end to end: `LEAKSCOPE_HOSTS="13 12 11" npm test` for all. */
+const HOSTS = process.env.LEAKSCOPE_HOSTS?.split(/\s+/).filter(Boolean) ?? ['13'];
+/** The types of these are checked as well. */
+const TYPED_HOSTS = ['11', '13'];
+
 async function runBrowser() {
   // Imported late: what it imports is installed by then.
   const { runEndToEnd } = await import('./e2e.mjs');
-  return runEndToEnd({ hosts: ['13'] });
+  return runEndToEnd({ hosts: HOSTS });
 }
 
 /** Each gives how many passed and failed. `slow` ones need a server or a browser. */
@@ -63,7 +68,7 @@ async function install(steps) {
   console.log('> install');
   await installPackages(PROJECT_ROOT);
   if (steps.some(({ name }) => name === 'types' || name === 'e2e')) {
-    await installHostPackages(['11', '13'], say);
+    await installHostPackages([...new Set([...TYPED_HOSTS, ...HOSTS])], say);
   }
   if (steps.some(({ slow }) => slow)) {
     ensurePrometheus(say);

@@ -1,7 +1,14 @@
 import { splitHistory, toContainerId, type ContainerKey, type SplitHistory } from '../engine';
 import { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
-import { NODE_CPUS_QUERY, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import {
+  NODE_CPUS_QUERY,
+  requestsQuery,
+  restartsQuery,
+  rowsQuery,
+  scopeOf,
+  specifiedLimitsQuery,
+} from './memoryQueries';
 import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
@@ -26,6 +33,8 @@ export interface Anatomy {
   history: SplitHistory;
   /** Aligned with the times of the history; null where no limit is known. */
   limitBytes: Array<number | null>;
+  /** What the container asks the scheduler for, by its specification at the end of the window; null where it is not known. */
+  requestBytes: number | null;
   /** Unix seconds; a change is a restart; null where it is not exported. */
   startTimeSeconds: Array<number | null>;
   /** Restarts in the window by kube-state-metrics; null where it is not there. */
@@ -48,9 +57,10 @@ export async function collectAnatomy(client: PrometheusClient, request: AnatomyR
   const scope = scopeOf([key], clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
-  const [memory, limits, restarts, cpus] = await Promise.all([
+  const [memory, limits, requests, restarts, cpus] = await Promise.all([
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
+    asked.instant(requestsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
     asked.instant(NODE_CPUS_QUERY),
   ]);
@@ -68,6 +78,7 @@ export async function collectAnatomy(client: PrometheusClient, request: AnatomyR
     stepSeconds: grid.stepSeconds,
     history: splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus),
     limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
+    requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: restarts.vector[0]?.value ?? null,
     ghostSamples: timeline?.ghostSamples ?? 0,

@@ -52,7 +52,8 @@ export async function collectMarks(client: PrometheusClient, request: MarksReque
     orNothing('Kills by the OOM killer', askKills(asked, request)),
     orNothing('New versions', askDeploys(asked, request)),
   ]);
-  const all = [...request.starts.flatMap(findRestarts), ...kills, ...deploys].sort((a, b) => a.atSeconds - b.atSeconds);
+  // Of one moment, the kill stands before the restart that it led to.
+  const all = [...kills, ...request.starts.flatMap(findRestarts), ...deploys].sort((a, b) => a.atSeconds - b.atSeconds);
   const most = MARK_LIMITS.marks.value;
   return {
     marks: all.slice(-most),
@@ -68,11 +69,14 @@ export async function collectMarks(client: PrometheusClient, request: MarksReque
 
 async function askKills(
   asked: Asked,
-  { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
+  { key, starts, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
 ): Promise<Mark[]> {
+  const restartTimes = new Map(
+    starts.map((one) => [one.container, findRestarts(one).map((restart) => restart.atSeconds)])
+  );
   const fromSeconds = atSeconds - windowSeconds;
   const { series } = await asked.range(endingsQuery(key, clusterLabel), fromSeconds, atSeconds, stepSeconds);
-  return findKills(series, fromSeconds);
+  return findKills(series, fromSeconds, restartTimes);
 }
 
 async function askDeploys(

@@ -17,4 +17,5 @@ export const START_TIME_METRIC = 'container_start_time_seconds';
 
 /** kube-state-metrics, for what cAdvisor's were dropped or cannot tell. Source: memory catalog, section 4. */
 export const KSM_LIMIT_METRIC = 'kube_pod_container_resource_limits';
+export const KSM_REQUEST_METRIC = 'kube_pod_container_resource_requests';
 export const KSM_RESTARTS_METRIC = 'kube_pod_container_status_restarts_total';

@@ -2,6 +2,7 @@ import { escapeRegex, matcher, type ContainerKey } from '../engine';
 import type { LabelMatcher } from './labelMatcher';
 import {
   KSM_LIMIT_METRIC,
+  KSM_REQUEST_METRIC,
   KSM_RESTARTS_METRIC,
   LIMIT_METRIC,
   MEMORY_METRICS,
@@ -86,8 +87,17 @@ export function hourlyFloorQuery(scope: readonly LabelMatcher[], clusterLabel: s
 
 /** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
 export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+  return resourceQuery(KSM_LIMIT_METRIC, scope, clusterLabel);
+}
+
+/** What the containers ask the scheduler for. */
+export function requestsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+  return resourceQuery(KSM_REQUEST_METRIC, scope, clusterLabel);
+}
+
+function resourceQuery(metric: string, scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   const memory: LabelMatcher[] = [{ label: 'resource', op: '=', value: 'memory' }];
-  return `max by (${keyLabels(clusterLabel).join(',')}) (${KSM_LIMIT_METRIC}{${matchersText([...memory, ...scope])}})`;
+  return `max by (${keyLabels(clusterLabel).join(',')}) (${metric}{${matchersText([...memory, ...scope])}})`;
 }
 
 /** Restarts within the window. */

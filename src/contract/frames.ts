@@ -113,6 +113,7 @@ export const NODES = {
   memoryPressure: 'memory_pressure',
   capacityBytes: 'capacity_bytes',
   allocatableBytes: 'allocatable_bytes',
+  /** The working set at which the kubelet begins to evict pods. */
   evictionBytes: 'eviction_bytes',
   usageBytes: 'usage_bytes',
   workingSetBytes: 'working_set_bytes',

@@ -6,6 +6,7 @@ export const PANEL_ID = 'leakscope-memory-panel';
 /** Unique ids of the dashboards that ship with the app. */
 export const FLEET_DASHBOARD_UID = 'leakscope-fleet';
 export const CONTAINER_DASHBOARD_UID = 'leakscope-container';
+export const NODES_DASHBOARD_UID = 'leakscope-nodes';
 
 /** Names of the dashboard variables that our dashboards use and the drill-down sets. */
 export const SCOPE_VARIABLES = ['cluster', 'namespace', 'pod', 'container'] as const;

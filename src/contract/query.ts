@@ -2,8 +2,11 @@ import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import type { ScopeName } from './ids';
 
-/** `leaks`: ranked table of containers. `anatomy`: the parts of one container over time. */
-export type LeakscopeQueryType = 'leaks' | 'anatomy';
+/**
+ * `leaks`: ranked table of containers. `anatomy`: the parts of one container over time, or of all containers of one pod.
+ * `nodes`: table of nodes.
+ */
+export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'nodes';
 
 /** Values of one field may hold dashboard variables; empty means everything. */
 export type QueryScope = Partial<Record<ScopeName, string>>;

@@ -87,12 +87,17 @@ describe('query(request)', () => {
     [
       'no pod',
       leaks({ queryType: 'anatomy', scope: { namespace: 'a', container: 'c' } }),
-      /^Choose one container: pod must have/,
+      /^Choose one pod: pod must have/,
     ],
     [
       'several pods',
       leaks({ queryType: 'anatomy', scope: { ...CONTAINER, pod: '$pods' } }),
-      /^This query shows one container, but several values are chosen for pod: choose one\.$/,
+      /^This query shows one pod, but several values are chosen for pod: choose one\.$/,
+    ],
+    [
+      'several containers',
+      leaks({ queryType: 'anatomy', scope: { ...CONTAINER, container: '$pods' } }),
+      /^Several containers are chosen: choose one, or none to see all of the pod\.$/,
     ],
     [
       'an unknown filter',
@@ -102,6 +107,21 @@ describe('query(request)', () => {
   ])('%s: one sentence', async (_, query, message) => {
     const { datasource } = make({ promUid: 'prom' }, undefined, { pods: ['a', 'b'] });
     expect(messages(await runQueries(datasource, toRequest([query])))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test.each([
+    ['a pod', leaks({ queryType: 'anatomy', scope: { namespace: 'shop', pod: 'p' } }), 'timeseries-wide'],
+    ['nodes', leaks({ queryType: 'nodes' }), 'numeric-long'],
+  ])('%s: an empty Prometheus gives an empty frame of the declared type', async (_, query, type) => {
+    const packets = await runQueries(make().datasource, toRequest([query]));
+    const { state, data, errors } = packets[packets.length - 1];
+    expect([state, errors, data.length, data[0].meta.type, data[0].fields]).toEqual([
+      LoadingState.Done,
+      undefined,
+      1,
+      type,
+      [],
+    ]);
   });
 
   test('an empty time range', async () => {

@@ -17,10 +17,10 @@ import {
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
-import { collectAnatomy } from '../collect/collectAnatomy';
 import { collectLeaks } from '../collect/collectLeaks';
 import { MEMORY_METRICS } from '../collect/memoryMetrics';
 import { containerMatchersText } from '../collect/memoryQueries';
+import { collectNodes } from '../collect/nodes/collectNodes';
 import { probe } from '../collect/probe';
 import type { PrometheusClient } from '../collect/prometheusClient';
 import { PrometheusError } from '../collect/prometheusError';
@@ -35,16 +35,18 @@ import {
 } from '../contract/query';
 import { describeProbe } from './check/describeProbe';
 import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
-import { toAnatomyFrames } from './frames/toAnatomyFrames';
 import { toLeaksFrame } from './frames/toLeaksFrame';
+import { toNodesFrame } from './frames/toNodesFrame';
+import { answerAnatomy } from './queries/answerAnatomy';
+import { answerPod } from './queries/answerPod';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
 import { migrateQuery } from './queries/migrateQuery';
 import { missingLabels } from './queries/missingLabels';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
-import { runTargets } from './queries/runTargets';
-import { toMatchers } from './queries/toMatchers';
+import { runTargets, type Target } from './queries/runTargets';
+import { isEverything, toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 
@@ -52,6 +54,8 @@ import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 const LISTS_CACHE = { maxEntries: 100, maxAgeSeconds: 30, now: Date.now };
 /** Where no time range is given, values are listed from this long ago until now. */
 const DEFAULT_LIST_SECONDS = 6 * 3600;
+/** How many growing containers are named beside each node. */
+const DRIVERS_OF_NODE = 3;
 
 /** Runs in the browser only: everything it knows comes from the Prometheus data source that it is linked to. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
@@ -86,10 +90,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       const errors = queries.map(({ refId }) => ({ refId, message: STRINGS.errors.sharedDashboard }));
       return of({ data: [], errors, state: LoadingState.Error });
     }
-    const targets = queries.map((query) => {
+    const targets = queries.map((query): Target => {
       const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);
-      const run = (signal: AbortSignal) => this.runQuery(interpolated, request, signal);
-      return { refId: query.refId, run };
+      return { refId: query.refId, run: (signal, emit) => this.runQuery(interpolated, request, signal, emit) };
     });
     return runTargets(targets);
   }
@@ -184,7 +187,8 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
   private async runQuery(
     { query, severalValued }: Interpolated,
     request: DataQueryRequest<LeakscopeQuery>,
-    signal: AbortSignal
+    signal: AbortSignal,
+    emit: (frames: DataFrame[]) => void
   ): Promise<DataFrame[]> {
     const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range } = request;
     const { refId, scope } = query;
@@ -204,24 +208,33 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     const common = { atSeconds, windowSeconds, clusterLabel, signal };
 
     if (query.queryType === 'anatomy') {
-      const { namespace = '', pod = '', container = '', cluster = '' } = scope;
-      checkOneContainer(scope, severalValued);
-      const key = { cluster: clusterLabel === null ? null : cluster, namespace, pod, container };
+      checkOnePod(scope, severalValued);
+      const { namespace = '', pod = '', container = '' } = scope;
+      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod };
       const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
-      return toAnatomyFrames(refId, await collectAnatomy(client, { key, stepSeconds, ...common }));
+      return isEverything(container)
+        ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit)
+        : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit);
     }
     const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
+    if (query.queryType === 'nodes') {
+      return [toNodesFrame(refId, await collectNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }))];
+    }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
     return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, ...common }))];
   }
 }
 
-function checkOneContainer(scope: QueryScope, severalValued: ScopeName[]): void {
+function checkOnePod(scope: QueryScope, severalValued: ScopeName[]): void {
   const missing = missingLabels(scope);
-  if (severalValued.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.severalContainers(severalValued));
+  const severalOfPod = severalValued.filter((label) => label !== 'container');
+  if (severalOfPod.length > 0) {
+    throw new PrometheusError('bad-query', STRINGS.errors.severalPods(severalOfPod));
   }
   if (missing.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.incompleteContainer(missing));
+    throw new PrometheusError('bad-query', STRINGS.errors.incompletePod(missing));
+  }
+  if (severalValued.length > 0) {
+    throw new PrometheusError('bad-query', STRINGS.errors.severalContainers);
   }
 }

@@ -52,9 +52,10 @@ export const STRINGS = {
       `The answer holds ${count(series)} series and ${count(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
     sharedDashboard:
       'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
-    incompleteContainer: (missing: string[]) => `Choose one container: ${missing.join(' and ')} must have a value.`,
-    severalContainers: (labels: string[]) =>
-      `This query shows one container, but several values are chosen for ${labels.join(' and ')}: choose one.`,
+    incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
+    severalPods: (labels: string[]) =>
+      `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,
+    severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
     unknownLabel: (label: string) =>
@@ -70,6 +71,14 @@ export const STRINGS = {
       `${count(rejected)} of ${count(all)} samples are left out, because their counters contradict each other or are incomplete.`,
     ghosts: (samples: number) => `${count(samples)} samples of ended containers are left out.`,
     otherLevel: (samples: number) => `${count(samples)} samples are left out, because other metrics were stored then.`,
+    noRuntime: (reason: string) => `What runs inside of the container is not shown: ${reason}`,
+    podRejected: (samples: number) =>
+      `In ${count(samples)} samples the rows of the containers do not fit that of the pod, so that the pod itself is left out there.`,
+    noPodRow: 'The memory of the pod as a whole is not stored: only its containers are shown.',
+    firstNodes: (shown: number, total: number) =>
+      `Showing ${count(shown)} of ${count(total)} nodes, the fullest first.`,
+    ofNode: (node: string, sentence: string) => `${node}: ${sentence}`,
+    ofNodes: (nodes: number, sentence: string) => `${count(nodes)} nodes: ${sentence}`,
   },
   labels: {
     cluster: 'Cluster',
@@ -79,7 +88,8 @@ export const STRINGS = {
   } satisfies Record<ScopeName, string>,
   queryTypes: {
     leaks: { label: 'Leaks', description: 'A ranked list of containers: how likely each one leaks, and what grows.' },
-    anatomy: { label: 'Anatomy', description: 'Where the memory of one container is, over time.' },
+    anatomy: { label: 'Anatomy', description: 'Where the memory of one container or pod is, over time.' },
+    nodes: { label: 'Nodes', description: 'How full each node is, with what, and what grows on it.' },
   } satisfies Record<LeakscopeQueryType, { label: string; description: string }>,
   columns: {
     cluster: 'Cluster',
@@ -103,7 +113,45 @@ export const STRINGS = {
     start_time: 'Started',
     trend: 'Trend',
   },
-  beside: { whole: 'Whole', limit: 'Limit', start_time: 'Started' },
+  nodeColumns: {
+    cluster: 'Cluster',
+    node: 'Node',
+    ready: 'Ready',
+    memory_pressure: 'Memory pressure',
+    capacity_bytes: 'Capacity',
+    allocatable_bytes: 'Allocatable',
+    eviction_bytes: 'Evicts pods above',
+    usage_bytes: 'Usage',
+    working_set_bytes: 'Working set',
+    pods_bytes: 'Pods',
+    system_bytes: 'System',
+    unaccounted_bytes: 'Not accounted for',
+    slope_bytes_per_hour: 'Growth per hour',
+    oom_kills: 'OOM kills',
+    drivers: 'Growing most',
+    source: 'Source',
+    trend: 'Trend',
+  },
+  processes: {
+    process: 'Process',
+    measure: 'Measure',
+    count: 'Processes',
+    bytes: 'Memory',
+    share: 'Share',
+    growth_bytes: 'Growth',
+  },
+  beside: { whole: 'Whole', limit: 'Limit', request: 'Request', start_time: 'Started' },
+  reserved: (part: string) => `${part}, reserved`,
+  pod: {
+    prefix: 'Pod: ',
+    sandbox: 'Sandbox',
+    sandboxHelp: 'The pause process that holds the network of the pod.',
+    orphaned: 'In no container',
+    orphanedHelp:
+      'Charged to the pod and to none of its containers: tmpfs and page cache that ended containers left behind, and kernel memory.',
+    orphanedWithSandboxHelp:
+      'Charged to the pod and to none of its containers: the pause process, tmpfs and page cache that ended containers left behind, and kernel memory.',
+  },
   links: { container: 'Where is its memory?' },
   check: {
     summary: {
@@ -171,8 +219,13 @@ export const STRINGS = {
     everything: 'All',
     top: 'Containers',
     topHelp: (most: number) => `How many to show, at most ${count(most)}.`,
-    anatomyHelp: 'Exact names. Dashboard variables such as $pod work too.',
-    leaksHelp: 'Regular expressions. Dashboard variables such as $namespace work too.',
+    scopeHelp: {
+      leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
+      anatomy:
+        'Exact names. Dashboard variables such as $pod work too. Without a container: all containers of the pod, side by side.',
+      nodes: 'All nodes that have memory metrics.',
+    } satisfies Record<LeakscopeQueryType, string>,
+    wholePod: 'All of the pod',
     prometheus: 'Prometheus',
     prometheusHelp: 'Another Prometheus data source for this query: a uid, or a variable such as ${prometheus}.',
     prometheusDefault: 'As in the settings',
@@ -186,7 +239,9 @@ export const STRINGS = {
     leaks:
       'Leaks ranks the containers of a scope by their leak score, from 0 to 100. The time range sets the window of the trend and the growth; the score has windows of its own, up to four days.',
     anatomy:
-      'Anatomy splits the memory of one container into parts that sum to the whole in every sample. Namespace, pod and container are needed.',
+      'Anatomy splits the memory of one container into parts that sum to the whole in every sample, and anonymous memory by what its runtime reports. Namespace and pod are needed; without a container, all containers of the pod are shown side by side.',
+    nodes:
+      'Nodes lists the nodes: how full they are, with what, at what point the kubelet evicts pods, and which containers grow most.',
     variables:
       'Scope fields take dashboard variables. In Leaks they become regular expressions, so that variables may have several values.',
   },

@@ -224,6 +224,37 @@ describe('LeakPanel, anatomy', () => {
     expect(screen.getByText(strings.anatomy.sumsToOther('10.0 MiB', 'usage', '40.0 MiB'))).toBeInTheDocument();
   });
 
+  it('says what grew and what other tools show', async () => {
+    // Combobox measures its texts on a canvas.
+    const measureText = () => ({ width: 1 }) as TextMetrics;
+    jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ measureText } as never);
+    render(toElement({ series: [frame] }));
+    expect(
+      screen.getByText('Anonymous memory +20.0 MiB of +20.0 MiB in 1 min. The kernel cannot take it back.')
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: strings.tools.title })).not.toBeInTheDocument();
+    await userEvent.click(screen.getByLabelText(strings.tools.toggle, { selector: 'input' }));
+    const tools = screen.getByRole('region', { name: strings.tools.title });
+    expect(within(tools).getByText('kubectl top').closest('tr')).toHaveTextContent(/^30\.0 MiB/);
+    expect(tools).toHaveTextContent('the difference of 10.0 MiB is inactive page cache (10.0 MiB)');
+  });
+
+  it('puts the containers of a pod side by side, and sums them on demand', async () => {
+    locationService.push('/d/mine');
+    const sidecar = buildAnatomyFrame({ parts: { anon: [MIB, 31 * MIB] }, whole: [MIB, 31 * MIB] });
+    sidecar.fields.forEach((field) => (field.labels = field.labels && { ...field.labels, container: 'sidecar' }));
+    render(toElement({ series: [frame, sidecar] }));
+    expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['sidecar', 'app']);
+    await userEvent.click(screen.getByLabelText(strings.pod.stack, { selector: 'input' }));
+    expect(bodyRows().map((row) => row.textContent)).toEqual([
+      'sidecar31.0 MiB44 %+30.0 MiB',
+      'app40.0 MiB56 %+20.0 MiB',
+    ]);
+    await userEvent.click(screen.getByLabelText(strings.pod.stack, { selector: 'input' }));
+    await userEvent.click(screen.getByRole('link', { name: 'sidecar' }));
+    expect(locationService.getLocation().search).toContain('var-container=sidecar');
+  });
+
   it('counts what was left out', () => {
     const rejected = buildAnatomyFrame({ parts: { anon: [null, MIB] }, whole: [null, MIB] });
     rejected.meta!.custom = { leakscope: { rejectedSamples: 1 } };

@@ -3,10 +3,12 @@ import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { Message } from './Message';
 import { completeOptions, type LeakPanelOptions } from './options';
+import { readMarks } from './read/readMarks';
 import { readPanelData } from './read/readPanelData';
 import { strings } from './strings';
 import { useLastFrames } from './useLastFrames';
 import { AnatomyView } from './views/anatomy/AnatomyView';
+import { PodView } from './views/pod/PodView';
 import { TriageView } from './views/triage/TriageView';
 
 /** Draws what the query answered, and never fetches. */
@@ -14,6 +16,7 @@ export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
   const { data, fieldConfig, height, id, timeRange, timeZone, width } = props;
   const frames = useLastFrames(data);
   const options = completeOptions(props.options);
+  const marks = useMemo(() => readMarks(data.annotations), [data.annotations]);
   const content = useMemo(() => readPanelData(frames, options.view), [frames, options.view]);
 
   switch (content.kind) {
@@ -23,6 +26,18 @@ export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
       return (
         <AnatomyView
           choices={content.choices}
+          processes={content.processes}
+          marks={marks}
+          eventBus={props.eventBus}
+          onChangeTimeRange={props.onChangeTimeRange}
+          {...{ options, width, height, timeRange, timeZone }}
+        />
+      );
+    case 'pod':
+      return (
+        <PodView
+          pod={content.pod}
+          marks={marks}
           eventBus={props.eventBus}
           onChangeTimeRange={props.onChangeTimeRange}
           {...{ options, width, height, timeRange, timeZone }}

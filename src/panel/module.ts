@@ -20,4 +20,6 @@ const MEANINGLESS = [
 
 export const plugin = new PanelPlugin<LeakPanelOptions>(LeakPanel)
   .useFieldConfig({ disableStandardOptions: MEANINGLESS })
-  .setPanelOptions(buildOptions);
+  .setPanelOptions(buildOptions)
+  // Restarts, OOM kills and deployments come as annotations.
+  .setDataSupport({ annotations: true });

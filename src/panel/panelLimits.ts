@@ -23,6 +23,13 @@ export const PANEL_LIMITS = {
     reason: 'A limit above this multiple of the peak is named, not drawn: it would press the stack flat.',
     source: 'Tried on the recorded scenarios',
   },
+  mostGrowth: {
+    id: 'most-growth',
+    value: 0.8,
+    unit: 'share',
+    reason: 'The largest parts are named until they make this share of the growth.',
+    source: 'Convention',
+  },
   growthPoints: {
     id: 'growth-points',
     value: 10,

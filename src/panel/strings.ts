@@ -1,5 +1,8 @@
 import type { ScoreState } from '../engine/leak/finding';
+import type { PartInfo } from '../engine/memory/parts';
 import type { Level, Whole } from '../engine/memory/sample';
+import type { Certainty } from '../engine/memory/splitMemory';
+import type { MarkKind } from './read/readMarks';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {
@@ -24,6 +27,7 @@ export const strings = {
   unusable: {
     anatomyInTriage: 'This query returns the parts of one container. Set View to Auto or Anatomy.',
     leaksInAnatomy: 'This query returns ranked containers. Set View to Auto or Triage, or the query type to Anatomy.',
+    nodes: 'This query returns nodes. Show them in a table panel.',
     noContainers: 'The data has no memory series with the labels namespace, pod and container.',
   },
 
@@ -125,7 +129,8 @@ export const strings = {
     wholeTitle: { usage: 'Usage', workingSet: 'Working set' } satisfies Record<Whole, string>,
     limit: 'Limit',
     limitAbove: (limit: string) => `Limit ${limit}, above the chart`,
-    restart: 'Restart',
+    request: 'Request',
+    requestLine: (request: string) => `Request ${request}`,
     sumsTo: (whole: string, bytes: string) => `Parts sum to ${whole}: ${bytes}`,
     sumsToOther: (sum: string, whole: string, bytes: string) => `Parts shown: ${sum}, ${whole}: ${bytes}`,
     hidden: (count: number) => (count === 1 ? '1 part hidden' : `${count} parts hidden`),
@@ -141,8 +146,86 @@ export const strings = {
     bytesNow: 'Last',
     share: 'Share',
     growth: 'Change',
-    growthHelp: 'Last value minus the first one in the time range',
+    growthHelp: 'Last value minus the first one in the time range, or since the last restart',
+    certainty: 'Certainty',
+    certaintyHelp: 'How sure the number is, and the metrics behind it',
+    aboutPart: (title: string, word: string) => `${title}: ${word}. Show its source`,
+    source: (source: string) => `Source: ${source}`,
+    reserved: 'Reserved, not resident',
+    reservedHelp: 'The runtime reports it, the kernel holds no pages for it. It is in no sum.',
     toggle: (title: string) => `Show ${title}`,
     gap: 'No accepted sample here',
   },
+
+  certainty: {
+    certain: { word: 'certain', help: 'One exported number.' },
+    probable: { word: 'probable', help: 'A difference of several numbers, or an estimate.' },
+    uncertain: { word: 'uncertain', help: 'It may hold several kinds of memory, or memory that is not resident.' },
+  } satisfies Record<Certainty, { word: string; help: string }>,
+
+  runtime: {
+    toggle: 'Runtime detail',
+    shortToggle: 'Runtime',
+    notSplit: (title: string) => `${title}, not taken apart here`,
+  },
+
+  growth: {
+    tooShort: 'Too few samples to tell what grows.',
+    span: (age: string, sinceRestart: boolean) => (sinceRestart ? `in ${age}, since the last restart` : `in ${age}`),
+    list: (parts: string[]) => parts.join(', '),
+    none: (whole: string, change: string, span: string) => `No part grows: ${whole.toLowerCase()} ${change} ${span}.`,
+    of: (parts: string, total: string, span: string) => `${parts} of ${total} ${span}.`,
+    beside: (parts: string, whole: string, total: string, span: string) => `${parts}, ${whole} ${total}, ${span}.`,
+    inside: (title: string, change: string) => `Inside it: ${title} ${change}.`,
+    reclaimable: {
+      yes: 'The kernel takes it back when memory is short.',
+      no: 'The kernel cannot take it back.',
+      partly: 'The kernel can take a part of it back.',
+    } satisfies Record<PartInfo['reclaimable'], string>,
+  },
+
+  tools: {
+    toggle: 'What other tools show',
+    shortToggle: 'Other tools',
+    title: 'What other tools show',
+    at: (time: string) => `What other tools show at ${time}`,
+    about: (formula: string, remark: string) => `Formula: ${formula}.${remark === '' ? '' : ` ${remark}`}`,
+    unknown: (title: string, because: string) => `${title} (${because})`,
+    first: 'First tool',
+    second: 'Second tool',
+    against: 'against',
+  },
+
+  pod: {
+    stack: 'Stack containers',
+    stacked: 'Containers of the pod, summed',
+    apart: (count: number) =>
+      count === 1 ? 'The container of the pod' : `${count} containers on one scale, by growth`,
+    noWhole: 'The memory of the pod itself is not exported: the top edge is the sum of its containers',
+    beside: (titles: string[]) => `Pod: ${titles.join(', ').toLowerCase()}`,
+    sandbox: { title: 'Sandbox', description: 'The pause container, which holds the namespaces of the pod.' },
+    orphaned: {
+      title: 'Orphaned',
+      description: 'Memory of the pod that no container holds, such as tmpfs files of containers that have ended.',
+    },
+  },
+
+  processes: {
+    title: 'Processes',
+    process: 'Process',
+    measures: { pss: 'PSS', rss: 'RSS' },
+    sum: {
+      pss: 'Proportional: shared pages are divided among the processes, so that the rows add up.',
+      rss: 'Shared pages count in each process, so the rows add up to more than the container holds.',
+    },
+    several: (name: string, count: number) => `${name} (${count} processes)`,
+    heavy: (count: number, of: number, share: string) =>
+      `${count} of ${of} processes ${count === 1 ? 'holds' : 'hold'} ${share}.`,
+  },
+
+  marks: {
+    restart: 'Restart',
+    'oom-kill': 'OOM kill',
+    deploy: 'Deploy',
+  } satisfies Record<MarkKind, string>,
 };

@@ -56,7 +56,7 @@ test('anatomy: 30 days: what was before the data is a gap, not zero', async ({ p
   expect(first).toMatch(/^2026-11-1[89]|No accepted sample here/);
   expect(first).not.toMatch(/\b0 B/);
   await page.keyboard.press('End');
-  await expect(spoken).toContainText('Anonymous memory');
+  await expect(spoken).toContainText('Kernel memory');
 });
 
 test('triage: 5 minutes: ranked by the score, which has its own window', async ({ page, recorded }) => {

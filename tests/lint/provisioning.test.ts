@@ -6,6 +6,7 @@ import {
   CONTAINER_DASHBOARD_UID,
   DATASOURCE_ID,
   FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
   PANEL_ID,
   SCOPE_VARIABLES,
 } from '../../src/contract/ids';
@@ -60,7 +61,7 @@ interface Dashboard {
 const NATIVE_PANELS = ['row', 'table', 'timeseries'];
 /** What the panel and the queries may be asked: views of the panel's options and query types of the contract. */
 const VIEWS = ['auto', 'triage', 'anatomy'];
-const QUERY_TYPES = ['leaks', 'anatomy'];
+const QUERY_TYPES = ['leaks', 'anatomy', 'nodes'];
 const OUR_SOURCE = { type: DATASOURCE_ID, uid: '${datasource}' };
 
 const { datasources } = readYaml('provisioning/datasources/leakscope.yaml');
@@ -102,7 +103,7 @@ describe('provisioning/dashboards', () => {
       .map(({ path }: { path: string }) => `provisioning/${path}`);
     expect(files.sort()).toEqual(included.sort());
     expect(files.map((file) => readJson(file).uid).sort()).toEqual(
-      [CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID].sort()
+      [CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID].sort()
     );
   });
 
@@ -145,7 +146,8 @@ describe('provisioning/dashboards', () => {
 
     it('draws our panel in a view that suits its query', () => {
       const ours = panels.filter(({ type }) => type === PANEL_ID);
-      expect(ours.length).toBeGreaterThan(0);
+      // Nodes stand in a native table.
+      expect(ours.length > 0).toBe(dashboard.uid !== NODES_DASHBOARD_UID);
       for (const { options, targets: asked } of ours) {
         expect(VIEWS).toContain(options?.view);
         expect(asked?.map(({ queryType }) => queryType)).toEqual([options?.view === 'triage' ? 'leaks' : 'anatomy']);
@@ -168,7 +170,9 @@ describe('provisioning/dashboards', () => {
 
     it('links to dashboards that are there', () => {
       for (const { url } of dashboard.links) {
-        expect([FLEET_DASHBOARD_UID, CONTAINER_DASHBOARD_UID].map((uid) => `/d/${uid}`)).toContain(url);
+        expect([FLEET_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, NODES_DASHBOARD_UID].map((uid) => `/d/${uid}`)).toContain(
+          url
+        );
       }
     });
   });

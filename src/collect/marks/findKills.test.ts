@@ -45,4 +45,16 @@ describe('findKills(series, fromSeconds)', () => {
   ])('%s', (_, all, expected) => {
     expect(findKills(all, 60).map(({ atSeconds }) => atSeconds)).toEqual(expected);
   });
+
+  test.each<[string, number[], number[]]>([
+    ['the restart that followed dates the kill', [131], [131]],
+    ['the last one of several', [125, 131], [131]],
+    ['one that the counter shows a step late', [119], [119]],
+    ['one long before is another restart', [40], [180]],
+    ['one after it is another restart', [200], [180]],
+  ])('%s', (_, restartTimes, expected) => {
+    const all = [restarts(3, 3, 4, 4), killed(1, 1, 1, 1)];
+    const dated = findKills(all, 60, new Map([['app', restartTimes]]));
+    expect(dated.map(({ atSeconds }) => atSeconds)).toEqual(expected);
+  });
 });

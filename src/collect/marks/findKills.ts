@@ -17,13 +17,20 @@ interface Status {
  * that time is not exported, a restart seen together with the reason. Of several restarts between two samples only the
  * last one's reason is known, so they give one mark.
  *
- * Input: raw series; what is before `fromSeconds` is left out. Cost: linear in the samples. Never throws.
+ * A counter tells a kill up to a step late: the restart that followed it dates it better, where its moment is known.
+ *
+ * Input: raw series, and the moments of restarts by container; what is before `fromSeconds` is left out. Cost: linear in
+ * the samples. Never throws.
  * Source: memory catalog, section 4.
  */
-export function findKills(series: readonly MatrixSeries[], fromSeconds: number): Mark[] {
+export function findKills(
+  series: readonly MatrixSeries[],
+  fromSeconds: number,
+  restartTimes: ReadonlyMap<string, readonly number[]> = new Map()
+): Mark[] {
   const kills = new Map<string, Mark>();
   for (const status of toStatuses(series)) {
-    for (const atSeconds of killTimes(status)) {
+    for (const atSeconds of killTimes(status, restartTimes.get(status.container) ?? [])) {
       if (atSeconds >= fromSeconds) {
         // Several collectors of the same cluster tell the same.
         kills.set(`${status.container} ${atSeconds}`, toMark(status.container, atSeconds));
@@ -33,17 +40,19 @@ export function findKills(series: readonly MatrixSeries[], fromSeconds: number):
   return [...kills.values()];
 }
 
-function killTimes({ restarts, killed, endedAt }: Status): Set<number> {
+function killTimes({ restarts, killed, endedAt }: Status, restartTimes: readonly number[]): Set<number> {
   if (endedAt.size > 0) {
     return new Set([...endedAt].filter(([time]) => killed.has(time)).map(([, ended]) => ended));
   }
   const times = new Set<number>();
-  let before: number | null = null;
+  let before: { time: number; count: number } | null = null;
   for (const [time, count] of restarts) {
-    if (before !== null && count > before && killed.has(time)) {
-      times.add(time);
+    if (before !== null && count > before.count && killed.has(time)) {
+      // Collectors lag behind by up to a step.
+      const earliest = before.time - (time - before.time);
+      times.add(restartTimes.filter((restart) => restart > earliest && restart <= time).at(-1) ?? time);
     }
-    before = count;
+    before = { time, count };
   }
   return times;
 }

@@ -58,8 +58,24 @@ describe('QueryEditor', () => {
   });
 
   test('anatomy: what is needed is marked, and there is no number of containers', () => {
-    open({ queryType: 'anatomy', scope: { namespace: 'shop' } });
+    open({ queryType: 'anatomy', scope: { container: 'app' } });
     expect(screen.getAllByText('Needed')).toHaveLength(2);
+    expect(screen.queryByLabelText(/^Containers/)).not.toBeInTheDocument();
+  });
+
+  test('anatomy: a container is not needed, and its empty field says what that shows', () => {
+    open({ queryType: 'anatomy', scope: { namespace: 'shop', pod: 'p' } });
+    expect(screen.queryByText('Needed')).not.toBeInTheDocument();
+    expect(screen.getByLabelText('Container')).toHaveAttribute('placeholder', 'All of the pod');
+  });
+
+  test.each([
+    ['', []],
+    ['k8s', ['Cluster']],
+  ])('nodes, with the cluster label %j: fields %j', (clusterLabel, fields) => {
+    open({ queryType: 'nodes' }, NAMES, { promUid: 'prom', clusterLabel });
+    const shown = ['Cluster', 'Namespace', 'Pod', 'Container'].filter((label) => screen.queryByLabelText(label));
+    expect(shown).toEqual(fields);
     expect(screen.queryByLabelText(/^Containers/)).not.toBeInTheDocument();
   });
 

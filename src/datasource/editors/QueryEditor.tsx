@@ -1,23 +1,16 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Field, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React, { useId, type ChangeEvent } from 'react';
-import {
-  DEFAULT_TOP,
-  MAX_TOP,
-  type LeakscopeOptions,
-  type LeakscopeQuery,
-  type LeakscopeQueryType,
-} from '../../contract/query';
+import { DEFAULT_TOP, MAX_TOP, type LeakscopeOptions, type LeakscopeQuery } from '../../contract/query';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
-import { migrateQuery } from '../queries/migrateQuery';
-import { ANATOMY_LABELS } from '../queries/missingLabels';
+import { migrateQuery, QUERY_TYPES } from '../queries/migrateQuery';
+import { POD_LABELS } from '../queries/missingLabels';
 import { STRINGS } from '../strings';
 import { ScopeFields } from './ScopeFields';
 
 type Props = QueryEditorProps<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions>;
 
-const TYPES: readonly LeakscopeQueryType[] = ['leaks', 'anatomy'];
-const TYPE_OPTIONS = TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] }));
+const TYPE_OPTIONS = QUERY_TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] }));
 const TOP_WIDTH = 12;
 const UID_WIDTH = 30;
 
@@ -27,6 +20,8 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
   const texts = STRINGS.editor;
   const query = migrateQuery(stored);
   const isAnatomy = query.queryType === 'anatomy';
+  // Nodes belong to no namespace.
+  const names = datasource.scopeNames.filter((name) => query.queryType !== 'nodes' || name === 'cluster');
 
   const change = (part: Partial<LeakscopeQuery>) => {
     onChange({ ...query, ...part });
@@ -50,17 +45,17 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
       <ScopeFields
         datasource={datasource}
         scope={query.scope}
-        names={datasource.scopeNames}
-        required={isAnatomy ? ANATOMY_LABELS : []}
+        names={names}
+        required={isAnatomy ? POD_LABELS : []}
         regex={!isAnatomy}
         range={range}
         onChange={(scope) => change({ scope })}
       />
       <Text variant="bodySmall" color="secondary">
-        {isAnatomy ? texts.anatomyHelp : texts.leaksHelp}
+        {texts.scopeHelp[query.queryType]}
       </Text>
       <Stack direction="row" wrap="wrap" gap={1}>
-        {!isAnatomy && (
+        {query.queryType === 'leaks' && (
           <Field label={texts.top} htmlFor={`${id}-top`} description={texts.topHelp(MAX_TOP)}>
             <Input
               // A new value from outside makes a new field: what is typed is kept until the field is left.

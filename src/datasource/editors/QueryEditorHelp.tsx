@@ -3,13 +3,14 @@ import { STRINGS } from '../strings';
 
 /** Shown on demand, in Explore and in the query editor. */
 export function QueryEditorHelp() {
-  const { title, leaks, anatomy, variables } = STRINGS.help;
+  const { title, leaks, anatomy, nodes, variables } = STRINGS.help;
   return (
     <>
       <h2>{title}</h2>
       <ul>
         <li>{leaks}</li>
         <li>{anatomy}</li>
+        <li>{nodes}</li>
         <li>{variables}</li>
       </ul>
     </>

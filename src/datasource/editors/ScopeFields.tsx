@@ -70,7 +70,7 @@ export function ScopeFields({ datasource, scope, names, required, regex, range, 
                 value={value ? { value, label: value } : null}
                 options={(typed) => listOptions(name, typed)}
                 onChange={(option) => change(name, option?.value)}
-                placeholder={required.includes(name) ? undefined : STRINGS.editor.everything}
+                placeholder={toPlaceholder(name, regex)}
                 createCustomValue
                 isClearable
                 invalid={missing}
@@ -89,6 +89,11 @@ export function ScopeFields({ datasource, scope, names, required, regex, range, 
       )}
     </div>
   );
+}
+
+/** What an empty field stands for. */
+function toPlaceholder(name: ScopeName, regex: boolean): string | undefined {
+  return regex ? STRINGS.editor.everything : name === 'container' ? STRINGS.editor.wholePod : undefined;
 }
 
 function withVariables(values: Array<ComboboxOption<string>>, typed: string): Array<ComboboxOption<string>> {

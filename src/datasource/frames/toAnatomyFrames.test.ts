@@ -1,7 +1,9 @@
-import { FieldType, type DataFrame } from '@grafana/data';
+import { DataTopic, FieldType, type DataFrame } from '@grafana/data';
 import type { Anatomy } from '../../collect/collectAnatomy';
-import { splitHistory, type MemoryReading } from '../../engine';
-import { toAnatomyFrames } from './toAnatomyFrames';
+import type { Marks } from '../../collect/collectMarks';
+import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import { splitHistory, type MemoryReading, type ProcessSplit, type RuntimePartHistory } from '../../engine';
+import { toAnatomyFrames, type AnatomyDetails } from './toAnatomyFrames';
 
 const MIB = 1024 * 1024;
 const reading = (rssMib: number): MemoryReading => ({
@@ -25,6 +27,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   stepSeconds: 60,
   history: HISTORY,
   limitBytes: [400 * MIB, null, 400 * MIB, 400 * MIB],
+  requestBytes: null,
   startTimeSeconds: [10.0004, null, 10.0004, 230],
   restarts: 1,
   ghostSamples: 0,
@@ -33,9 +36,65 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   expressions: ['up'],
   ...part,
 });
+const details = (part: Partial<AnatomyDetails>): AnatomyDetails => ({
+  runtime: null,
+  marks: null,
+  failure: null,
+  ...part,
+});
+const runtimePart = (part: Partial<RuntimePartHistory>): RuntimePartHistory => ({
+  name: 'native',
+  title: 'Native',
+  description: 'd',
+  certainty: 'uncertain',
+  source: 'anonymous memory minus the parts',
+  bytes: [50 * MIB, null, null, 50 * MIB],
+  reservedBytes: [0, null, null, 0],
+  ...part,
+});
+const RUNTIME: RuntimeAnatomy = {
+  key: anatomy().key,
+  runtime: 'go',
+  title: 'Go',
+  flavour: 'go_memstats',
+  join: { scope: 'container', container: 'app', rule: 'label' },
+  history: {
+    timesSeconds: TIMES,
+    anonBytes: [200 * MIB, null, null, 205 * MIB],
+    parts: [
+      runtimePart({
+        name: 'go_heap_live',
+        title: 'Heap, live',
+        certainty: 'probable',
+        source: 'go_x',
+        bytes: [150 * MIB, null, null, 155 * MIB],
+      }),
+      runtimePart({
+        name: 'go_heap_idle',
+        title: 'Heap, idle',
+        source: 'go_y',
+        bytes: [0, null, null, 0],
+        reservedBytes: [0, null, null, 30 * MIB],
+      }),
+      runtimePart({}),
+    ],
+    splitSamples: 2,
+    missingSamples: 0,
+    conflictSamples: 0,
+    conflict: false,
+    skewedSamples: 0,
+  },
+  evidence: [],
+  processCount: null,
+  processes: null,
+  processHistories: [],
+  warnings: ['r'],
+  cost: anatomy().cost,
+  expressions: ['go_x'],
+};
 const values = (frame: DataFrame, name: string) => frame.fields.find((field) => field.name === name)!.values;
 
-describe('toAnatomyFrames(refId, anatomy)', () => {
+describe('toAnatomyFrames(refId, anatomy, details)', () => {
   const [frame] = toAnatomyFrames('A', anatomy());
   const parts = frame.fields.filter(({ labels }) => labels?.part);
 
@@ -78,6 +137,12 @@ describe('toAnatomyFrames(refId, anatomy)', () => {
     expect(values(frame, 'limit')).toEqual([400 * MIB, null, 400 * MIB, 400 * MIB]);
   });
 
+  test('a request is a line; an unknown one has no field', () => {
+    const [other] = toAnatomyFrames('A', anatomy({ requestBytes: 128 * MIB }));
+    expect(values(other, 'request')).toEqual([128, 128, 128, 128].map((mib) => mib * MIB));
+    expect(frame.fields.map(({ name }) => name)).not.toContain('request');
+  });
+
   test('meta counts what was rejected, and a notice says it', () => {
     expect(frame.meta).toMatchObject({
       type: 'timeseries-wide',
@@ -101,6 +166,89 @@ describe('toAnatomyFrames(refId, anatomy)', () => {
       { severity: 'warning', text: 'w' },
       { severity: 'info', text: '7 samples of ended containers are left out.' },
     ]);
+  });
+
+  test('runtime: what is in anonymous memory, and what is reserved beyond it', () => {
+    const [other] = toAnatomyFrames('A', anatomy(), details({ runtime: RUNTIME }));
+    const inside = other.fields.filter(({ labels }) => labels?.runtime);
+    expect(inside.map(({ name, labels, values }) => [name, labels?.of, labels?.reserved, values])).toEqual([
+      ['go_heap_live', 'anon', undefined, [150 * MIB, null, null, 155 * MIB]],
+      ['go_heap_idle.reserved', undefined, 'true', [0, null, null, 30 * MIB]],
+      ['native', 'anon', undefined, [50 * MIB, null, null, 50 * MIB]],
+    ]);
+    expect(inside[0].labels).toEqual({
+      namespace: 'shop',
+      pod: 'a"b',
+      container: 'app',
+      part: 'go_heap_live',
+      of: 'anon',
+      runtime: 'go',
+    });
+    expect(inside.map(({ config }) => config.custom.hideFrom.viz)).toEqual([true, true, true]);
+    expect(inside[1].config.displayNameFromDS).toBe('Heap, idle, reserved');
+    expect(other.meta?.custom?.leakscope.parts).toMatchObject({
+      anon: { certainty: 'certain' },
+      go_heap_live: { certainty: 'probable', source: 'go_x' },
+      'go_heap_idle.reserved': { certainty: 'uncertain', source: 'go_y' },
+    });
+    expect(other.meta).toMatchObject({
+      executedQueryString: 'up\ngo_x',
+      notices: [{ severity: 'warning' }, { text: 'r' }],
+    });
+  });
+
+  test('a runtime that claims too much has no fields, and its warning stays', () => {
+    const runtime = { ...RUNTIME, history: { ...RUNTIME.history!, conflict: true } };
+    const [other] = toAnatomyFrames('A', anatomy(), details({ runtime }));
+    expect(other.fields.map(({ name }) => name)).toEqual(frame.fields.map(({ name }) => name));
+    expect(other.meta?.notices).toContainEqual({ severity: 'warning', text: 'r' });
+  });
+
+  test('a question about the runtime that failed is a notice, and the parts stay', () => {
+    const [other] = toAnatomyFrames('A', anatomy(), details({ failure: 'The server is down.' }));
+    expect(other.fields.map(({ name }) => name)).toEqual(frame.fields.map(({ name }) => name));
+    expect(other.meta?.notices).toContainEqual({
+      severity: 'warning',
+      text: 'What runs inside of the container is not shown: The server is down.',
+    });
+  });
+
+  test('processes and marks are frames of their own; without any there are none', () => {
+    const marks: Marks = {
+      marks: [{ kind: 'oom-kill', atSeconds: 100.0004, title: 'OOM kill', text: 'x' }],
+      warnings: ['m'],
+      cost: anatomy().cost,
+      expressions: ['kube'],
+    };
+    const processes: ProcessSplit = {
+      measure: 'pss',
+      processes: [{ name: 'worker', count: 2, bytes: 9, share: 1, growthBytes: null }],
+      totalBytes: 9,
+      heavy: null,
+      growing: null,
+    };
+    const runtime = { ...RUNTIME, processes };
+    const [main, listed, marked] = toAnatomyFrames('A', anatomy(), details({ runtime, marks }));
+    expect(main.meta?.notices).toContainEqual({ severity: 'warning', text: 'm' });
+    expect(Object.fromEntries(listed.fields.map(({ name, values }) => [name, values[0]]))).toEqual({
+      process: 'worker',
+      measure: 'pss',
+      count: 2,
+      bytes: 9,
+      share: 1,
+      growth_bytes: null,
+    });
+    expect([listed.meta?.type, listed.meta?.custom?.leakscope.kind]).toEqual(['numeric-long', 'processes']);
+    expect(marked.meta?.dataTopic).toBe(DataTopic.Annotations);
+    expect(marked.fields.map(({ name, values }) => [name, values[0]])).toEqual([
+      ['time', 100_000],
+      ['title', 'OOM kill'],
+      ['text', 'x'],
+      ['tags', ['oom-kill']],
+    ]);
+    expect(toAnatomyFrames('A', anatomy(), details({ runtime: RUNTIME, marks: { ...marks, marks: [] } }))).toHaveLength(
+      1
+    );
   });
 
   test('an empty answer has its type and no fields', () => {

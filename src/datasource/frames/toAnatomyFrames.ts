@@ -1,105 +1,104 @@
-import {
-  createDataFrame,
-  DataFrameType,
-  FieldType,
-  type DataFrame,
-  type FieldConfig,
-  type Labels,
-  type PartialDataFrame,
-} from '@grafana/data';
+import { createDataFrame, DataFrameType, type DataFrame } from '@grafana/data';
 import type { Anatomy } from '../../collect/collectAnatomy';
+import type { Marks } from '../../collect/collectMarks';
+import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
 import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';
-import { findPart, type ContainerKey, type PartHistory } from '../../engine';
 import { STRINGS } from '../strings';
+import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
+import {
+  describeRejections,
+  toLabels,
+  toLineField,
+  toPartFields,
+  toPartsMeta,
+  toStartTimeField,
+  toTimeField,
+  type PartialField,
+} from './toPartFields';
+import { toProcessesFrame } from './toProcessesFrame';
+import { toRuntimeFields } from './toRuntimeFields';
 
-type PartialField = PartialDataFrame['fields'][number];
+/** What is asked once the parts are known. Null: not asked yet, or the question failed (`failure` says so). */
+export interface AnatomyDetails {
+  runtime: RuntimeAnatomy | null;
+  marks: Marks | null;
+  failure: string | null;
+}
 
-/** The parts of one container as one frame of type `timeseries-wide`. Without samples it has its type and no fields. */
-export function toAnatomyFrames(refId: string, anatomy: Anatomy): DataFrame[] {
-  const { history, warnings, expressions } = anatomy;
-  const rejected = Object.values(history.rejectedSamples).reduce((sum, count) => sum + count, 0);
+const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, failure: null };
+
+/**
+ * The parts of one container as one frame of type `timeseries-wide`, and beside it its processes and marks where there
+ * are any. Without samples it has its type and no fields.
+ */
+export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DETAILS): DataFrame[] {
+  const { history, warnings, expressions, ghostSamples } = anatomy;
+  const { runtime, marks, failure } = details;
+  const rejections = describeRejections([history]);
+  const fields = history.timesSeconds.length > 0 ? toFields(anatomy, runtime) : [];
   const meta: LeakscopeMeta = {
     schema: 1,
     kind: 'anatomy',
     level: history.level ?? undefined,
     whole: history.whole ?? undefined,
     acceptedSamples: history.acceptedSamples,
-    rejectedSamples: rejected,
+    rejectedSamples: rejections.rejected,
+    parts: toPartsMeta([...history.parts, ...(runtime?.history?.parts ?? [])]),
   };
   const frame = createDataFrame({
     refId,
-    fields: history.timesSeconds.length > 0 ? toFields(anatomy) : [],
+    fields,
     meta: {
       type: DataFrameType.TimeSeriesWide,
       typeVersion: [0, 1],
-      executedQueryString: expressions.join('\n'),
-      notices: toNotices([...warnings, ...toRejections(anatomy, rejected)], toRemarks(anatomy)),
+      executedQueryString: [...expressions, ...(runtime?.expressions ?? []), ...(marks?.expressions ?? [])].join('\n'),
+      notices: toNotices(
+        [
+          ...new Set([
+            ...warnings,
+            ...rejections.warnings,
+            ...(runtime?.warnings ?? []),
+            ...(marks?.warnings ?? []),
+            ...(failure === null ? [] : [STRINGS.notices.noRuntime(failure)]),
+          ]),
+        ],
+        ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : []
+      ),
       preferredVisualisationType: 'graph',
       preferredVisualisationPluginId: PANEL_ID,
       custom: { [META_KEY]: meta },
     },
   });
-  return [frame];
+  return [
+    frame,
+    ...(runtime?.processes ? [toProcessesFrame(refId, runtime.processes)] : []),
+    ...(marks && marks.marks.length > 0 ? [toMarksFrame(refId, marks.marks)] : []),
+  ];
 }
 
-function toFields({ key, history, limitBytes, startTimeSeconds }: Anatomy): PartialField[] {
+function toFields(
+  { key, history, limitBytes, requestBytes, startTimeSeconds }: Anatomy,
+  runtime: RuntimeAnatomy | null
+): PartialField[] {
   const labels = toLabels(key);
-  const beside = (
-    name: keyof typeof STRINGS.beside,
-    config: FieldConfig,
-    values: Array<number | null>
-  ): PartialField => ({
-    name,
-    type: FieldType.number,
-    labels,
-    config: { displayNameFromDS: STRINGS.beside[name], ...config },
-    values,
-  });
-  const line = { unit: 'bytes', min: 0, custom: { fillOpacity: 0, stacking: { mode: 'none' } } };
   return [
-    { name: ANATOMY.time, type: FieldType.time, values: history.timesSeconds.map((seconds) => seconds * 1000) },
-    ...history.parts.map((part) => toPartField(part, labels)),
-    beside(ANATOMY.whole, line, history.wholeBytes),
-    beside(ANATOMY.limit, line, limitBytes),
-    beside(
-      ANATOMY.startTime,
-      // A moment is no amount: native panels do not draw it.
-      { unit: 'dateTimeAsIso', custom: { hideFrom: { viz: true, legend: true, tooltip: true } } },
-      startTimeSeconds.map((seconds) => (seconds === null ? null : Math.round(seconds * 1000)))
-    ),
+    toTimeField(history.timesSeconds),
+    ...toPartFields(history.parts, labels),
+    ...(runtime ? toRuntimeFields(runtime, labels) : []),
+    toLineField(ANATOMY.whole, labels, history.wholeBytes),
+    toLineField(ANATOMY.limit, labels, limitBytes),
+    // Kubernetes exports it as it is now, and it hardly ever changes.
+    ...(requestBytes === null
+      ? []
+      : [
+          toLineField(
+            ANATOMY.request,
+            labels,
+            history.timesSeconds.map(() => requestBytes)
+          ),
+        ]),
+    toStartTimeField(labels, startTimeSeconds),
   ];
-}
-
-function toPartField({ name, bytes }: PartHistory, labels: Labels): PartialField {
-  return {
-    name,
-    type: FieldType.number,
-    labels: { ...labels, [ANATOMY.partLabel]: name },
-    config: {
-      displayNameFromDS: findPart(name)?.title ?? name,
-      description: findPart(name)?.description,
-      unit: 'bytes',
-      min: 0,
-      custom: { fillOpacity: 60, lineWidth: 0, stacking: { mode: 'normal', group: 'parts' } },
-    },
-    values: bytes,
-  };
-}
-
-function toLabels({ cluster, namespace, pod, container }: ContainerKey): Labels {
-  return { ...(cluster !== null && { cluster }), namespace, pod, container };
-}
-
-function toRejections({ history }: Anatomy, rejected: number): string[] {
-  const all = history.acceptedSamples + rejected + history.otherLevelSamples;
-  return [
-    ...(rejected > 0 ? [STRINGS.notices.rejected(rejected, all)] : []),
-    ...(history.otherLevelSamples > 0 ? [STRINGS.notices.otherLevel(history.otherLevelSamples)] : []),
-  ];
-}
-
-function toRemarks({ ghostSamples }: Anatomy): string[] {
-  return ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : [];
 }

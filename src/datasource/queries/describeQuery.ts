@@ -7,9 +7,7 @@ import { migrateQuery, type StoredQuery } from './migrateQuery';
 export function describeQuery(stored: StoredQuery): string {
   const { queryType, scope, top } = migrateQuery(stored);
   const where = SCOPE_VARIABLES.filter((label) => scope[label]).map((label) => `${label}=${scope[label]}`);
-  const what =
-    queryType === 'anatomy'
-      ? STRINGS.queryTypes.anatomy.label
-      : `${STRINGS.queryTypes.leaks.label} (${top ?? DEFAULT_TOP})`;
+  const { label } = STRINGS.queryTypes[queryType];
+  const what = queryType === 'leaks' ? `${label} (${top ?? DEFAULT_TOP})` : label;
   return [what, ...where].join(' ');
 }

@@ -75,6 +75,21 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     expect(anatomy).toBeUndefined();
   });
 
+  test('nodes: the cluster is all that can be chosen', () => {
+    const filters: AdHocVariableFilter[] = [
+      { key: 'namespace', operator: '=', value: 'shop' },
+      { key: 'cluster', operator: '=', value: 'eu' },
+    ];
+    const { query: asked } = interpolateQuery(
+      query('nodes', { cluster: '$several', namespace: '$one' }),
+      templates,
+      {},
+      filters
+    );
+    expect(asked.scope).toEqual({ cluster: '(a\\.b|c\\|d)' });
+    expect(asked.filters).toEqual([{ label: 'cluster', op: '=', value: 'eu' }]);
+  });
+
   test('changes nothing in its argument', () => {
     const stored = Object.freeze({
       ...query('leaks', Object.freeze({ pod: '$one' })),

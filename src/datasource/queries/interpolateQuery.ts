@@ -11,8 +11,9 @@ export interface Interpolated {
 }
 
 /**
- * Fills in dashboard variables: as regular expressions for `leaks`, as they are for `anatomy`. Ad-hoc filters join those
- * of a `leaks` query; an `anatomy` names its container exactly, so there is nothing left to filter.
+ * Fills in dashboard variables: as regular expressions for `leaks` and `nodes`, as they are for `anatomy`. Ad-hoc filters
+ * join those of a `leaks` query; an `anatomy` names its pod exactly, so there is nothing left to filter, and of nodes
+ * only the cluster can be chosen.
  */
 export function interpolateQuery(
   query: LeakscopeQuery,
@@ -26,8 +27,12 @@ export function interpolateQuery(
     const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
     return { query: { ...withUid, scope }, severalValued };
   }
-  const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)];
-  const scope = interpolateScope(query.scope, templates, scopedVars);
+  const isNodes = query.queryType === 'nodes';
+  const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)].filter(
+    ({ label }) => !isNodes || label === 'cluster'
+  );
+  const { cluster } = query.scope;
+  const scope = interpolateScope(isNodes ? { cluster } : query.scope, templates, scopedVars);
   return { query: { ...withUid, scope, ...(filters.length > 0 && { filters }) }, severalValued: [] };
 }
 

@@ -5,6 +5,7 @@ describe('isRunnable(stored)', () => {
   test.each<[StoredQuery, boolean]>([
     [{ refId: 'A' }, true],
     [{ refId: 'A', queryType: 'leaks', hide: true }, false],
+    [{ refId: 'A', queryType: 'nodes' }, true],
     [{ refId: 'A', queryType: 'anatomy' }, false],
     [{ refId: 'A', queryType: 'anatomy', scope: { cluster: 'c' } }, false],
     [{ refId: 'A', queryType: 'anatomy', scope: { pod: 'p' } }, true],

@@ -1,8 +1,7 @@
-import { ANATOMY_LABELS } from './missingLabels';
 import { migrateQuery, type StoredQuery } from './migrateQuery';
 
 /** Whether a query asks for anything. A half-filled one does: its answer is a sentence that says what is missing. */
 export function isRunnable(stored: StoredQuery): boolean {
   const { hide, queryType, scope } = migrateQuery(stored);
-  return !hide && (queryType === 'leaks' || ANATOMY_LABELS.some((label) => Boolean(scope[label])));
+  return !hide && (queryType !== 'anatomy' || Boolean(scope.namespace || scope.pod || scope.container));
 }

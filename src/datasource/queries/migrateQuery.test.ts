@@ -14,6 +14,7 @@ describe('migrateQuery(stored)', () => {
       { refId: 'B', schemaVersion: 1, queryType: 'anatomy', scope: { pod: 'a' }, hide: true },
       { refId: 'B', schemaVersion: 1, queryType: 'anatomy', scope: { pod: 'a' }, hide: true },
     ],
+    ['of nodes', { refId: 'C', queryType: 'nodes' }, { refId: 'C', schemaVersion: 1, queryType: 'nodes', scope: {} }],
   ])('%s', (_, stored, query) => {
     const frozen = Object.freeze(stored);
     expect(migrateQuery(frozen)).toEqual(query);

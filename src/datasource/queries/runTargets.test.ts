@@ -3,16 +3,14 @@ import { PrometheusError } from '../../collect/prometheusError';
 import { runTargets, type Target } from './runTargets';
 
 const FRAME = createDataFrame({ fields: [] });
+type Show = (frames: DataFrame[]) => void;
 const flush = () => new Promise((resolve) => setTimeout(resolve));
 
 function make(...refIds: string[]) {
-  const controls = new Map<
-    string,
-    { done: (frames: DataFrame[]) => void; fail: (error: unknown) => void; signal: AbortSignal }
-  >();
+  const controls = new Map<string, { done: Show; fail: (error: unknown) => void; emit: Show; signal: AbortSignal }>();
   const targets = refIds.map((refId): Target => ({
     refId,
-    run: (signal) => new Promise((done, fail) => controls.set(refId, { done, fail, signal })),
+    run: (signal, emit) => new Promise((done, fail) => controls.set(refId, { done, fail, emit, signal })),
   }));
   const packets: DataQueryResponse[] = [];
   let complete = false;
@@ -58,6 +56,22 @@ describe('runTargets(targets)', () => {
     expect(packets[5].errors).toEqual([
       { refId: 'A', message: 'Too many.', status: 429 },
       { refId: 'C', message: 'Leakscope could not answer this query: boom' },
+    ]);
+  });
+
+  test('what is known so far is shown as loading, with the errors of the others', async () => {
+    const { get, shown } = make('A', 'B');
+    get('A').emit([FRAME]);
+    get('B').fail(new PrometheusError('rate-limited', 'Too many.', 429));
+    await flush();
+    get('A').emit([FRAME]);
+    get('A').done([FRAME, FRAME]);
+    await flush();
+    expect(shown().slice(2)).toEqual([
+      ['A', LoadingState.Loading, 1, undefined],
+      ['B', LoadingState.Loading, 0, ['Too many.']],
+      ['A', LoadingState.Loading, 1, ['Too many.']],
+      ['A', LoadingState.Error, 2, ['Too many.']],
     ]);
   });
 

@@ -4,8 +4,10 @@ import { SCOPE_VARIABLES, type ScopeName } from '../../contract/ids';
 import type { QueryScope, ScopeFilter } from '../../contract/query';
 import { STRINGS } from '../strings';
 
-/** Matches everything: how dashboards write "All". */
-const EVERYTHING = new Set(['', '.*']);
+/** Whether a value of a scope matches everything: empty, or how dashboards write "All". */
+export function isEverything(value: string | undefined): boolean {
+  return value === undefined || value === '' || value === '.*';
+}
 
 /**
  * Conditions on labels, from a scope of regular expressions and from ad-hoc filters. Where no cluster label is set there
@@ -20,7 +22,7 @@ export function toMatchers(
   const ofScope = SCOPE_VARIABLES.flatMap((name): LabelMatcher[] => {
     const label = metricLabel(name);
     const value = scope[name] ?? '';
-    return label === null || EVERYTHING.has(value) ? [] : [{ label, op: '=~', value }];
+    return label === null || isEverything(value) ? [] : [{ label, op: '=~', value }];
   });
   const ofFilters = filters.map(({ label: name, op, value }): LabelMatcher => {
     const label = isScopeName(name) ? metricLabel(name) : null;

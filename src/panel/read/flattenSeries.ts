@@ -9,6 +9,7 @@ export interface Series {
   name: string;
   /** What the data source calls it, such as the legend of a Prometheus query. */
   displayName: string;
+  description: string | null;
   labels: Labels;
   /** Ascending, without duplicates. */
   timesMs: number[];
@@ -62,6 +63,7 @@ function toSeries(field: Field, time: Field, rows: number[]): Series {
   return {
     name: field.name ?? '',
     displayName: field.config?.displayNameFromDS ?? field.name ?? '',
+    description: field.config?.description ?? null,
     labels: field.labels ?? {},
     timesMs,
     values,

@@ -1,5 +1,5 @@
 import { toContainerId } from '../../engine/identity';
-import { fitSlopePerHour } from '../../engine';
+import { fitSlopePerHour } from '../../engine/memory/findGrowth';
 import { PANEL_LIMITS } from '../panelLimits';
 import { findLastRow } from './findLastRow';
 import { findRestarts } from './findRestarts';

@@ -8,6 +8,8 @@ import type { AnatomyModel, Layer } from './anatomyModel';
 import { toNumber } from './fieldValues';
 import { findRestarts } from './findRestarts';
 import { flattenSeries, type Series } from './flattenSeries';
+import { isReserved, isRuntime, readRuntime } from './readRuntime';
+import { toCertainty } from './toCertainty';
 import { toLimit } from './toLimit';
 
 /** Parts are sums of integers: anything beyond rounding noise is a part that is not there. */
@@ -30,7 +32,8 @@ export function readAnatomyFrames(frames: DataFrame[]): AnatomyModel[] {
 }
 
 function isPart(series: Series): boolean {
-  return series.labels[ANATOMY.partLabel] !== undefined || findPart(series.name) !== undefined;
+  const isNamed = series.labels[ANATOMY.partLabel] !== undefined || findPart(series.name) !== undefined;
+  return isNamed && !isRuntime(series) && !isReserved(series);
 }
 
 function toKey(labels: Labels): ContainerKey {
@@ -45,10 +48,11 @@ function toKey(labels: Labels): ContainerKey {
 function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]; frame: DataFrame }): AnatomyModel {
   const { timesMs, columns } = alignSeries(series);
   const columnNamed = (name: string) => columns[series.findIndex((one) => one.name === name && !isPart(one))];
+  const meta = frame.meta?.custom?.[META_KEY] as Partial<LeakscopeMeta> | undefined;
   const layers = series
     .map((one, index) => ({ one, column: columns[index] }))
     .filter(({ one }) => isPart(one))
-    .map(({ one, column }) => toLayer(one.labels[ANATOMY.partLabel] ?? one.name, column))
+    .map(({ one, column }) => toLayer(one.labels[ANATOMY.partLabel] ?? one.name, column, meta?.parts?.[one.name]))
     .sort((a, b) => stackingOrder(a.id) - stackingOrder(b.id));
   const declared = columnNamed(ANATOMY.whole);
   const wholeBytes: Array<number | null> = [];
@@ -67,7 +71,6 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
       layers.forEach((layer) => (layer.values[row] = null));
     }
   });
-  const meta = frame.meta?.custom?.[META_KEY] as Partial<LeakscopeMeta> | undefined;
   const level = meta?.level ?? guessLevel(layers);
   return {
     key,
@@ -79,7 +82,9 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
     level,
     wholeBytes,
     sumsToWhole,
+    runtime: readRuntime(layers, series, columns, meta?.parts),
     limitBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.limit)?.[row] ?? null)),
+    requestBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.request)?.[row] ?? null)),
     restartTimesMs: findRestarts(timesMs, columnNamed(ANATOMY.startTime) ?? []),
     acceptedSamples,
     rejectedSamples: toNumber(meta?.rejectedSamples),
@@ -96,13 +101,18 @@ function guessLevel(layers: Layer[]): Level {
   return has('inactive_file') || has('lazyfree') ? 'L1' : 'L2';
 }
 
-function toLayer(name: string, column: Layer['values']): Layer {
+type PartMeta = NonNullable<LeakscopeMeta['parts']>[string];
+
+function toLayer(name: string, column: Layer['values'], meta: PartMeta | undefined): Layer {
   const part = findPart(name);
   return {
     id: name,
     title: part?.title ?? name,
     description: part?.description ?? null,
     reclaimable: part?.reclaimable ?? null,
+    certainty: toCertainty(meta?.certainty),
+    source: meta?.source ?? null,
+    of: null,
     values: [...column],
   };
 }

@@ -1,16 +1,18 @@
 import type { DataFrame } from '@grafana/data';
-import { META_KEY } from '../../contract/frames';
+import { META_KEY, NODES } from '../../contract/frames';
 import type { ContainerKey } from '../../engine/identity';
 import { capText } from '../format/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
 import type { AnatomyModel } from './anatomyModel';
-import { countRows } from './fieldValues';
+import { countRows, findField } from './fieldValues';
 import { mergeTriage } from './mergeTriage';
 import { rankContainers } from './rankContainers';
 import { readAnatomyFrames } from './readAnatomyFrames';
 import { isLeaksFrame, readLeaksFrame } from './readLeaksFrame';
 import { readLines } from './readLines';
+import { readPod, type PodModel } from './readPod';
+import { readProcesses, type ProcessList } from './readProcesses';
 import { readPrometheusFrames } from './readPrometheusFrames';
 import { splitContainer } from './splitContainer';
 import type { TriageModel } from './triageModel';
@@ -23,7 +25,8 @@ export interface AnatomyChoice {
 
 export type PanelContent =
   | { kind: 'triage'; model: TriageModel }
-  | { kind: 'anatomy'; choices: AnatomyChoice[] }
+  | { kind: 'anatomy'; choices: AnatomyChoice[]; processes: ProcessList | null }
+  | { kind: 'pod'; pod: PodModel }
   | { kind: 'empty'; view: 'triage' | 'anatomy' | null }
   /** There is data, but not of a shape that the view can draw. */
   | { kind: 'unusable'; message: string };
@@ -43,15 +46,31 @@ export function readPanelData(frames: DataFrame[], view: ViewOption): PanelConte
   }
   const others = filled.filter((frame) => !isLeaksFrame(frame));
   const anatomy = readAnatomyFrames(others);
+  const pod = view === 'triage' ? null : readPod(others, anatomy);
+  if (pod) {
+    return { kind: 'pod', pod };
+  }
   if (anatomy.length > 0) {
     return view === 'triage'
       ? { kind: 'unusable', message: strings.unusable.anatomyInTriage }
-      : { kind: 'anatomy', choices: anatomy.map((model) => ({ title: toTitle(model.key), read: () => model })) };
+      : {
+          kind: 'anatomy',
+          choices: anatomy.map((model) => ({ title: toTitle(model.key), read: () => model })),
+          // They are of one container: beside several nobody could tell of which.
+          processes: anatomy.length === 1 ? readProcesses(others) : null,
+        };
+  }
+  if (others.some(isNodesFrame)) {
+    return { kind: 'unusable', message: strings.unusable.nodes };
   }
   if (leaks.length > 0 && others.length === 0) {
     return { kind: 'unusable', message: strings.unusable.leaksInAnatomy };
   }
   return readPlainFrames(others, view);
+}
+
+function isNodesFrame(frame: DataFrame): boolean {
+  return findField(frame, NODES.node) !== undefined && findField(frame, NODES.allocatableBytes) !== undefined;
 }
 
 function readPlainFrames(frames: DataFrame[], view: ViewOption): PanelContent {
@@ -62,6 +81,7 @@ function readPlainFrames(frames: DataFrame[], view: ViewOption): PanelContent {
   if (containers.length > 0) {
     return {
       kind: 'anatomy',
+      processes: null,
       choices: containers.map((container) => ({
         title: toTitle(container.key),
         read: () => splitContainer(container),
@@ -70,7 +90,7 @@ function readPlainFrames(frames: DataFrame[], view: ViewOption): PanelContent {
   }
   const lines = view === 'triage' ? null : readLines(frames);
   return lines
-    ? { kind: 'anatomy', choices: [{ title: strings.anatomy.unnamed, read: () => lines }] }
+    ? { kind: 'anatomy', processes: null, choices: [{ title: strings.anatomy.unnamed, read: () => lines }] }
     : { kind: 'unusable', message: strings.unusable.noContainers };
 }
 

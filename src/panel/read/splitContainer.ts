@@ -1,4 +1,6 @@
-import { findPart, splitHistory, type MemoryReading } from '../../engine';
+import { findPart } from '../../engine/memory/parts';
+import type { MemoryReading } from '../../engine/memory/sample';
+import { splitHistory } from '../../engine/memory/splitHistory';
 import { strings } from '../strings';
 import type { AnatomyModel, Layer } from './anatomyModel';
 import { findRestarts } from './findRestarts';
@@ -22,6 +24,8 @@ export function splitContainer({ key, lives }: PrometheusContainer): AnatomyMode
   const base = {
     key,
     timesMs,
+    runtime: null,
+    requestBytes: timesMs.map(() => null),
     limitBytes: timesMs.map((_, row) => toLimit(valueAt('limitBytes', row) ?? null)),
     restartTimesMs: findRestarts(
       timesMs,
@@ -37,6 +41,9 @@ export function splitContainer({ key, lives }: PrometheusContainer): AnatomyMode
         title: strings.measures[measure],
         description: null,
         reclaimable: null,
+        certainty: null,
+        source: null,
+        of: null,
         values: timesMs.map((_, row) => valueAt(measure, row)),
       })),
       stacked: false,
@@ -53,7 +60,8 @@ export function splitContainer({ key, lives }: PrometheusContainer): AnatomyMode
     ...base,
     layers: history.parts.map((part): Layer => {
       const { title, description, reclaimable } = findPart(part.name)!;
-      return { id: part.name, title, description, reclaimable, values: part.bytes };
+      const { certainty, source } = part;
+      return { id: part.name, title, description, reclaimable, certainty, source, of: null, values: part.bytes };
     }),
     stacked: true,
     reason: null,

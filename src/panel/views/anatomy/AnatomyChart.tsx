@@ -1,21 +1,27 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeRange } from '@grafana/data';
-import { useStyles2 } from '@grafana/ui';
+import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useCallback, useMemo, useRef, useState } from 'react';
 import { formatBytes } from '../../format/formatBytes';
-import { formatRoundBytes } from '../../format/formatRoundBytes';
-import { PANEL_LIMITS } from '../../panelLimits';
 import type { AnatomyModel } from '../../read/anatomyModel';
-import { findLastRow } from '../../read/findLastRow';
+import type { Mark } from '../../read/readMarks';
 import { strings } from '../../strings';
 import { AnatomyTooltip } from './AnatomyTooltip';
+import { buildChartLines, type ChartLine } from './buildChartLines';
+import { findNearMarks } from './findNearMarks';
+import { isHidden } from './showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from './toLayerStyles';
 import { UplotChart, type ChartCursor, type ChartHandle } from './UplotChart';
 import { useCursorSync } from './useCursorSync';
 
 interface AnatomyChartProps {
+  /** Its layers are drawn as they are. */
   model: AnatomyModel;
+  marks: Mark[];
+  /** Lines over the stack, besides whole, limit and request. */
+  moreLines: ChartLine[];
+  onMove: (row: number | null) => void;
   title: string;
   hidden: ReadonlySet<string>;
   styles: Map<string, LayerStyle>;
@@ -33,15 +39,33 @@ const FAR_STEP = 10;
 
 /** The stack with its cursor: by pointer, by keyboard, and from other panels. */
 export function AnatomyChart(props: AnatomyChartProps) {
-  const { model, title, hidden, showLimit, widthPx, heightPx, timeRange, timeZone, eventBus, onZoom } = props;
+  const {
+    model,
+    marks,
+    moreLines,
+    title,
+    hidden,
+    showLimit,
+    widthPx,
+    heightPx,
+    timeRange,
+    timeZone,
+    eventBus,
+    onZoom,
+  } = props;
   const styles = useStyles2(getStyles);
+  const theme = useTheme2();
   const [cursor, setCursor] = useState<ChartCursor | null>(null);
   const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
   const chartRef = useRef<ChartHandle | null>(null);
   const remoteRef = useRef(false);
 
   const stack = useMemo(() => stackLayers(model, hidden), [model, hidden]);
-  const limit = useMemo(() => (showLimit ? placeLimit(model, stack.edges) : NO_LIMIT), [model, showLimit, stack]);
+  const drawsWhole = model.stacked && !model.sumsToWhole && hidden.size === 0;
+  const { lines, topLabel } = useMemo(() => {
+    const own = buildChartLines(model, { whole: drawsWhole, limits: showLimit }, findPeak(stack.edges), theme);
+    return { ...own, lines: [...own.lines, ...moreLines] };
+  }, [model, drawsWhole, showLimit, stack, moreLines, theme]);
   const layerStyles = useMemo(() => stack.layers.map((layer) => props.styles.get(layer.id)!), [stack, props.styles]);
 
   const onRemote = useCallback((timeMs: number | null) => {
@@ -52,6 +76,9 @@ export function AnatomyChart(props: AnatomyChartProps) {
   const share = useCursorSync(eventBus, onRemote);
   const onCursor = (next: ChartCursor | null) => {
     setCursor(next);
+    if (next?.index !== cursor?.index) {
+      props.onMove(next?.index ?? null);
+    }
     if (!remoteRef.current && next?.index !== cursor?.index) {
       share(next === null ? null : model.timesMs[next.index]);
     }
@@ -77,7 +104,6 @@ export function AnatomyChart(props: AnatomyChartProps) {
     }
   };
 
-  const drawsWhole = model.stacked && !model.sumsToWhole && hidden.size === 0;
   const at = cursor && cursor.index < model.timesMs.length ? cursor : null;
   return (
     <div
@@ -91,52 +117,40 @@ export function AnatomyChart(props: AnatomyChartProps) {
       onBlur={() => chartRef.current?.moveTo(null)}
     >
       <UplotChart
-        {...{ widthPx, heightPx, timeZone, onCursor, onZoom, onReady }}
+        {...{ widthPx, heightPx, timeZone, lines, topLabel, marks, onCursor, onZoom, onReady }}
         timesMs={model.timesMs}
         edges={stack.edges}
         styles={layerStyles}
         stacked={model.stacked}
-        wholeBytes={drawsWhole ? model.wholeBytes : null}
-        limitBytes={limit.values}
-        limitLabel={limit.label}
-        restartTimesMs={model.restartTimesMs}
+        maxBytes={null}
         fromMs={timeRange.from.valueOf()}
         toMs={timeRange.to.valueOf()}
       />
-      {at && <AnatomyTooltip {...{ model, anchor, hidden, timeZone }} cursor={at} styles={props.styles} />}
+      {at && <AnatomyTooltip {...{ model, marks, anchor, hidden, timeZone }} cursor={at} styles={props.styles} />}
       <div className={styles.spoken} aria-live="polite">
-        {at && describeSample(model, at.index, hidden, timeZone)}
+        {at && describeSample(model, marks, at.index, hidden, timeZone)}
       </div>
     </div>
   );
 }
 
-interface Limit {
-  values: Array<number | null> | null;
-  label: string | null;
-}
-
-const NO_LIMIT: Limit = { values: null, label: null };
-
-/** A limit far above the memory would press the stack flat: then it is named at the top instead. */
-function placeLimit(model: AnatomyModel, edges: Array<Array<number | null | undefined>>): Limit {
-  const last = model.limitBytes[findLastRow(model.limitBytes)] ?? null;
-  if (last === null) {
-    return NO_LIMIT;
-  }
-  const peak = edges.reduce((max, edge) => edge.reduce<number>((top, value) => Math.max(top, value ?? 0), max), 0);
-  const text = formatRoundBytes(last);
-  return last > PANEL_LIMITS.farLimit.value * peak
-    ? { values: null, label: strings.anatomy.limitAbove(text) }
-    : { values: model.limitBytes, label: `${strings.anatomy.limit} ${text}` };
+function findPeak(edges: Array<Array<number | null | undefined>>): number {
+  return edges.reduce((max, edge) => edge.reduce<number>((top, value) => Math.max(top, value ?? 0), max), 0);
 }
 
 /** The sample at the cursor, for a screen reader. */
-function describeSample(model: AnatomyModel, row: number, hidden: ReadonlySet<string>, timeZone: string): string {
-  const layers = model.layers.filter((layer) => !hidden.has(layer.id) && typeof layer.values[row] === 'number');
+function describeSample(
+  model: AnatomyModel,
+  marks: Mark[],
+  row: number,
+  hidden: ReadonlySet<string>,
+  timeZone: string
+): string {
+  const layers = model.layers.filter((layer) => !isHidden(layer, hidden) && typeof layer.values[row] === 'number');
   const values = layers.map((layer) => `${layer.title} ${formatBytes(layer.values[row] ?? null)}`);
   const time = dateTimeFormat(model.timesMs[row], { timeZone });
-  return `${time}: ${values.length > 0 ? values.join(', ') : strings.anatomy.gap}`;
+  const events = findNearMarks(marks, model.timesMs, row).map(({ kind }) => strings.marks[kind]);
+  return `${time}: ${[...events, ...(values.length > 0 ? values : [strings.anatomy.gap])].join(', ')}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -5,13 +5,18 @@ import React, { useLayoutEffect, useRef } from 'react';
 import { formatBytes } from '../../format/formatBytes';
 import { formatShare } from '../../format/formatShare';
 import type { AnatomyModel } from '../../read/anatomyModel';
+import type { Mark } from '../../read/readMarks';
 import { strings } from '../../strings';
+import { MARK_SIGNS } from './drawMarks';
+import { findNearMarks } from './findNearMarks';
+import { isHidden } from './showRuntime';
 import { Swatch } from './Swatch';
 import type { LayerStyle } from './toLayerStyles';
 import type { ChartCursor } from './UplotChart';
 
 interface AnatomyTooltipProps {
   model: AnatomyModel;
+  marks: Mark[];
   cursor: ChartCursor;
   anchor: HTMLElement | null;
   styles: Map<string, LayerStyle>;
@@ -22,7 +27,7 @@ interface AnatomyTooltipProps {
 const DISTANCE_PX = 14;
 
 /** All parts at the cursor. It stays inside the window, beside the pointer. */
-export function AnatomyTooltip({ model, cursor, anchor, styles, hidden, timeZone }: AnatomyTooltipProps) {
+export function AnatomyTooltip({ model, marks, cursor, anchor, styles, hidden, timeZone }: AnatomyTooltipProps) {
   const css = useStyles2(getStyles);
   const boxRef = useRef<HTMLDivElement>(null);
 
@@ -42,13 +47,22 @@ export function AnatomyTooltip({ model, cursor, anchor, styles, hidden, timeZone
 
   const row = cursor.index;
   const whole = model.wholeBytes[row];
-  const layers = model.layers.filter((layer) => !hidden.has(layer.id));
+  // A part of a part is left out where it is not told; a layer of its own shows that it is unknown.
+  const layers = model.layers.filter(
+    (layer) => !isHidden(layer, hidden) && (layer.of === null || typeof layer.values[row] === 'number')
+  );
   const isGap = layers.every((layer) => typeof layer.values[row] !== 'number');
   const shown = model.stacked ? [...layers].reverse() : layers;
   return (
     <Portal>
       <div ref={boxRef} className={css.box} aria-hidden="true">
         <div className={css.time}>{dateTimeFormat(model.timesMs[row], { timeZone })}</div>
+        {findNearMarks(marks, model.timesMs, row).map(({ timeMs, kind, text }) => (
+          <div key={`${kind} ${timeMs}`} className={css.mark}>
+            {MARK_SIGNS[kind]} {strings.marks[kind]}
+            {text !== null && `: ${text}`}
+          </div>
+        ))}
         {isGap ? (
           <div>{strings.anatomy.gap}</div>
         ) : (
@@ -113,6 +127,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     maxWidth: theme.spacing(32),
     span: { overflow: 'hidden', textOverflow: 'ellipsis' },
   }),
+  mark: css({ overflowWrap: 'anywhere' }),
   share: css({ color: theme.colors.text.secondary }),
   whole: css({ fontWeight: theme.typography.fontWeightMedium }),
 });

@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { LayerStyle } from './toLayerStyles';
@@ -16,7 +16,8 @@ export function Swatch({ style, off = false }: SwatchProps) {
     return null;
   }
   const stripes = `repeating-linear-gradient(135deg, ${style.color} 0 2px, transparent 2px 4px)`;
-  const background = off ? 'none' : style.hatched ? stripes : style.color;
+  const plain = style.opacity === null ? style.color : colorManipulator.alpha(style.color, style.opacity);
+  const background = off ? 'none' : style.hatched ? stripes : plain;
   return <span className={styles.swatch} style={{ borderColor: style.color, background }} aria-hidden="true" />;
 }
 

@@ -6,8 +6,11 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { formatRoundBytes } from '../../format/formatRoundBytes';
 import { findLastRow } from '../../read/findLastRow';
+import type { Mark } from '../../read/readMarks';
+import type { ChartLine } from './buildChartLines';
 import { createHatch } from './createHatch';
 import { drawMarks } from './drawMarks';
+import { findLonelySamples } from './findLonelySamples';
 import type { LayerStyle } from './toLayerStyles';
 
 export interface ChartCursor {
@@ -25,11 +28,12 @@ export interface UplotChartProps {
   edges: Array<Array<number | null | undefined>>;
   styles: LayerStyle[];
   stacked: boolean;
-  /** Drawn as a line of its own where it is not the top edge. */
-  wholeBytes: Array<number | null> | null;
-  limitBytes: Array<number | null> | null;
-  limitLabel: string | null;
-  restartTimesMs: number[];
+  /** Drawn over the stack. */
+  lines: ChartLine[];
+  topLabel: string | null;
+  marks: Mark[];
+  /** Top of the scale, for charts that are compared; null: as high as the data. */
+  maxBytes: number | null;
   fromMs: number;
   toMs: number;
   timeZone: string;
@@ -56,6 +60,12 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Powers of two, so that the axis reads 128, 256, 384 MiB. */
 const BYTE_STEPS = Array.from({ length: 60 }, (_, exponent) => 2 ** exponent);
 
+const LONELY_POINTS: uPlot.Series.Points = {
+  show: false,
+  size: 4,
+  filter: (chart, seriesIndex) => findLonelySamples(chart.data[seriesIndex]),
+};
+
 /** The only place that knows uPlot. Its numbers come ready to draw; it reports where the cursor is. */
 export function UplotChart(props: UplotChartProps) {
   const theme = useTheme2();
@@ -63,9 +73,10 @@ export function UplotChart(props: UplotChartProps) {
   const hostRef = useRef<HTMLDivElement>(null);
   const chartRef = useRef<uPlot | null>(null);
   const propsRef = useRef(props);
-  const { widthPx, heightPx, timesMs, edges, wholeBytes, limitBytes, fromMs, toMs, onReady } = props;
+  const { widthPx, heightPx, timesMs, edges, lines, marks, maxBytes, fromMs, toMs, onReady } = props;
   // A chart is rebuilt when its series change, and only fed when their numbers do.
-  const shape = JSON.stringify([props.styles, props.stacked, wholeBytes !== null, limitBytes !== null, props.timeZone]);
+  const lineShapes = lines.map(({ color, dash }) => [color, dash]);
+  const shape = JSON.stringify([props.styles, props.stacked, lineShapes, props.timeZone]);
 
   useEffect(() => {
     propsRef.current = props;
@@ -91,14 +102,14 @@ export function UplotChart(props: UplotChartProps) {
 
   useEffect(() => {
     chartRef.current?.setData(toData(propsRef.current));
-  }, [timesMs, edges, wholeBytes, limitBytes, fromMs, toMs, shape]);
+  }, [timesMs, edges, lines, marks, maxBytes, fromMs, toMs, shape]);
 
   return <div ref={hostRef} className={styles.host} aria-hidden="true" />;
 }
 
 /** Top edge first: where layers are too thin to see, the line of the lowest of them is drawn last and stays in sight. */
-function toData({ timesMs, edges, wholeBytes, limitBytes }: UplotChartProps): uPlot.AlignedData {
-  return [timesMs, ...[...edges].reverse(), ...(wholeBytes ? [wholeBytes] : []), ...(limitBytes ? [limitBytes] : [])];
+function toData({ timesMs, edges, lines }: UplotChartProps): uPlot.AlignedData {
+  return [timesMs, ...[...edges].reverse(), ...lines.map(({ values }) => values)];
 }
 
 function moveCursor(chart: uPlot, timeMs: number | null): void {
@@ -109,13 +120,13 @@ function moveCursor(chart: uPlot, timeMs: number | null): void {
 }
 
 function buildOptions(propsRef: { readonly current: UplotChartProps }, theme: GrafanaTheme2): uPlot.Options {
-  const { widthPx, heightPx, stacked, timeZone, wholeBytes, limitBytes } = propsRef.current;
+  const { widthPx, heightPx, stacked, timeZone, lines } = propsRef.current;
   const layerStyles = [...propsRef.current.styles].reverse();
   const font = `${FONT_PX}px ${theme.typography.fontFamily}`;
-  const fills = layerStyles.map(({ color, hatched }) =>
+  const fills = layerStyles.map(({ color, hatched, opacity }) =>
     hatched
       ? (createHatch(color, theme.colors.background.primary) ?? colorManipulator.alpha(color, 0.3))
-      : colorManipulator.alpha(color, theme.isDark ? 0.55 : 0.65)
+      : colorManipulator.alpha(color, opacity ?? (theme.isDark ? 0.55 : 0.65))
   );
   const axis: uPlot.Axis = {
     stroke: theme.colors.text.secondary,
@@ -134,7 +145,7 @@ function buildOptions(propsRef: { readonly current: UplotChartProps }, theme: Gr
     tzDate: (timeMs) => toZonedDate(timeMs, timeZone),
     scales: {
       x: { time: true, range: () => [propsRef.current.fromMs, propsRef.current.toMs] },
-      y: { range: (_, __, max) => [0, max > 0 ? max * 1.06 : 1] },
+      y: { range: (_, __, max) => [0, Math.max(max, propsRef.current.maxBytes ?? 0) * 1.06 || 1] },
     },
     axes: [
       {
@@ -157,10 +168,9 @@ function buildOptions(propsRef: { readonly current: UplotChartProps }, theme: Gr
         stroke: color,
         width: stacked ? 1 : 1.5,
         fill: stacked && index === layerStyles.length - 1 ? fills[index] : undefined,
-        points: { show: false },
+        points: LONELY_POINTS,
       })),
-      ...(wholeBytes ? [lineSeries(theme.colors.text.primary, [])] : []),
-      ...(limitBytes ? [lineSeries(theme.colors.error.text, [6, 4])] : []),
+      ...lines.map(({ color, dash }): uPlot.Series => ({ stroke: color, dash, width: 1.5, points: LONELY_POINTS })),
     ],
     bands: stacked
       ? layerStyles.slice(1).map((_, index) => ({ series: [index + 1, index + 2], fill: fills[index] }))
@@ -180,23 +190,27 @@ function buildOptions(propsRef: { readonly current: UplotChartProps }, theme: Gr
             boxPx: chart.bbox,
             pixelRatio: devicePixelRatio,
             font,
-            colors: { restart: theme.colors.text.secondary, limit: theme.colors.error.text },
-            restartsPx: propsRef.current.restartTimesMs.map((timeMs) => chart.valToPos(timeMs, 'x', true)),
-            limitLabel: propsRef.current.limitLabel,
-            limitPx: toLimitPx(chart, propsRef.current.limitBytes),
+            colors: {
+              restart: theme.colors.text.primary,
+              'oom-kill': theme.colors.error.text,
+              deploy: theme.colors.info.text,
+              top: theme.colors.error.text,
+              ground: theme.colors.background.primary,
+            },
+            marks: propsRef.current.marks.map(({ kind, timeMs }) => ({ kind, x: chart.valToPos(timeMs, 'x', true) })),
+            lineLabels: toLineLabels(chart, propsRef.current.lines),
+            topLabel: propsRef.current.topLabel,
           }),
       ],
     },
   };
 }
 
-function lineSeries(stroke: string, dash: number[]): uPlot.Series {
-  return { stroke, dash, width: 1.5, points: { show: false } };
-}
-
-function toLimitPx(chart: uPlot, limitBytes: Array<number | null> | null): number | null {
-  const last = limitBytes?.[findLastRow(limitBytes)] ?? null;
-  return last === null ? null : chart.valToPos(last, 'y', true);
+function toLineLabels(chart: uPlot, lines: ChartLine[]) {
+  return lines.flatMap(({ values, label, color }) => {
+    const last = values[findLastRow(values)] ?? null;
+    return label === null || last === null ? [] : [{ text: label, color, y: chart.valToPos(last, 'y', true) }];
+  });
 }
 
 function toCursor(chart: uPlot): ChartCursor | null {

@@ -1,10 +1,12 @@
+import type { TableColumn } from './PartsTable';
+
 export interface Layout {
   chartWidthPx: number;
   chartHeightPx: number;
   legend: 'right' | 'bottom' | null;
   legendWidthPx: number;
   legendHeightPx: number;
-  compactLegend: boolean;
+  columns: readonly TableColumn[];
   showFooter: boolean;
 }
 
@@ -17,24 +19,26 @@ interface Space {
   headerPx: number;
 }
 
-const LEGEND_WIDTH_PX = 376;
+const LEGEND_WIDTH_PX = 400;
+const ROOMY_LEGEND_WIDTH_PX = 480;
 const LEGEND_ROW_PX = 24;
 const FOOTER_PX = 26;
 const LEAST_CHART_PX = 96;
 
-/** How a panel of this size is divided: the chart comes first, then the legend, then the footer. */
+/** How a panel of this size is divided: the chart comes first, then the legend. The footer tells the level: it stays. */
 export function layOut({ width, height, showLegend, legendRows, headerPx }: Space): Layout {
-  const showFooter = height - headerPx >= 170;
+  const showFooter = height - headerPx >= 80;
   const freePx = height - headerPx - (showFooter ? FOOTER_PX : 0);
   const base = { showFooter, chartHeightPx: Math.max(40, freePx), chartWidthPx: width };
-  if (showLegend && width >= 2.4 * LEGEND_WIDTH_PX && freePx >= 120) {
+  if (showLegend && width >= 2.25 * LEGEND_WIDTH_PX && freePx >= 120) {
+    const legendWidthPx = width >= 2.25 * ROOMY_LEGEND_WIDTH_PX ? ROOMY_LEGEND_WIDTH_PX : LEGEND_WIDTH_PX;
     return {
       ...base,
-      chartWidthPx: width - LEGEND_WIDTH_PX,
+      chartWidthPx: width - legendWidthPx,
       legend: 'right',
-      legendWidthPx: LEGEND_WIDTH_PX,
+      legendWidthPx,
       legendHeightPx: freePx,
-      compactLegend: false,
+      columns: fitColumns(legendWidthPx),
     };
   }
   const legendHeightPx = Math.min((legendRows + 1) * LEGEND_ROW_PX, Math.floor(0.42 * freePx));
@@ -45,8 +49,14 @@ export function layOut({ width, height, showLegend, legendRows, headerPx }: Spac
       legend: 'bottom',
       legendWidthPx: width,
       legendHeightPx,
-      compactLegend: width < 420,
+      columns: fitColumns(width),
     };
   }
-  return { ...base, legend: null, legendWidthPx: 0, legendHeightPx: 0, compactLegend: true };
+  return { ...base, legend: null, legendWidthPx: 0, legendHeightPx: 0, columns: [] };
+}
+
+/** Columns fall away where the name would have no room. */
+function fitColumns(widthPx: number): TableColumn[] {
+  const leastPx: Record<TableColumn, number> = { share: 270, growth: 360, certainty: 460 };
+  return (['share', 'growth', 'certainty'] as const).filter((column) => widthPx >= leastPx[column]);
 }

@@ -1,4 +1,5 @@
 import type { AnatomyModel, Layer } from '../../read/anatomyModel';
+import { isHidden } from './showRuntime';
 
 export interface Stack {
   /** Bottom first. */
@@ -11,10 +12,10 @@ type Stackable = Pick<AnatomyModel, 'layers' | 'stacked' | 'sumsToWhole' | 'whol
 
 /**
  * Upper edges of the visible layers. With every part visible the top edge is the whole itself, not a sum that rounding
- * may have moved. A gap in one part is a gap in all. Cost: linear.
+ * may have moved. A gap in one part is a gap in all; a part of a part has no height where it is not told. Cost: linear.
  */
 export function stackLayers(model: Stackable, hidden: ReadonlySet<string>): Stack {
-  const layers = model.layers.filter((layer) => !hidden.has(layer.id));
+  const layers = model.layers.filter((layer) => !isHidden(layer, hidden));
   if (!model.stacked) {
     return { layers, edges: layers.map((layer) => layer.values) };
   }
@@ -22,7 +23,8 @@ export function stackLayers(model: Stackable, hidden: ReadonlySet<string>): Stac
   const edges: Array<Array<number | null>> = layers.map(() => []);
   model.wholeBytes.forEach((wholeBytes, row) => {
     let sum = 0;
-    const accepted = wholeBytes !== null && layers.every((layer) => typeof layer.values[row] === 'number');
+    const accepted =
+      wholeBytes !== null && layers.every((layer) => layer.of !== null || typeof layer.values[row] === 'number');
     layers.forEach((layer, index) => {
       sum += layer.values[row] ?? 0;
       const top = complete && index === layers.length - 1 ? wholeBytes : sum;

@@ -3,7 +3,7 @@ import { buildAnatomyFrame } from '../../testing/buildFrames';
 import { summarizeLayers } from './summarizeLayers';
 
 const summarize = (...args: Parameters<typeof buildAnatomyFrame>) =>
-  summarizeLayers(readAnatomyFrames([buildAnatomyFrame(...args)])[0]);
+  summarizeLayers(readAnatomyFrames([buildAnatomyFrame(...args)])[0], []);
 
 describe('summarizeLayers', () => {
   it('takes the last accepted sample, and its distance from the first one', () => {

@@ -18,7 +18,10 @@ export function ContainerCell({ row, drillDown }: ContainerCellProps) {
   const styles = useStyles2(getStyles);
   const { cluster, namespace, pod, container } = row.key;
   const name = capText(container);
-  const place = capText([cluster, namespace, pod].filter(Boolean).join(' / '));
+  const place = [cluster, namespace, pod]
+    .filter((part) => part !== null && part !== '')
+    .map((part) => capText(part ?? ''))
+    .join(' / ');
   const href = drillDown.toHref(row);
   // The drill-down is one of these links already when our data source made the frame.
   const links = row.getLinks().filter((link) => href === null || !link.href.includes(CONTAINER_DASHBOARD_UID));

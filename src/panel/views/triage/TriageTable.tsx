@@ -5,6 +5,7 @@ import { Icon, Tooltip, useStyles2 } from '@grafana/ui';
 import type { TriageRow } from '../../read/triageModel';
 import { strings } from '../../strings';
 import type { Column } from './columns';
+import type { FittedColumn } from './fitColumns';
 import { firstDirectionOf, type Sort } from './sortRows';
 import { TriageCard } from './TriageCard';
 import { TriageCell } from './TriageCell';
@@ -13,7 +14,7 @@ import type { DrillDownActions } from './useDrillDown';
 interface TriageTableProps {
   rows: TriageRow[];
   /** Null: the panel is too narrow for columns, rows are cards. */
-  columns: Column[] | null;
+  columns: FittedColumn[] | null;
   widthPx: number;
   sort: Sort;
   onSort: (sort: Sort) => void;
@@ -71,7 +72,7 @@ export function TriageTable({ rows, columns, widthPx, sort, onSort, drillDown, n
       {columns !== null && (
         <colgroup>
           {columns.map((column) => (
-            <col key={column.id} style={column.id === 'container' ? undefined : { width: column.minWidthPx }} />
+            <col key={column.id} style={column.id === 'container' ? undefined : { width: column.widthPx }} />
           ))}
         </colgroup>
       )}

@@ -33,6 +33,7 @@ export function TriageView({ model, options, width, height, timeRange }: TriageV
   const [chosenSort, setChosenSort] = useState<Sort | null>(null);
   const [page, setPage] = useState(1);
   const filterRef = useRef<HTMLInputElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
   const drillDown = useDrillDown(options.drillDown, timeRange);
 
   const sort = chosenSort ?? { column: options.sortBy, direction: firstDirectionOf(options.sortBy) };
@@ -60,6 +61,15 @@ export function TriageView({ model, options, width, height, timeRange }: TriageV
     setPage(1);
   };
 
+  const onFilterKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      applyFilter('');
+    } else if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      listRef.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
+    }
+  };
+
   const pages = pageCount > 1 && (
     <div className={styles.pages}>
       <Pagination
@@ -83,7 +93,7 @@ export function TriageView({ model, options, width, height, timeRange }: TriageV
               placeholder={strings.triage.filterPlaceholder}
               aria-label={strings.triage.filterLabel}
               onChange={(event) => applyFilter(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === 'Escape' && applyFilter('')}
+              onKeyDown={onFilterKeyDown}
             />
           </div>
           <Summary {...{ model, matchingCount: matching.length }} />
@@ -97,7 +107,7 @@ export function TriageView({ model, options, width, height, timeRange }: TriageV
           </Button>
         </div>
       ) : (
-        <div className={styles.scroll}>
+        <div ref={listRef} className={styles.scroll}>
           <TriageTable
             {...{ rows, columns, sort, drillDown }}
             widthPx={width}

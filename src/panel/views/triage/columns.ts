@@ -6,6 +6,8 @@ export type Direction = 'ascending' | 'descending';
 export interface Column {
   id: ColumnId;
   minWidthPx: number;
+  /** Wide enough for its longest texts, for panels with room to spare; `minWidthPx` when absent. */
+  roomyWidthPx?: number;
   /** Columns with the highest number are the first to go when the panel is narrow. */
   priority: number;
   align: 'left' | 'right';
@@ -29,6 +31,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'container',
     minWidthPx: 150,
+    roomyWidthPx: 240,
     priority: 0,
     align: 'left',
     sortValue: (row) => `${row.key.container}\n${row.key.namespace}\n${row.key.pod}`,
@@ -37,6 +40,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'score',
     minWidthPx: 124,
+    roomyWidthPx: 168,
     priority: 1,
     align: 'left',
     sortValue: (row) => row.scoreMaxOneDay ?? row.score,
@@ -46,6 +50,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'part',
     minWidthPx: 172,
+    roomyWidthPx: 196,
     priority: 5,
     align: 'left',
     sortValue: (row) => row.partSlopeBytesPerHour,

@@ -1,4 +1,4 @@
-import { SCORE_PARAMETERS } from '../../../engine';
+import { SCORE_PARAMETERS } from '../../../engine/leak/scoreDefinition';
 
 export type ScoreLevel = 'low' | 'rising' | 'alert' | 'strict';
 

@@ -2,19 +2,24 @@ import { locationUtil, type TimeRange } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { useMemo } from 'react';
 import type { DrillDown } from '../../options';
-import type { TriageRow } from '../../read/triageModel';
+import type { ContainerKey } from '../../../engine/identity';
 import { buildContainerUrl, toScopeVariables } from './buildContainerUrl';
+
+/** A container, or what belongs to one. */
+interface Target {
+  key: ContainerKey;
+}
 
 export interface DrillDownActions {
   /** For a real link, which can be opened in a new tab; null where there is none. */
-  toHref: (row: TriageRow) => string | null;
+  toHref: (row: Target) => string | null;
   /** Null where opening does nothing. */
-  open: ((row: TriageRow) => void) | null;
+  open: ((row: Target) => void) | null;
 }
 
 export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownActions {
   return useMemo(() => {
-    const toUrl = (row: TriageRow) => buildContainerUrl(row.key, timeRange, locationService.getLocation().search);
+    const toUrl = (row: Target) => buildContainerUrl(row.key, timeRange, locationService.getLocation().search);
     switch (mode) {
       case 'dashboard':
         return {

@@ -1,0 +1,98 @@
+import { FieldType, type FieldConfig, type Labels, type PartialDataFrame } from '@grafana/data';
+import { ANATOMY, type LeakscopeMeta } from '../../contract/frames';
+import { findPart, type ContainerKey, type PartHistory, type SplitHistory } from '../../engine';
+import { STRINGS } from '../strings';
+
+export type PartialField = PartialDataFrame['fields'][number];
+
+/** Native panels do not draw it: a moment is no amount, and a detail of a part must not be stacked on the part. */
+export const HIDDEN: FieldConfig = { custom: { hideFrom: { viz: true, legend: true, tooltip: true } } };
+
+/** Ends the name of a field with what a runtime has reserved beyond the part. */
+export const RESERVED_SUFFIX = '.reserved';
+
+const LINE: FieldConfig = { unit: 'bytes', min: 0, custom: { fillOpacity: 0, stacking: { mode: 'none' } } };
+
+export function toLabels({ cluster, ...others }: ContainerKey): Labels {
+  return { ...(cluster !== null && { cluster }), ...others };
+}
+
+export function toTimeField(timesSeconds: readonly number[]): PartialField {
+  return { name: ANATOMY.time, type: FieldType.time, values: timesSeconds.map((seconds) => seconds * 1000) };
+}
+
+/** The parts of one container, stacked in native panels. `group` keeps the stacks of several containers apart. */
+export function toPartFields(
+  parts: readonly PartHistory[],
+  labels: Labels,
+  { group = 'parts', titlePrefix = '' } = {}
+): PartialField[] {
+  return parts.map(({ name, bytes }) => ({
+    name,
+    type: FieldType.number,
+    labels: { ...labels, [ANATOMY.partLabel]: name },
+    config: {
+      displayNameFromDS: titlePrefix + (findPart(name)?.title ?? name),
+      description: findPart(name)?.description,
+      unit: 'bytes',
+      min: 0,
+      custom: { fillOpacity: 60, lineWidth: 0, stacking: { mode: 'normal', group } },
+    },
+    values: bytes,
+  }));
+}
+
+/** What is known about each part besides its bytes, by the names of its fields. */
+export function toPartsMeta(
+  parts: ReadonlyArray<{ name: string; certainty: string; source: string }>
+): NonNullable<LeakscopeMeta['parts']> {
+  return Object.fromEntries(
+    parts.flatMap(({ name, certainty, source }) =>
+      [name, name + RESERVED_SUFFIX].map((field) => [field, { certainty, source }] as const)
+    )
+  );
+}
+
+/** A line beside the parts. */
+export function toLineField(
+  name: Exclude<keyof typeof STRINGS.beside, typeof ANATOMY.startTime>,
+  labels: Labels,
+  values: Array<number | null>,
+  titlePrefix = ''
+): PartialField {
+  const config = { displayNameFromDS: titlePrefix + STRINGS.beside[name], ...LINE };
+  return { name, type: FieldType.number, labels, config, values };
+}
+
+export function toStartTimeField(
+  labels: Labels,
+  startTimeSeconds: ReadonlyArray<number | null>,
+  titlePrefix = ''
+): PartialField {
+  return {
+    name: ANATOMY.startTime,
+    type: FieldType.number,
+    labels,
+    config: { displayNameFromDS: titlePrefix + STRINGS.beside.start_time, unit: 'dateTimeAsIso', ...HIDDEN },
+    values: startTimeSeconds.map((seconds) => (seconds === null ? null : Math.round(seconds * 1000))),
+  };
+}
+
+/** What the samples of one or several containers lack, as sentences. */
+export function describeRejections(histories: readonly SplitHistory[]): { rejected: number; warnings: string[] } {
+  const sum = (of: (history: SplitHistory) => number) => histories.reduce((total, one) => total + of(one), 0);
+  const rejected = sum(countRejected);
+  const otherLevel = sum(({ otherLevelSamples }) => otherLevelSamples);
+  const all = sum(({ acceptedSamples }) => acceptedSamples) + rejected + otherLevel;
+  return {
+    rejected,
+    warnings: [
+      ...(rejected > 0 ? [STRINGS.notices.rejected(rejected, all)] : []),
+      ...(otherLevel > 0 ? [STRINGS.notices.otherLevel(otherLevel)] : []),
+    ],
+  };
+}
+
+function countRejected({ rejectedSamples }: SplitHistory): number {
+  return Object.values(rejectedSamples).reduce((sum, count) => sum + count, 0);
+}

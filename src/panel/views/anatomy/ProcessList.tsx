@@ -1,0 +1,75 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Tooltip, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { formatBytes } from '../../format/formatBytes';
+import { formatShare } from '../../format/formatShare';
+import { formatSignedBytes } from '../../format/formatSignedBytes';
+import type { ProcessList as Processes } from '../../read/readProcesses';
+import { strings } from '../../strings';
+import { describeProcesses } from './describeProcesses';
+
+/** The processes of the container, the largest first, and whether a few of them hold most. */
+export function ProcessList({ processes }: { processes: Processes }) {
+  const styles = useStyles2(getStyles);
+  const { title, measures, process, sum } = strings.processes;
+  const { bytesNow, share, growth } = strings.anatomy;
+  const sentence = describeProcesses(processes);
+  return (
+    <section className={styles.root} aria-label={title}>
+      {sentence !== null && <p className={styles.sentence}>{sentence}</p>}
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{process}</th>
+            <th scope="col">
+              <Tooltip content={sum[processes.measure]}>
+                <span>
+                  {bytesNow} ({measures[processes.measure]})
+                </span>
+              </Tooltip>
+            </th>
+            <th scope="col">{share}</th>
+            <th scope="col">{growth}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {processes.rows.map(({ name, count, bytes, ...row }, index) => (
+            <tr key={index}>
+              <th scope="row" title={name}>
+                {count > 1 ? strings.processes.several(name, count) : name}
+              </th>
+              <td>{formatBytes(bytes)}</td>
+              <td>{formatShare(row.share, 1)}</td>
+              <td>{formatSignedBytes(row.growthBytes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ ...theme.typography.bodySmall, padding: theme.spacing(1, 0) }),
+  sentence: css({ marginBottom: 0, fontWeight: theme.typography.fontWeightMedium }),
+  table: css({
+    width: '100%',
+    fontVariantNumeric: 'tabular-nums',
+    'th, td': {
+      height: theme.spacing(2.75),
+      padding: theme.spacing(0, 1, 0, 0.25),
+      fontWeight: theme.typography.fontWeightRegular,
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+    },
+    'th:first-child': {
+      width: '100%',
+      maxWidth: 0,
+      overflow: 'hidden',
+      textAlign: 'left',
+      textOverflow: 'ellipsis',
+    },
+    'thead th': { color: theme.colors.text.secondary },
+  }),
+});
