@@ -58,7 +58,9 @@ const LOOKS = [
   ...[
     [900, 700],
     [420, 800],
-  ].flatMap(([width, height]) => PICTURES.map((picture) => ({ ...picture, width, height }))),
+  ].flatMap(([width, height]) =>
+    PICTURES.filter(({ switchOn }) => !switchOn).map((picture) => ({ ...picture, width, height }))
+  ),
   { ...PICTURES[1], name: 'anatomy-sidecar', query: SIDECAR },
   { name: 'setup', path: '/a/leakscope-memory-app/setup', width: 1200, height: 800 },
 ];
@@ -83,7 +85,8 @@ async function take(page, base, range, theme, picture, folder) {
   await target.waitFor();
   await page.waitForLoadState('networkidle');
   if (switchOn) {
-    await page.getByLabel(switchOn).click();
+    // The label lies over the switch that it belongs to.
+    await page.getByLabel(switchOn).click({ force: true });
   }
   // Fonts, and what fades in.
   await page.waitForTimeout(1000);
