@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ESLint } from 'eslint';
 
+// Where CI is set, typescript-eslint would read each file from disk instead of the text that it is given.
+process.env.TSESTREE_SINGLE_RUN = 'false';
+
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const eslint = new ESLint({ cwd: ROOT });
 const messages = [];
