@@ -23,11 +23,13 @@ const LEGEND_WIDTH_PX = 400;
 const ROOMY_LEGEND_WIDTH_PX = 480;
 const LEGEND_ROW_PX = 24;
 const FOOTER_PX = 26;
+/** Below this the plot would be lower than its own axis. */
+const FOOTER_FROM_PX = 120;
 const LEAST_CHART_PX = 96;
 
-/** How a panel of this size is divided: the chart comes first, then the legend. The footer tells the level: it stays. */
+/** How a panel of this size is divided: the chart comes first, then the legend. The footer goes last. */
 export function layOut({ width, height, showLegend, legendRows, headerPx }: Space): Layout {
-  const showFooter = height - headerPx >= 80;
+  const showFooter = height - headerPx >= FOOTER_FROM_PX;
   const freePx = height - headerPx - (showFooter ? FOOTER_PX : 0);
   const base = { showFooter, chartHeightPx: Math.max(40, freePx), chartWidthPx: width };
   if (showLegend && width >= 2.25 * LEGEND_WIDTH_PX && freePx >= 120) {
