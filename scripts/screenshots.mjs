@@ -1,8 +1,8 @@
 /**
  * `npm run screenshots`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
- * They go to docs/images, in both themes; narrow and small sizes go to test-results/screenshots for looking at.
+ * They go to docs/images, in both themes, three of them to src/img; narrow and small sizes go to test-results/screenshots for looking at.
  */
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { startWorkbench } from '../tests/host/serve.mjs';
@@ -12,6 +12,8 @@ import { PROJECT_ROOT } from './projectRoot.mjs';
 import { runCommand } from './runCommand.mjs';
 
 const DOCS = join(PROJECT_ROOT, 'docs/images');
+/** What the plugin's page in Grafana shows. */
+const SHIPPED = ['triage', 'anatomy', 'pod'];
 const OTHERS = join(PROJECT_ROOT, 'test-results/screenshots');
 const CHROMIUM_FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
@@ -120,6 +122,9 @@ async function main() {
       for (const picture of LOOKS) {
         await take(page, workbench.url, range, theme, picture, OTHERS);
       }
+    }
+    for (const name of SHIPPED) {
+      copyFileSync(join(DOCS, `${name}-dark.png`), join(PROJECT_ROOT, `src/img/screenshot-${name}.png`));
     }
   } finally {
     await browser.close();
