@@ -108,8 +108,6 @@ interface Scored {
   scores: Map<string, { key: ContainerKey; score: number }>;
   /** Containers to look at besides those: their scores come from their floors, as of the last full hour. */
   candidates: ContainerKey[];
-  /** Whether a container that is not in `scores` has no score. */
-  allScored: boolean;
   warnings: string[];
 }
 
@@ -132,7 +130,7 @@ async function scoreContainers(asked: Asked, request: LeaksRequest, totalContain
             `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others.`,
           ]
         : [];
-    return { scores: new Map(), candidates, allScored: false, warnings };
+    return { scores: new Map(), candidates, warnings };
   }
   const answers = await Promise.all(texts.map((text) => asked.instant(text)));
   const scores: Scored['scores'] = new Map();
@@ -143,7 +141,7 @@ async function scoreContainers(asked: Asked, request: LeaksRequest, totalContain
       scores.set(id, { key, score: Math.max(sample.value, scores.get(id)?.score ?? 0) });
     }
   }
-  return { scores, candidates: [], allScored: answers.every((answer) => answer.vector.length < top), warnings: [] };
+  return { scores, candidates: [], warnings: [] };
 }
 
 function toKeys(vector: readonly VectorSample[], clusterLabel: string | null): ContainerKey[] {

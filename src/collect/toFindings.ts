@@ -19,8 +19,6 @@ import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from
 export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
   scores: ReadonlyMap<string, { score: number }>;
-  /** Whether a container without a score has none: the server's list was not cut off. */
-  allScored: boolean;
   cpus: InstantAnswer;
 }
 
@@ -76,7 +74,6 @@ export function toFindings(
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
         serverScore: answers.scores.get(id)?.score ?? null,
-        allScored: answers.allScored,
         nodeCpus: findNodeCpus(answers.cpus.vector, now.get(id)?.node ?? null),
         atSeconds,
         windowSeconds,
@@ -92,7 +89,6 @@ interface Known {
   specifiedLimitBytes: number | null;
   restarts: number | null;
   serverScore: number | null;
-  allScored: boolean;
   nodeCpus: number | null;
   atSeconds: number;
   windowSeconds: number;
@@ -166,10 +162,11 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
 
 /**
  * The number is the server's. The floors tell why there is none, what it was at the full hours of the last day, and
- * what it was at the last full hour for a container that the server did not list because others score higher.
+ * what it was at the last full hour for a container that the server gave none: others score higher, or samples are
+ * missing since. That is never taken for zero.
  */
 function toScore(
-  { now, serverScore, allScored }: Known,
+  { now, serverScore }: Known,
   hourly: HourlyFloors | null,
   limitBytes: number | null,
   startTimeSeconds: number | null
@@ -183,13 +180,7 @@ function toScore(
       : [];
   // A container without a floor that has a sample now is younger than an hour.
   const lastHour = past[past.length - 1] ?? { score: null, state: now ? 'too-short' : 'not-measured' };
-  const fellSilent = allScored && lastHour.state === 'scored';
-  const { score, state } =
-    serverScore !== null
-      ? { score: serverScore, state: 'scored' as const }
-      : fellSilent
-        ? { score: 0, state: 'flat' as const }
-        : lastHour;
+  const { score, state } = serverScore !== null ? { score: serverScore, state: 'scored' as const } : lastHour;
   const known = [...past.map((result) => result.score), score].filter((value) => value !== null);
   return { score, scoreState: state, scoreMaxOneDay: known.length > 0 ? Math.max(...known) : null };
 }
