@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { evaluateScore } from '../../src/engine/leak/evaluateScore';
 import { DEFAULT_PREFIX } from '../../src/engine/leak/scoreChain';
+import { combineParts } from '../../src/engine/leak/combineParts';
 import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
+import { PART_PARAMETERS, type ScoredPart } from '../../src/engine/leak/scoredParts';
+import type { ScoreResult } from '../../src/engine/leak/scoreResult';
 import { buildRuleGroups, type AlertRule } from '../../src/engine/rules/buildRuleGroups';
 import { toRuleFile } from '../../src/engine/rules/toRuleFile';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { generateContainers, type GeneratedContainer } from './generateContainers';
+import { SHOWN_AS } from './toBackfill';
 
 /** promtool's clock begins at 0. */
 const HOURS = 11 * 24 + 12;
@@ -45,7 +49,10 @@ function toValues(timesSeconds: readonly number[], values: readonly number[]): s
   return texts.join(' ');
 }
 
-function toInputSeries({ name, limitBytes, rows }: GeneratedContainer) {
+function toInputSeries(
+  { name, limitBytes, rows }: GeneratedContainer,
+  shownAs: Record<string, (value: number) => number>
+) {
   return rows.flatMap(({ id, startTimeSeconds, timesSeconds, values }) => {
     const labels = `{namespace="shop",pod="${name}",container="app",id="${id}",node="n1",job="kubelet"}`;
     const steady = (value: number) =>
@@ -53,17 +60,27 @@ function toInputSeries({ name, limitBytes, rows }: GeneratedContainer) {
         timesSeconds,
         timesSeconds.map(() => value)
       );
+    const shown = Object.entries(shownAs).map(([metric, of]) => ({
+      series: `${metric}${labels}`,
+      values: toValues(timesSeconds, values.map(of)),
+    }));
     return [
-      { series: `container_memory_working_set_bytes${labels}`, values: toValues(timesSeconds, values) },
+      ...shown,
       { series: `container_spec_memory_limit_bytes${labels}`, values: steady(limitBytes ?? 0) },
       { series: `container_start_time_seconds${labels}`, values: steady(startTimeSeconds) },
     ];
   });
 }
 
+const FLAT: ScoreResult = { score: 0, state: 'flat', windows: { '12h': null, '1d': null, '2d': null, '4d': null } };
+
 /** What `or`, `and` and lookback leave of the facts: those of rows that have a sample in the last five minutes. */
-function evaluateAt({ limitBytes, rows }: GeneratedContainer, atSeconds: number) {
-  const points = rows.flatMap((row) => row.timesSeconds.map((time, index) => [time, row.values[index]] as const));
+function evaluateAt({ limitBytes, rows }: GeneratedContainer, atSeconds: number, part: ScoredPart = 'anon') {
+  // Differences are looked at in steps, and these scrapes lie on full minutes.
+  const stepSeconds = part === 'tmpfs' || part === 'kernel' ? PART_PARAMETERS.differenceStep.value : 1;
+  const points = rows
+    .flatMap((row) => row.timesSeconds.map((time, index) => [time, row.values[index]] as const))
+    .filter(([time]) => time % stepSeconds === 0);
   const upToNow = points.filter(([time]) => time <= atSeconds).sort(([a], [b]) => a - b);
   const living = rows.filter((row) => row.timesSeconds.some((time) => time <= atSeconds && time >= atSeconds - 300));
   const result = evaluateScore(
@@ -86,7 +103,7 @@ const toExpected = (atSeconds: number, metric: string, scoreOf: (container: Gene
     .map((container) => ({ name: container.name, value: scoreOf(container) }))
     .filter(({ value }) => value !== null)
     .map(({ name, value }) => ({
-      labels: `${metric}{namespace="shop",pod="${name}",container="app"}`,
+      labels: `${metric}{namespace="shop",pod="${name}",container="app",part="anon"}`,
       value,
     })),
 });
@@ -96,15 +113,17 @@ describe('the rule file, by promtool', () => {
   const ruleGroups = buildRuleGroups();
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function testRules(inputs: readonly GeneratedContainer[], expectations: object): Promise<void> {
+  async function testSeries(inputSeries: readonly object[], expectations: object): Promise<void> {
     const rules = path.join(folder, 'rules.yml');
     writeFileSync(rules, toRuleFile(ruleGroups));
-    const test = { interval: `${INTERVAL_SECONDS}s`, input_series: inputs.flatMap(toInputSeries), ...expectations };
+    const test = { interval: `${INTERVAL_SECONDS}s`, input_series: inputSeries, ...expectations };
     const file = path.join(folder, 'test.yml');
     // JSON is YAML.
     writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '5m', tests: [test] }));
     await runTool(ensurePrometheus().promtool, ['test', 'rules', file]);
   }
+
+  const ofAnon = (some: readonly GeneratedContainer[]) => some.flatMap((one) => toInputSeries(one, SHOWN_AS.anon));
 
   test('the recorded scores equal those in TypeScript to the last bit', async () => {
     const score = `${DEFAULT_PREFIX}_leak_score`;
@@ -116,8 +135,61 @@ describe('the rule file, by promtool', () => {
     ]);
     const compared = expectations.flatMap((expectation) => expectation.exp_samples).length;
     expect(compared).toBeGreaterThan(100);
-    await testRules(containers, { promql_expr_test: expectations });
+    await testSeries(ofAnon(containers), { promql_expr_test: expectations });
     process.stdout.write(`parity, recording rules: ${compared} scores compared, all equal\n`);
+  }, 300_000);
+
+  test('the other parts: the same scores, told apart by the label; kernel memory that rises alone is capped', async () => {
+    const at = END_SECONDS - 300;
+    const named = (name: string, part: ScoredPart) => ({
+      ...containers.find((one) => one.name === name)!,
+      name: `${part}-${name}`,
+    });
+    const inputs = (['tmpfs', 'working_set', 'kernel'] as const).flatMap((part) =>
+      ['linear', 'flat'].map((name) => ({ part, container: named(name, part) }))
+    );
+    const both = named('linear', 'anon');
+    // Usage holds the anonymous memory as well.
+    const shownBoth = { ...SHOWN_AS.anon, container_memory_cache: () => 9 * 2 ** 20 };
+    const kernelOfBoth = { container_memory_usage_bytes: (value: number) => 2 * value + 9 * 2 ** 20 };
+
+    const expected = inputs.map(({ part, container }) => {
+      const result = evaluateAt(container, at, part);
+      return { part, name: container.name, value: combineParts({ anon: FLAT, [part]: result }).parts[part]?.score };
+    });
+    const joined = { anon: evaluateAt(both, at), kernel: evaluateAt(both, at, 'kernel') };
+    const parts = combineParts(joined).parts;
+    expected.push({ part: 'kernel', name: both.name, value: parts.kernel!.score });
+    expect(parts.kernel!.score).toBeGreaterThan(PART_PARAMETERS.kernelCap.value);
+    const alone = expected.find(({ name }) => name === 'kernel-linear');
+    expect(alone?.value).toBe(PART_PARAMETERS.kernelCap.value);
+    // What stands at a part that is not measured is the working set.
+    const workingSet = inputs.filter(({ part }) => part === 'working_set').map(({ container }) => container);
+    for (const one of expected.filter(({ part }) => part === 'working_set')) {
+      one.value = evaluateAt(
+        workingSet.find(({ name }) => name === one.name)!,
+        at,
+        'working_set'
+      ).recorded;
+    }
+    const samples = expected
+      .filter(({ value }) => (value ?? 0) > 0)
+      .map(({ part, name, value }) => ({
+        labels: `${DEFAULT_PREFIX}_leak_score{namespace="shop",pod="${name}",container="app",part="${part}"}`,
+        value,
+      }));
+    expect(samples.length).toBeGreaterThanOrEqual(4);
+    await testSeries(
+      [
+        ...inputs.flatMap(({ part, container }) => toInputSeries(container, SHOWN_AS[part])),
+        ...toInputSeries(both, { ...shownBoth, ...kernelOfBoth }),
+      ],
+      {
+        promql_expr_test: [
+          { expr: `${DEFAULT_PREFIX}_leak_score{part!="anon"} > 0`, eval_time: `${at}s`, exp_samples: samples },
+        ],
+      }
+    );
   }, 300_000);
 
   test('the alert fires for the leak and not for the container that is flat', async () => {
@@ -125,7 +197,7 @@ describe('the rule file, by promtool', () => {
     const { alert, annotations } = ruleGroups[0].rules.at(-1) as AlertRule;
     const { description, ...others } = annotations;
     const expected = {
-      exp_labels: { severity: 'warning', namespace: 'shop', pod: 'linear', container: 'app' },
+      exp_labels: { severity: 'warning', namespace: 'shop', pod: 'linear', container: 'app', part: 'anon' },
       exp_annotations: {
         ...others,
         summary: 'Memory of shop/linear/app looks like a leak',
@@ -134,6 +206,6 @@ describe('the rule file, by promtool', () => {
     };
     expect(inputs).toHaveLength(2);
     const firing = { eval_time: `${END_SECONDS}s`, alertname: alert, exp_alerts: [expected] };
-    await testRules(inputs, { alert_rule_test: [firing] });
+    await testSeries(ofAnon(inputs), { alert_rule_test: [firing] });
   }, 120_000);
 });

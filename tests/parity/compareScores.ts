@@ -2,6 +2,7 @@ import { evaluateScore } from '../../src/engine/leak/evaluateScore';
 import { evaluateScoreFromFloors } from '../../src/engine/leak/evaluateScoreFromFloors';
 import { SCORE_LOOKBACK_HOURS, SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
 import { buildScoreExpr, toFloor } from '../../src/engine/leak/scorePromql';
+import { PART_PARAMETERS } from '../../src/engine/leak/scoredParts';
 import type { ScoreSource } from '../../src/engine/leak/scoreSource';
 import { askInstant, askRange, type Series } from './askPrometheus';
 
@@ -21,14 +22,25 @@ export interface Samples {
 
 const toId = (source: ScoreSource, { labels }: Series) => source.groupLabels.map((label) => labels[label]).join('/');
 
-/** All raw samples by container; those of several rows (restarts) are merged. */
+/** What is read of a part: raw samples, or the values of a difference at the moments of its subqueries. */
+async function askMemory(url: string, source: ScoreSource, endSeconds: number): Promise<Series[]> {
+  const hours = SCORE_LOOKBACK_HOURS + 48;
+  if (source.step === '') {
+    return askInstant(url, `${source.memory}[${hours}h]`, endSeconds);
+  }
+  const stepSeconds = PART_PARAMETERS.differenceStep.value;
+  const last = Math.floor(endSeconds / stepSeconds) * stepSeconds;
+  return askRange(url, source.memory, { startSeconds: last - hours * 3600, endSeconds: last, stepSeconds });
+}
+
+/** All samples by container; those of several rows (restarts) are merged. */
 export async function fetchSamples(
   url: string,
   source: ScoreSource,
   endSeconds: number
 ): Promise<Map<string, Samples>> {
   const points = new Map<string, Array<[number, number]>>();
-  for (const series of await askInstant(url, `${source.memory}[${SCORE_LOOKBACK_HOURS + 48}h]`, endSeconds)) {
+  for (const series of await askMemory(url, source, endSeconds)) {
     const merged = points.get(toId(source, series)) ?? [];
     series.timesSeconds.forEach((time, index) => merged.push([time, series.values[index]]));
     points.set(toId(source, series), merged);

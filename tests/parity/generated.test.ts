@@ -9,6 +9,7 @@ import { toBackfill } from './toBackfill';
 const END_SECONDS = Date.parse('2026-11-20T12:00:00Z') / 1000;
 /** The longest window, the week before it, and a day of moments. */
 const HOURS = 11 * 24 + 30;
+const OTHER_PARTS = ['tmpfs', 'kernel', 'working_set'] as const;
 const GRIDS = { 'on-grid': 0, 'off-grid': 7.3 };
 
 describe('the score of generated containers, on a real Prometheus and in TypeScript', () => {
@@ -19,6 +20,10 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
       const shape = { endSeconds: END_SECONDS, hours: HOURS, intervalSeconds: 60, jitterSeconds, seed: 20261120 };
       return [...toBackfill(generateContainers(shape), namespace)];
     });
+    for (const part of OTHER_PARTS) {
+      const shape = { endSeconds: END_SECONDS, hours: HOURS, intervalSeconds: 60, jitterSeconds: 7.3, seed: 20261121 };
+      series.push(...toBackfill(generateContainers(shape), part, part));
+    }
     prometheus = await startSeriesPrometheus({ series });
   }, 180_000);
 
@@ -31,7 +36,7 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
   ])(
     '%s, %s: equal to the last bit',
     async (namespace, name, offsets) => {
-      const source = buildScoreSource({ matchers: `namespace="${namespace}"` });
+      const source = buildScoreSource('anon', { matchers: `namespace="${namespace}"` });
       const comparison = await compareScores(
         prometheus.url,
         source,
@@ -44,10 +49,27 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
     300_000
   );
 
+  test.each(OTHER_PARTS)(
+    '%s: equal to the last bit',
+    async (part) => {
+      const source = buildScoreSource(part, { matchers: `namespace="${part}"` });
+      const moments = [0, -17.4, -4567.891, -13 * 3600 - 33].map((offset) => END_SECONDS + offset);
+      const comparison = await compareScores(prometheus.url, source, moments);
+      report(`generated ${part}`, comparison);
+      expect(comparison.differing).toEqual([]);
+      expect(comparison.numbers).toBeGreaterThan(60);
+      const floors = await compareFloorScores(prometheus.url, source, END_SECONDS + 25, 4);
+      report(`generated ${part}, from hourly floors`, floors);
+      expect(floors.differing).toEqual([]);
+      expect(floors.numbers).toBeGreaterThan(100);
+    },
+    300_000
+  );
+
   test.each(Object.keys(GRIDS))(
     '%s, from hourly floors: equal to the last bit',
     async (namespace) => {
-      const source = buildScoreSource({ matchers: `namespace="${namespace}"` });
+      const source = buildScoreSource('anon', { matchers: `namespace="${namespace}"` });
       const comparison = await compareFloorScores(prometheus.url, source, END_SECONDS + 25, 12);
       report(`generated ${namespace}, from hourly floors`, comparison);
       expect(comparison.differing).toEqual([]);

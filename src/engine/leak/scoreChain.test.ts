@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildScoreChain } from './scoreChain';
-import { buildScoreSource } from './scoreSource';
 
 const golden = (name: string) =>
   readFileSync(path.join(__dirname, '../../../tests/parity/golden', name), { encoding: 'utf8' });
 
-describe('buildScoreChain(default source) is the reviewed text', () => {
+describe('buildScoreChain() is the reviewed text', () => {
   const text = golden('chain.yml.golden');
   const records = [...text.matchAll(/^ {2}- record: (.*)$/gm)].map((match) => match[1]);
-  const rules = buildScoreChain({ source: buildScoreSource() });
+  const rules = buildScoreChain();
 
   test('the records and their order', () => {
     expect(rules.map((rule) => rule.record)).toEqual(records);
@@ -21,9 +20,9 @@ describe('buildScoreChain(default source) is the reviewed text', () => {
   });
 });
 
-describe('buildScoreChain({ source, prefix })', () => {
+describe('buildScoreChain({ prefix })', () => {
   test('every recorded name starts with the prefix', () => {
-    const rules = buildScoreChain({ source: buildScoreSource(), prefix: 'team:mem' });
+    const rules = buildScoreChain({ prefix: 'team:mem' });
     expect(rules.every((rule) => rule.record.startsWith('team:mem_'))).toBe(true);
     expect(rules.map((rule) => rule.expr).join('\n')).not.toContain('leakscope');
   });

@@ -9,15 +9,20 @@ const golden = (name: string) =>
   readFileSync(path.join(__dirname, '../../../tests/parity/golden', name), { encoding: 'utf8' });
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
-describe('buildScoreExpr(window, default source) is the reviewed text', () => {
-  test.each(SCORE_WINDOWS)('$id', (window) => {
-    expect(`${buildScoreExpr(window, buildScoreSource())}\n`).toBe(golden(`standalone-${window.id}.promql`));
+describe('buildScoreExpr(window, source) is the reviewed text', () => {
+  test.each(SCORE_WINDOWS)('$id of anonymous memory', (window) => {
+    expect(`${buildScoreExpr(window, buildScoreSource('anon'))}\n`).toBe(golden(`standalone-${window.id}.promql`));
+  });
+
+  test('12h of kernel memory', () => {
+    const text = buildScoreExpr(SCORE_WINDOWS[0], buildScoreSource('kernel'));
+    expect(`${text}\n`).toBe(golden('standalone-12h-kernel.promql'));
   });
 });
 
 describe('buildTopScoreExpr(window, count, source)', () => {
   test('wraps the text of the window', () => {
-    const source = buildScoreSource();
+    const source = buildScoreSource('anon');
     expect(buildTopScoreExpr(SCORE_WINDOWS[1], 50, source)).toBe(
       `topk(50, max by (namespace,pod,container) (\n${buildScoreExpr(SCORE_WINDOWS[1], source)}\n))`
     );
@@ -26,7 +31,7 @@ describe('buildTopScoreExpr(window, count, source)', () => {
   test.each(SCORE_WINDOWS)(
     '$id with cluster, namespace, pod and container stays below the limit of VictoriaMetrics',
     (window) => {
-      const source = buildScoreSource({
+      const source = buildScoreSource('anon', {
         clusterLabel: 'cluster',
         kubeStateLimits: true,
         matchers: [

@@ -16,8 +16,10 @@ export const MAX_QUERY_BYTES = 16384;
 
 export const toOffset = (hours: number) => (hours === 0 ? '' : ` offset ${hours}h`);
 export const toGroup = (source: ScoreSource) => source.groupLabels.join(',');
+/** A selector takes a range as it is, an expression in brackets. */
+const toRange = (memory: string) => (memory.endsWith('}') ? memory : `(${memory})`);
 export const toFloor = (source: ScoreSource, hours: number, offsetHours: number) =>
-  `min by (${toGroup(source)}) (min_over_time(${source.memory}[${hours}h]${toOffset(offsetHours)}))`;
+  `min by (${toGroup(source)}) (min_over_time(${toRange(source.memory)}[${hours}h${source.step}]${toOffset(offsetHours)}))`;
 
 /** Adds a label, so that operands of `or` stay apart and an aggregation can take the least of them. */
 const mark = (expr: string, value: number) => `label_replace(${expr}, "t", "${value}", "", "")`;
@@ -64,10 +66,13 @@ export function buildFormula(window: ScoreWindow, { group, quarter, history, lim
     )`;
 }
 
-/** The score of one window from the raw series, in one query. */
+/**
+ * The score of one part in one window from the raw series, in one query. The cap of kernel memory that rises alone
+ * compares two parts, so that it is in the recording rules and in `combineParts`, not here.
+ */
 export function buildScoreExpr(window: ScoreWindow, source: ScoreSource): string {
   const { history } = SCORE_PARAMETERS;
-  return buildFormula(window, {
+  const formula = buildFormula(window, {
     group: toGroup(source),
     quarter: (k) => toFloor(source, window.quarterHours, k * window.quarterHours),
     history: (offsetHours) =>
@@ -75,6 +80,7 @@ export function buildScoreExpr(window: ScoreWindow, source: ScoreSource): string
     limit: source.limit,
     startTime: source.startTime,
   });
+  return source.guard === '' ? formula : `(${formula})\n${source.guard.trimStart()}`;
 }
 
 /**

@@ -1,25 +1,26 @@
 import { matcher } from '../promql/quotePromql';
 import { SCORE_WINDOWS } from './scoreDefinition';
 import { buildScoreExpr } from './scorePromql';
+import { SCORED_PARTS } from './scoredParts';
 import { buildScoreSource } from './scoreSource';
 
-describe('buildScoreSource(options)', () => {
+describe('buildScoreSource(part, options)', () => {
   test('a cluster label joins the group everywhere', () => {
-    const text = buildScoreExpr(SCORE_WINDOWS[0], buildScoreSource({ clusterLabel: 'cluster' }));
+    const text = buildScoreExpr(SCORE_WINDOWS[0], buildScoreSource('anon', { clusterLabel: 'cluster' }));
     expect(text).not.toContain('by (namespace');
     expect(text).toContain('min by (cluster,namespace,pod,container) (');
   });
 
-  test('matchers restrict every selector', () => {
+  test.each(SCORED_PARTS)('$name: matchers restrict every selector', ({ name }) => {
     const matchers = matcher('namespace', '=', 'sh"op');
-    const text = buildScoreExpr(SCORE_WINDOWS[0], buildScoreSource({ matchers, kubeStateLimits: true }));
+    const text = buildScoreExpr(SCORE_WINDOWS[0], buildScoreSource(name, { matchers, kubeStateLimits: true }));
     const selectors = text.match(/\{[^}]*\}/g) ?? [];
     expect(selectors.length).toBeGreaterThan(20);
     expect(selectors.filter((selector) => !selector.endsWith(`,${matchers}}`))).toEqual([]);
   });
 
   test('kubeStateLimits asks cAdvisor first, then containers, then sidecars', () => {
-    const { limit } = buildScoreSource({ kubeStateLimits: true });
+    const { limit } = buildScoreSource('anon', { kubeStateLimits: true });
     expect(limit).toBe(
       '(max by (namespace,pod,container) (container_spec_memory_limit_bytes{container!="",container!="POD"} > 0)' +
         ' or max by (namespace,pod,container) (kube_pod_container_resource_limits{resource="memory",unit="byte",container!="",container!="POD"} > 0)' +
@@ -30,8 +31,22 @@ describe('buildScoreSource(options)', () => {
   test.each([
     ['clus"ter', '"clus\\"ter" is not a label name: use letters, digits and underscores.'],
     ['t', 'The cluster label cannot be named "t": the score uses that label itself.'],
+    ['part', 'The cluster label cannot be named "part": the score uses that label itself.'],
     ['window', 'The cluster label cannot be named "window": the score uses that label itself.'],
   ])('clusterLabel %s throws', (clusterLabel, message) => {
-    expect(() => buildScoreSource({ clusterLabel })).toThrow(message);
+    expect(() => buildScoreSource('anon', { clusterLabel })).toThrow(message);
+  });
+
+  test('metrics may have other names', () => {
+    const { memory } = buildScoreSource('kernel', {
+      metrics: { usage: 'team:usage', rss: 'team:rss', cache: 'team:cache' },
+    });
+    expect(memory).toMatch(/^clamp_min\(team:usage\{.*\} - team:rss\{.*\} - team:cache\{.*\}, 0\)$/);
+  });
+
+  test('a metric that is no name throws', () => {
+    expect(() => buildScoreSource('anon', { metrics: { rss: 'rss} or vector(1' } })).toThrow(
+      '"rss} or vector(1" is not a metric name: use letters, digits, underscores and colons.'
+    );
   });
 });

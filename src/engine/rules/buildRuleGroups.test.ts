@@ -1,5 +1,4 @@
 import { buildScoreChain } from '../leak/scoreChain';
-import { buildScoreSource } from '../leak/scoreSource';
 import { matcher } from '../promql/quotePromql';
 import { buildRuleGroups, type AlertRule, type RuleOptions } from './buildRuleGroups';
 
@@ -8,7 +7,7 @@ const alertOf = (options?: RuleOptions) => buildRuleGroups(options)[0].rules.at(
 describe('buildRuleGroups(options)', () => {
   test('the recording rules of the score, then the alert', () => {
     const { rules } = buildRuleGroups()[0];
-    expect(rules.slice(0, -1)).toEqual(buildScoreChain({ source: buildScoreSource() }));
+    expect(rules.slice(0, -1)).toEqual(buildScoreChain());
   });
 
   test('the alert by default', () => {
@@ -34,7 +33,7 @@ describe('buildRuleGroups(options)', () => {
   test('matchers restrict what is recorded', () => {
     const matchers = matcher('namespace', '=~', 'shop|pay');
     const raw = buildRuleGroups({ matchers })[0].rules.filter((rule) => rule.expr.includes('container_'));
-    expect(raw).toHaveLength(3);
+    expect(raw.length).toBeGreaterThan(12);
     expect(raw.filter((rule) => !rule.expr.includes(`,${matchers}}`))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { buildScoreChain, DEFAULT_PREFIX, type RecordingRule } from '../leak/scoreChain';
 import { SCORE_PARAMETERS } from '../leak/scoreDefinition';
-import { buildScoreSource, type ScoreSourceOptions } from '../leak/scoreSource';
+import { toRows, type ScoreSourceOptions } from '../leak/scoreSource';
 
 export interface AlertRule {
   alert: string;
@@ -42,10 +42,10 @@ export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
   if (!DURATION.test(holdFor)) {
     throw new Error(`${JSON.stringify(holdFor)} is not a duration: use a number and a unit, such as 90m or 1h.`);
   }
-  const source = buildScoreSource(options);
-  const rules = buildScoreChain({ source });
+  const { groupLabels } = toRows(options);
+  const rules = buildScoreChain(options);
   return [
-    { name: 'leakscope', interval: INTERVAL, rules: [...rules, buildAlert(source.groupLabels, threshold, holdFor)] },
+    { name: 'leakscope', interval: INTERVAL, rules: [...rules, buildAlert(groupLabels, threshold, holdFor)] },
   ];
 }
 

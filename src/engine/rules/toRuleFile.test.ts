@@ -3,7 +3,6 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { buildScoreChain } from '../leak/scoreChain';
-import { buildScoreSource } from '../leak/scoreSource';
 import { matcher } from '../promql/quotePromql';
 import { buildRuleGroups } from './buildRuleGroups';
 import { toRuleFile } from './toRuleFile';
@@ -13,7 +12,7 @@ const golden = (name: string) =>
 
 describe('toRuleFile(groups)', () => {
   test('the recording rules are the reviewed text', () => {
-    const rules = buildScoreChain({ source: buildScoreSource() });
+    const rules = buildScoreChain();
     expect(toRuleFile([{ name: 'leakscope', interval: '5m', rules }])).toBe(golden('chain.yml.golden'));
   });
 
