@@ -32,7 +32,15 @@ export interface LeakscopeQuery extends DataQuery {
   top?: number;
   /** Overrides the linked data source for this query: a uid, or a data source variable such as `${prometheus}`. */
   prometheusUid?: string;
+  /** `anatomy`, `nodes`: false does not ask the kubelets for what Prometheus lacks. */
+  kubelet?: boolean;
 }
+
+/**
+ * What stands behind the address of the kubelets. `relay`: forwards /NODE/stats/summary. `kubelet`: one kubelet itself.
+ * `apiServer`: /api/v1/nodes/NODE/proxy/stats/summary.
+ */
+export type KubeletEndpoint = 'relay' | 'kubelet' | 'apiServer';
 
 export const DEFAULT_TOP = 50;
 export const MAX_TOP = 200;
@@ -44,6 +52,21 @@ export interface LeakscopeOptions extends DataSourceJsonData {
   promType?: string;
   /** Label that names the cluster, where one store holds several. Empty: none. */
   clusterLabel?: string;
+  /** Where kubelet summaries are; without it none is asked for. The plugin route adds the token. */
+  kubeUrl?: string;
+  kubeEndpoint?: KubeletEndpoint;
+  /** Names of nodes, separated by commas or spaces. Empty: those that Prometheus knows. */
+  kubeNodes?: string;
+  /** Value of the cluster label of these nodes, where there is such a label. */
+  kubeCluster?: string;
+  /** Grafana's own setting for what it proxies: any certificate is accepted. */
+  tlsSkipVerify?: boolean;
+}
+
+/** Settings that go to the server once and never come back. */
+export interface LeakscopeSecureOptions {
+  /** Bearer token for `kubeUrl`. */
+  kubeToken?: string;
 }
 
 /** What a template variable asks for: the values of one label inside a scope. */

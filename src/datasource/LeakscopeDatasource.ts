@@ -20,7 +20,6 @@ import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
 import { collectLeaks } from '../collect/collectLeaks';
 import { MEMORY_METRICS } from '../collect/memoryMetrics';
 import { containerMatchersText } from '../collect/memoryQueries';
-import { collectNodes } from '../collect/nodes/collectNodes';
 import { probe } from '../collect/probe';
 import type { PrometheusClient } from '../collect/prometheusClient';
 import { PrometheusError } from '../collect/prometheusError';
@@ -36,8 +35,11 @@ import {
 import { describeProbe } from './check/describeProbe';
 import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
 import { toLeaksFrame } from './frames/toLeaksFrame';
-import { toNodesFrame } from './frames/toNodesFrame';
+import { checkKubelets } from './kubelet/checkKubelets';
+import { toKubelets, type Kubelets } from './kubelet/kubelets';
+import { toKubeletUse } from './kubelet/kubeletUse';
 import { answerAnatomy } from './queries/answerAnatomy';
+import { answerNodes } from './queries/answerNodes';
 import { answerPod } from './queries/answerPod';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
@@ -45,7 +47,7 @@ import { isRunnable } from './queries/isRunnable';
 import { migrateQuery } from './queries/migrateQuery';
 import { missingLabels } from './queries/missingLabels';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
-import { runTargets, type Target } from './queries/runTargets';
+import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
 import { isEverything, toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
@@ -57,9 +59,10 @@ const DEFAULT_LIST_SECONDS = 6 * 3600;
 /** How many growing containers are named beside each node. */
 const DRIVERS_OF_NODE = 3;
 
-/** Runs in the browser only: everything it knows comes from the Prometheus data source that it is linked to. */
+/** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
   private readonly lists: PrometheusClient;
+  private readonly kubelets: Kubelets | null;
 
   constructor(
     private readonly settings: DataSourceInstanceSettings<LeakscopeOptions>,
@@ -68,12 +71,18 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     super(settings);
     const context = { requestId: settings.uid, timezone: 'utc' };
     this.lists = cachingPrometheusClient(grafanaPrometheusClient(settings.jsonData.promUid, context), LISTS_CACHE);
+    this.kubelets = toKubelets(settings);
     this.variables = new LeakscopeVariableSupport(this);
   }
 
   /** Label that names the cluster; null where there is none. */
   get clusterLabel(): string | null {
     return this.settings.jsonData.clusterLabel || null;
+  }
+
+  /** Whether kubelets can be asked for what Prometheus lacks. */
+  get hasKubelets(): boolean {
+    return this.kubelets !== null;
   }
 
   /** The labels that a scope can have here. */
@@ -131,7 +140,11 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     try {
       const result = await probe(client, { atSeconds: Date.now() / 1000, clusterLabel: this.clusterLabel });
       const { usable, summary, sentences } = describeProbe(result);
-      return { status: usable ? 'success' : 'error', message: summary, details: { message: sentences.join(' ') } };
+      const kubelets = this.kubelets && (await checkKubelets(client, this.kubelets, this.clusterLabel));
+      const details = {
+        message: [...sentences, ...(kubelets ? [kubelets.summary, ...kubelets.notices] : [])].join(' '),
+      };
+      return { status: usable ? 'success' : 'error', message: summary, details };
     } catch (error) {
       return { status: 'error', message: error instanceof Error ? error.message : String(error) };
     }
@@ -189,7 +202,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     request: DataQueryRequest<LeakscopeQuery>,
     signal: AbortSignal,
     emit: (frames: DataFrame[]) => void
-  ): Promise<DataFrame[]> {
+  ): Promise<DataFrame[] | LiveAnswer> {
     const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range } = request;
     const { refId, scope } = query;
     const client = grafanaPrometheusClient(query.prometheusUid ?? this.settings.jsonData.promUid, {
@@ -206,6 +219,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
     }
     const common = { atSeconds, windowSeconds, clusterLabel, signal };
+    const use = this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null;
 
     if (query.queryType === 'anatomy') {
       checkOnePod(scope, severalValued);
@@ -213,12 +227,12 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod };
       const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
       return isEverything(container)
-        ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit)
-        : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit);
+        ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit, use)
+        : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
     }
     const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
     if (query.queryType === 'nodes') {
-      return [toNodesFrame(refId, await collectNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }))];
+      return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
     }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
     return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, ...common }))];

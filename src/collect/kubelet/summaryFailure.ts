@@ -74,7 +74,7 @@ function toStatusFailure(node: string, { status, body }: SummaryStatusError): Su
     case 504:
       return fail(
         'unreachable',
-        `The API server does not reach the kubelet of node ${node} (HTTP ${status}): look whether the node is ready.`
+        `The API server or relay does not reach the kubelet of node ${node} (HTTP ${status}): look whether the node is ready, and check the address.`
       );
     default:
       return fail('kubelet', `The kubelet of node ${node} failed (HTTP ${status})${quote(body)}.`);

@@ -20,4 +20,29 @@ export const SUMMARY_LIMITS = {
     reason: 'Nodes with over a hundred pods take seconds.',
     source: 'memory catalog, section 3.2',
   },
+  pollSeconds: {
+    value: 15,
+    unit: 'seconds',
+    reason:
+      'From one answer to the next question. Kubelets read cgroups every 10 to 15 s, and polling leaves out the slow part of a summary.',
+    source: 'own choice; memory catalog, sections 3.1 and 3.3',
+  },
+  livePoints: {
+    value: 480,
+    unit: 'points',
+    reason: 'Two hours of polling are kept of each node and pod.',
+    source: 'own choice',
+  },
+  liveSubjects: {
+    value: 200,
+    unit: 'nodes and pods',
+    reason: 'All nodes that are asked, and as many pods: those that were looked at last are kept.',
+    source: 'own choice',
+  },
+  liveRangeSeconds: {
+    value: 300,
+    unit: 'seconds',
+    reason: 'A summary tells of now: it answers no question about a time range that ended longer ago.',
+    source: 'own choice; the look-back of Prometheus',
+  },
 } satisfies Record<string, Threshold>;

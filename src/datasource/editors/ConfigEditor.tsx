@@ -3,17 +3,18 @@ import { DataSourcePicker } from '@grafana/runtime';
 import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
 import { isPrometheusType } from '../../contract/prometheusType';
-import type { LeakscopeOptions } from '../../contract/query';
+import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedDatasource';
 import { STRINGS } from '../strings';
 import { CheckSection } from './CheckSection';
+import { KubeletSection } from './KubeletSection';
 
-type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions>;
+type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions, LeakscopeSecureOptions>;
 
 const FIELD_WIDTH = 40;
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-/** Which Prometheus to ask, how it names clusters, and a check of what it has. */
+/** Which Prometheus to ask, how it names clusters, a check of what it has, and kubelets beside it. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
   const id = useId();
   const texts = STRINGS.config;
@@ -76,6 +77,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         promUid={promUid}
         clusterLabel={clusterLabel === '' || labelInvalid ? null : clusterLabel}
       />
+      <KubeletSection options={options} onOptionsChange={onOptionsChange} />
     </div>
   );
 }

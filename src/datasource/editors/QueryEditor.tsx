@@ -1,8 +1,9 @@
 import type { QueryEditorProps } from '@grafana/data';
-import { Field, Input, RadioButtonGroup, Stack, Text } from '@grafana/ui';
+import { Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 import React, { useId, type ChangeEvent } from 'react';
 import { DEFAULT_TOP, MAX_TOP, type LeakscopeOptions, type LeakscopeQuery } from '../../contract/query';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
+import { KUBELET_STRINGS } from '../kubeletStrings';
 import { migrateQuery, QUERY_TYPES } from '../queries/migrateQuery';
 import { POD_LABELS } from '../queries/missingLabels';
 import { STRINGS } from '../strings';
@@ -81,6 +82,19 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
             width={UID_WIDTH}
           />
         </Field>
+        {datasource.hasKubelets && query.queryType !== 'leaks' && (
+          <Field
+            label={KUBELET_STRINGS.editor.ask}
+            htmlFor={`${id}-kubelet`}
+            description={KUBELET_STRINGS.editor.askHelp}
+          >
+            <Switch
+              id={`${id}-kubelet`}
+              value={query.kubelet !== false}
+              onChange={({ currentTarget }) => change({ kubelet: currentTarget.checked ? undefined : false })}
+            />
+          </Field>
+        )}
       </Stack>
     </div>
   );

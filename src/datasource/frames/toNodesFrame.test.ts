@@ -1,4 +1,5 @@
 import type { DataFrame } from '@grafana/data';
+import { PANEL_ID } from '../../contract/ids';
 import type { NodeFinding } from '../../engine';
 import { MAX_NODES, toNodesFrame } from './toNodesFrame';
 
@@ -116,6 +117,10 @@ describe('toNodesFrame(refId, answer)', () => {
       severity: 'info',
       text: 'Showing 500 of 501 nodes, the fullest first.',
     });
+  });
+
+  test('Explore opens it in the panel', () => {
+    expect(frameOf(node()).meta?.preferredVisualisationPluginId).toBe(PANEL_ID);
   });
 
   test('an empty answer has its type and no fields', () => {

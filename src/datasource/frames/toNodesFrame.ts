@@ -7,8 +7,10 @@ import {
   type DataFrame,
   type FieldConfig,
 } from '@grafana/data';
+import { COLLECT_LIMITS } from '../../collect/collectLimits';
 import type { NodesAnswer } from '../../collect/nodes/collectNodes';
 import { META_KEY, NODES, TREND, type LeakscopeMeta } from '../../contract/frames';
+import { PANEL_ID } from '../../contract/ids';
 import { fitSlopePerHour, type NodeContainer, type NodeFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
@@ -17,8 +19,17 @@ import type { PartialField } from './toPartFields';
 /** More rows than this are no table that anybody reads. */
 export const MAX_NODES = 500;
 
-/** The nodes as one frame of type `numeric-long`, in their order. Without nodes it has its type and no fields. */
-export function toNodesFrame(refId: string, { nodes: all, warnings, expressions }: NodesAnswer): DataFrame {
+const NO_NODES: ReadonlySet<NodeFinding> = new Set();
+
+/**
+ * The nodes as one frame of type `numeric-long`, in their order. Without nodes it has its type and no fields.
+ * `fromKubelet`: those of them whose memory is from their kubelet.
+ */
+export function toNodesFrame(
+  refId: string,
+  { nodes: all, warnings, expressions }: NodesAnswer,
+  fromKubelet = NO_NODES
+): DataFrame {
   const nodes = all.slice(0, MAX_NODES);
   const meta: LeakscopeMeta = { schema: 1, kind: 'nodes' };
   const remarks = [
@@ -27,19 +38,20 @@ export function toNodesFrame(refId: string, { nodes: all, warnings, expressions 
   ];
   return createDataFrame({
     refId,
-    fields: nodes.length > 0 ? toFields(nodes) : [],
+    fields: nodes.length > 0 ? toFields(nodes, fromKubelet) : [],
     meta: {
       type: DataFrameType.NumericLong,
       typeVersion: [0, 1],
       executedQueryString: expressions.join('\n'),
       notices: toNotices(warnings, remarks),
       preferredVisualisationType: 'table',
+      preferredVisualisationPluginId: PANEL_ID,
       custom: { [META_KEY]: meta },
     },
   });
 }
 
-function toFields(nodes: readonly NodeFinding[]): PartialField[] {
+function toFields(nodes: readonly NodeFinding[], fromKubelet: ReadonlySet<NodeFinding>): PartialField[] {
   const text = (name: keyof typeof STRINGS.nodeColumns, value: (one: NodeFinding) => string | null): PartialField => ({
     name,
     type: FieldType.string,
@@ -74,11 +86,11 @@ function toFields(nodes: readonly NodeFinding[]): PartialField[] {
     number(NODES.unaccountedBytes, bytes, ({ split }) => split.unaccountedBytes),
     // A slope may be negative.
     number(NODES.slopeBytesPerHour, { unit: 'bytes' }, ({ trend }) =>
-      fitSlopePerHour(trend.timesSeconds, trend.workingSetBytes)
+      isLongEnough(trend) ? fitSlopePerHour(trend.timesSeconds, trend.workingSetBytes) : null
     ),
     number(NODES.oomKills, { unit: 'short', min: 0, decimals: 0 }, ({ oomKills }) => oomKills),
     text(NODES.drivers, ({ growing }) => describeDrivers(growing)),
-    text(NODES.source, () => 'prometheus'),
+    text(NODES.source, (one) => (fromKubelet.has(one) ? 'kubelet' : 'prometheus')),
     {
       name: NODES.trend,
       type: FieldType.frame,
@@ -86,6 +98,12 @@ function toFields(nodes: readonly NodeFinding[]): PartialField[] {
       values: nodes.map(({ trend }) => toTrendFrame(trend)),
     },
   ];
+}
+
+/** Growth an hour is not told from minutes; what a kubelet told since the page was opened often is no more. */
+function isLongEnough({ timesSeconds }: NodeFinding['trend']): boolean {
+  const seconds = timesSeconds.length > 0 ? timesSeconds[timesSeconds.length - 1] - timesSeconds[0] : 0;
+  return seconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
 }
 
 function describeDrivers(growing: readonly NodeContainer[]): string {

@@ -1,23 +1,35 @@
 import type { DataFrame } from '@grafana/data';
-import { collectAnatomy, type AnatomyRequest } from '../../collect/collectAnatomy';
+import { map } from 'rxjs';
+import { collectAnatomy, type Anatomy, type AnatomyRequest } from '../../collect/collectAnatomy';
 import { collectMarks } from '../../collect/collectMarks';
+import type { PodAnatomy } from '../../collect/collectPod';
+import { toLiveContainer } from '../../collect/kubelet/toLivePod';
 import { collectRuntime, type RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
 import type { PrometheusClient } from '../../collect/prometheusClient';
 import { isAborted } from '../../collect/prometheusError';
 import { toAnatomyFrames } from '../frames/toAnatomyFrames';
+import type { KubeletUse } from '../kubelet/kubeletUse';
+import { watchPod } from '../kubelet/watchPod';
+import { KUBELET_STRINGS } from '../kubeletStrings';
+import type { LiveAnswer } from './runTargets';
 
 /**
  * One container: its parts first, through `emit`, because they are there seconds before the rest; then the parts with
- * the runtime's view, processes and marks. What fails of the rest is a notice, and the parts stay.
+ * the runtime's view, processes and marks. What fails of the rest is a notice, and the parts stay. Where Prometheus has
+ * nothing of it, its kubelet is asked, unless `use` is null.
  */
 export async function answerAnatomy(
   client: PrometheusClient,
-  request: AnatomyRequest,
+  request: AnatomyRequest & { signal: AbortSignal },
   refId: string,
-  emit: (frames: DataFrame[]) => void
-): Promise<DataFrame[]> {
+  emit: (frames: DataFrame[]) => void,
+  use: KubeletUse | null
+): Promise<DataFrame[] | LiveAnswer> {
   const anatomy = await collectAnatomy(client, request);
   const { key, history, stepSeconds, startTimeSeconds, nodeCpus } = anatomy;
+  if (history.acceptedSamples === 0 && use) {
+    return answerFromKubelet(client, request, refId, anatomy, use);
+  }
   if (history.timesSeconds.length === 0) {
     return toAnatomyFrames(refId, anatomy);
   }
@@ -31,6 +43,24 @@ export async function answerAnatomy(
     }),
   ]);
   return toAnatomyFrames(refId, anatomy, { runtime, marks, failure });
+}
+
+async function answerFromKubelet(
+  client: PrometheusClient,
+  request: AnatomyRequest & { signal: AbortSignal },
+  refId: string,
+  anatomy: Anatomy,
+  use: KubeletUse
+): Promise<DataFrame[] | LiveAnswer> {
+  const { container } = request.key;
+  const { pod, sentences, updates } = await watchPod(client, { ...request, ...request.key }, use);
+  const live = pod && toLiveContainer(pod, container);
+  if (!pod || !live) {
+    const missing = pod ? [KUBELET_STRINGS.notices.noContainer(container, pod.node ?? '')] : [];
+    return toAnatomyFrames(refId, { ...anatomy, warnings: [...anatomy.warnings, ...sentences, ...missing] });
+  }
+  const toFrames = (newer: PodAnatomy) => toAnatomyFrames(refId, toLiveContainer(newer, container) ?? live);
+  return { frames: toFrames(pod), updates: updates.pipe(map(toFrames)) };
 }
 
 async function orFailure(

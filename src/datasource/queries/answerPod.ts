@@ -1,18 +1,32 @@
 import type { DataFrame } from '@grafana/data';
+import { map } from 'rxjs';
 import { collectMarks } from '../../collect/collectMarks';
 import { collectPod, type PodRequest } from '../../collect/collectPod';
 import type { PrometheusClient } from '../../collect/prometheusClient';
 import { toPodFrames } from '../frames/toPodFrames';
+import type { KubeletUse } from '../kubelet/kubeletUse';
+import { watchPod } from '../kubelet/watchPod';
+import type { LiveAnswer } from './runTargets';
 
-/** All containers of one pod: their parts first, through `emit`; then the same with marks. */
+/**
+ * All containers of one pod: their parts first, through `emit`; then the same with marks. Where Prometheus has none of
+ * them, its kubelet is asked, unless `use` is null.
+ */
 export async function answerPod(
   client: PrometheusClient,
-  request: PodRequest,
+  request: PodRequest & { signal: AbortSignal },
   refId: string,
-  emit: (frames: DataFrame[]) => void
-): Promise<DataFrame[]> {
+  emit: (frames: DataFrame[]) => void,
+  use: KubeletUse | null
+): Promise<DataFrame[] | LiveAnswer> {
   const anatomy = await collectPod(client, request);
   const { key, containers, pod, stepSeconds } = anatomy;
+  if (containers.every(({ history }) => history.acceptedSamples === 0) && use) {
+    const { pod: live, sentences, updates } = await watchPod(client, request, use);
+    return live
+      ? { frames: toPodFrames(refId, live), updates: updates.pipe(map((newer) => toPodFrames(refId, newer))) }
+      : toPodFrames(refId, { ...anatomy, warnings: [...anatomy.warnings, ...sentences] });
+  }
   if (pod.timesSeconds.length === 0) {
     return toPodFrames(refId, anatomy);
   }

@@ -1,67 +1,98 @@
 import { LoadingState, type DataFrame, type DataQueryError, type DataQueryResponse } from '@grafana/data';
-import { merge, Observable } from 'rxjs';
+import { merge, Observable, Subscription } from 'rxjs';
 import { isAborted, PrometheusError } from '../../collect/prometheusError';
 import { STRINGS } from '../strings';
+
+/** An answer that goes on: each set of frames takes the place of the last one. */
+export interface LiveAnswer {
+  frames: DataFrame[];
+  updates: Observable<DataFrame[]>;
+}
 
 export interface Target {
   refId: string;
   /** Rejects with one sentence for the user. `emit` shows what is known so far; the answer takes its place. */
-  run(signal: AbortSignal, emit: (frames: DataFrame[]) => void): Promise<DataFrame[]>;
+  run(signal: AbortSignal, emit: (frames: DataFrame[]) => void): Promise<DataFrame[] | LiveAnswer>;
 }
 
 /**
- * Runs targets side by side: a Loading packet each, then what it knows so far, then its frames or its error. Grafana shows the state of the last
- * packet and the errors of the last packet that has any; so all but the last finisher say Loading, and each packet
- * carries the errors of those before it. Unsubscribing aborts what is under way.
+ * Runs targets side by side: a Loading packet each, then what it knows so far, then its frames or its error; then
+ * Streaming packets, where its answer goes on. Grafana shows the state of the last packet and the errors of the last
+ * packet that has any; so all but the last finisher say Loading, and each packet carries the errors of those before it.
+ * Unsubscribing aborts what is under way.
  */
 export function runTargets(targets: readonly Target[]): Observable<DataQueryResponse> {
   return new Observable((subscriber) => {
     const errors: DataQueryError[] = [];
     let open = targets.length;
     // Grafana forgets the errors of earlier packets, so that each one repeats them.
-    const withErrors = () => (errors.length > 0 ? { errors: [...errors] } : {});
-    const progress = (key: string, data: DataFrame[]): DataQueryResponse => ({
+    const packet = (key: string, data: DataFrame[], state: LoadingState): DataQueryResponse => ({
       key,
       data,
-      state: LoadingState.Loading,
-      ...withErrors(),
+      state: open > 0 ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : state,
+      ...(errors.length > 0 && { errors: [...errors] }),
     });
-    const finish = (key: string, data: DataFrame[], error: DataQueryError | null): DataQueryResponse => {
-      open -= 1;
-      if (error) {
-        errors.push(error);
-      }
-      const finalState = errors.length > 0 ? LoadingState.Error : LoadingState.Done;
-      return {
-        key,
-        data,
-        state: open > 0 ? LoadingState.Loading : finalState,
-        ...withErrors(),
-      };
+    const progress: Progress = {
+      soFar: (key, data) => packet(key, data, LoadingState.Loading),
+      finish: (key, data, error) => {
+        open -= 1;
+        if (error) {
+          errors.push(error);
+        }
+        return packet(key, data, LoadingState.Done);
+      },
+      update: (key, data, error) => {
+        if (error) {
+          errors.push(error);
+        }
+        return packet(key, data, LoadingState.Streaming);
+      },
     };
-    return merge(...targets.map((target) => runOne(target, progress, finish))).subscribe(subscriber);
+    return merge(...targets.map((target) => runOne(target, progress))).subscribe(subscriber);
   });
 }
 
-function runOne(
-  { refId, run }: Target,
-  progress: (key: string, data: DataFrame[]) => DataQueryResponse,
-  finish: (key: string, data: DataFrame[], error: DataQueryError | null) => DataQueryResponse
-): Observable<DataQueryResponse> {
+interface Progress {
+  soFar(key: string, data: DataFrame[]): DataQueryResponse;
+  finish(key: string, data: DataFrame[], error: DataQueryError | null): DataQueryResponse;
+  update(key: string, data: DataFrame[], error: DataQueryError | null): DataQueryResponse;
+}
+
+function runOne({ refId, run }: Target, { soFar, finish, update }: Progress): Observable<DataQueryResponse> {
   return new Observable((subscriber) => {
     const controller = new AbortController();
+    const subscription = new Subscription(() => controller.abort());
+    const end = (error: unknown) => {
+      if (!isAborted(error)) {
+        subscriber.next(finish(refId, [], toQueryError(refId, error)));
+      }
+      subscriber.complete();
+    };
     subscriber.next({ key: refId, data: [], state: LoadingState.Loading });
-    run(controller.signal, (frames) => subscriber.next(progress(refId, frames)))
-      .then(
-        (frames) => subscriber.next(finish(refId, frames, null)),
-        (error) => {
-          if (!isAborted(error)) {
-            subscriber.next(finish(refId, [], toQueryError(refId, error)));
-          }
-        }
-      )
-      .finally(() => subscriber.complete());
-    return () => controller.abort();
+    const goOn = ({ frames, updates }: LiveAnswer) => {
+      let shown = frames;
+      return updates.subscribe({
+        next: (newer) => {
+          shown = newer;
+          subscriber.next(update(refId, newer, null));
+        },
+        error: (error) => {
+          subscriber.next(update(refId, shown, toQueryError(refId, error)));
+          subscriber.complete();
+        },
+        complete: () => subscriber.complete(),
+      });
+    };
+    run(controller.signal, (frames) => subscriber.next(soFar(refId, frames))).then((answer) => {
+      const isLive = !Array.isArray(answer);
+      subscriber.next(finish(refId, isLive ? answer.frames : answer, null));
+      if (isLive) {
+        subscription.add(goOn(answer));
+      } else {
+        subscriber.complete();
+      }
+    }, end);
+    return subscription;
   });
 }
 

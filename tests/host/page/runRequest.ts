@@ -3,6 +3,7 @@ import {
   isDataFrame,
   isTableData,
   LoadingState,
+  rangeUtil,
   toDataFrame,
   type DataFrame,
   type DataQueryError,
@@ -11,6 +12,7 @@ import {
   type DataQueryResponseData,
   type DataSourceApi,
   type PanelData,
+  type TimeRange,
 } from '@grafana/data';
 import { toDataQueryError } from '@grafana/runtime';
 import { catchError, from, map, merge, Observable, of, scan, share, takeUntil, timer } from 'rxjs';
@@ -82,9 +84,16 @@ function addPacket({ packets, panelData }: Progress, packet: DataQueryResponse):
       error: errors[0],
       errors: errors.length > 0 ? errors : undefined,
       request: { ...request, endTime: Date.now() },
-      timeRange: request.range,
+      timeRange: timeRangeOf(request, packet.state),
     },
   };
+}
+
+/** A range that ends now moves along with an answer that goes on. */
+function timeRangeOf({ range, rangeRaw, timezone }: DataQueryRequest, state: LoadingState | undefined): TimeRange {
+  return state === LoadingState.Streaming && rangeRaw && rangeUtil.isRelativeTimeRange(rangeRaw)
+    ? rangeUtil.convertRawToRange(rangeRaw, timezone)
+    : range;
 }
 
 /** The answer to a variable query may be plain values instead of frames. */

@@ -1,0 +1,36 @@
+import type { LabelMatcher } from '../labelMatcher';
+import type { PodKey } from '../collectPod';
+import { matchersText, podScopeOf } from '../memoryQueries';
+import { NodeNames } from '../nodes/nodeNames';
+import { nodeFactsQuery } from '../nodes/nodeQueries';
+import type { PrometheusClient } from '../prometheusClient';
+
+export interface ListNodesOptions {
+  atSeconds: number;
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+}
+
+/** Names of the nodes that Prometheus knows, in order. */
+export async function listNodes(
+  client: PrometheusClient,
+  matchers: readonly LabelMatcher[],
+  { atSeconds, clusterLabel, signal }: ListNodesOptions
+): Promise<string[]> {
+  const { vector } = await client.instant({ expr: nodeFactsQuery(matchers), atSeconds, signal });
+  const names = new NodeNames(vector, clusterLabel);
+  // `instance` of kube-state-metrics is no node, and its rows carry `node`.
+  const ofNodes = vector.filter(({ labels }) => labels.node || !(labels.__name__ ?? '').startsWith('kube_'));
+  return [...new Set(ofNodes.map(({ labels }) => names.nodeOf(labels)).filter((name) => name !== null))].sort();
+}
+
+/** The node on which a pod runs, by kube-state-metrics; null where it does not tell. */
+export async function findNodeOfPod(
+  client: PrometheusClient,
+  key: PodKey,
+  { atSeconds, clusterLabel, signal }: ListNodesOptions
+): Promise<string | null> {
+  const expr = `kube_pod_info{${matchersText(podScopeOf(key, clusterLabel))}}`;
+  const { vector } = await client.instant({ expr, atSeconds, signal });
+  return vector.find(({ labels }) => labels.node)?.labels.node ?? null;
+}

@@ -1,0 +1,42 @@
+import { collectSummaries, type NodeSummary } from '../../collect/kubelet/collectSummaries';
+import { listNodes } from '../../collect/kubelet/listNodes';
+import type { LabelMatcher } from '../../collect/labelMatcher';
+import type { PrometheusClient } from '../../collect/prometheusClient';
+import { KUBELET_STRINGS } from '../kubeletStrings';
+import { chooseNodes } from './chooseNodes';
+import type { Kubelets } from './kubelets';
+
+export interface KubeletCheck {
+  /** How many answer, as one sentence. */
+  summary: string;
+  nodes: NodeSummary[];
+  /** What failed, and why some were not asked. */
+  notices: string[];
+}
+
+/** Asks each kubelet once. Rejects only where Prometheus is needed to know the nodes and cannot be asked. */
+export async function checkKubelets(
+  client: PrometheusClient,
+  kubelets: Kubelets,
+  clusterLabel: string | null,
+  signal?: AbortSignal
+): Promise<KubeletCheck> {
+  const toCheck = (nodes: NodeSummary[], asked: number, notices: string[]): KubeletCheck => ({
+    summary: KUBELET_STRINGS.check.summary(nodes.filter(({ summary }) => summary !== null).length, asked),
+    nodes,
+    notices,
+  });
+  if (kubelets.problem !== null) {
+    return toCheck([], 0, [kubelets.problem]);
+  }
+  const { cluster, typedNodes } = kubelets;
+  const matchers: LabelMatcher[] = clusterLabel ? [{ label: clusterLabel, op: '=', value: cluster ?? '' }] : [];
+  const options = { atSeconds: Date.now() / 1000, clusterLabel, signal };
+  const known = typedNodes.length > 0 ? [] : await listNodes(client, matchers, options);
+  const chosen = chooseNodes(kubelets, known);
+  const { nodes, askedNodes, notices } = await collectSummaries(kubelets.fetchSummary, chosen.nodes, {
+    onlyCpuAndMemory: true,
+    signal,
+  });
+  return toCheck(nodes, askedNodes, [...chosen.notices, ...notices]);
+}
