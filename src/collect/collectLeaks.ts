@@ -1,30 +1,17 @@
-import {
-  buildScoreSource,
-  buildTopScoreExpr,
-  findPart,
-  MAX_QUERY_BYTES,
-  SCORE_WINDOWS,
-  toContainerId,
-  type ContainerFinding,
-  type ContainerKey,
-} from '../engine';
+import { findPart, toContainerId, type ContainerFinding, type ContainerKey } from '../engine';
 import { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from './labelMatcher';
 import { mapBounded } from './mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from './memoryMetrics';
-import {
-  countMetricsQuery,
-  floorGrowthQuery,
-  livingContainersQuery,
-  matchersText,
-  NODE_CPUS_QUERY,
-  scopeOf,
-} from './memoryQueries';
+import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
+import { diagnoseFindings } from './diagnosis/diagnoseFindings';
+import { findScoredParts } from './partQueries';
 import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
-import { toFindings } from './toFindings';
-import { toKey } from './toTimelines';
+import { addCosts } from './queryCost';
+import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
+import { toFindings, type Found } from './toFindings';
 
 export interface LeaksRequest {
   /** Unix seconds. */
@@ -66,7 +53,7 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
 
   if (!present.has(MEMORY_METRICS.workingSetBytes)) {
-    return finish(asked, [], 0, missingWorkingSet(present));
+    return finish(asked, missingWorkingSet(present));
   }
   const [total, largest, cpus] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
@@ -74,24 +61,55 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     asked.instant(NODE_CPUS_QUERY),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
-  const scored = await scoreContainers(asked, request, totalContainers);
-  const keys = chooseKeys(scored, largest.vector, top, clusterLabel);
+  const parts = findScoredParts(present);
+  const ranking = await rankContainers(asked, { ...request, totalContainers, parts });
+  const keys = chooseKeys(ranking, largest.vector, top, clusterLabel);
 
   let done = 0;
   request.onProgress?.({ done, total: keys.length });
   const parallelChunks = 2;
-  const findings = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
-    const details = await fetchDetails(asked, { ...request, keys: chunk, living });
+  const found = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
+    const details = await fetchDetails(asked, { ...request, keys: chunk, parts, living });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, ...scored, cpus }, request);
+    return toFindings(chunk, { ...details, scored: ranking.scored, cpus }, request);
   });
-  return finish(asked, findings.flat().sort(byRank).slice(0, top), totalContainers, scored.warnings);
+  const shown = found
+    .flat()
+    .sort((a, b) => byRank(a.finding, b.finding))
+    .slice(0, top);
+  return finishDiagnosed(client, request, asked, shown, totalContainers, ranking.warnings);
 }
 
-function finish(asked: Asked, containers: ContainerFinding[], totalContainers: number, own: string[]): Leaks {
+function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
+  return {
+    containers: [],
+    totalContainers: 0,
+    scoreSource: 'evaluated',
+    warnings: [...own, ...warnings],
+    cost,
+    expressions,
+  };
+}
+
+async function finishDiagnosed(
+  client: PrometheusClient,
+  request: LeaksRequest,
+  asked: Asked,
+  shown: readonly Found[],
+  totalContainers: number,
+  own: string[]
+): Promise<Leaks> {
+  const diagnosed = await diagnoseFindings(client, request, shown);
   const { warnings, cost, expressions } = asked;
-  return { containers, totalContainers, scoreSource: 'evaluated', warnings: [...own, ...warnings], cost, expressions };
+  return {
+    containers: diagnosed.containers,
+    totalContainers,
+    scoreSource: 'evaluated',
+    warnings: [...own, ...warnings, ...diagnosed.warnings],
+    cost: addCosts([cost, diagnosed.cost]),
+    expressions,
+  };
 }
 
 /** Other memory metrics without the one that is scored is a set-up to mend; nothing at all is an empty scope. */
@@ -103,60 +121,15 @@ function missingWorkingSet(present: ReadonlySet<string>): string[] {
     : [];
 }
 
-interface Scored {
-  /** Scores that the server evaluated now, by container id. */
-  scores: Map<string, { key: ContainerKey; score: number }>;
-  /** Containers to look at besides those: their scores come from their floors, as of the last full hour. */
-  candidates: ContainerKey[];
-  warnings: string[];
-}
-
-/**
- * Scores all containers on the server, window by window: one text for all would be too long. Where there are too many
- * of them, or the scope makes even those texts too long, it finds the ones that grew most instead.
- */
-async function scoreContainers(asked: Asked, request: LeaksRequest, totalContainers: number): Promise<Scored> {
-  const { clusterLabel, matchers, top } = request;
-  const source = buildScoreSource({ clusterLabel, matchers: matchersText(matchers), kubeStateLimits: true });
-  const texts = SCORE_WINDOWS.map((window) => buildTopScoreExpr(window, top, source));
-  const tooLong = texts.some((text) => text.length > MAX_QUERY_BYTES);
-  if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
-    const count = COLLECT_LIMITS.candidates.value;
-    const growing = await asked.instant(`topk(${count}, ${floorGrowthQuery(matchers, clusterLabel)})`);
-    const candidates = toKeys(growing.vector, clusterLabel);
-    const warnings =
-      totalContainers > count
-        ? [
-            `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others.`,
-          ]
-        : [];
-    return { scores: new Map(), candidates, warnings };
-  }
-  const answers = await Promise.all(texts.map((text) => asked.instant(text)));
-  const scores: Scored['scores'] = new Map();
-  for (const sample of answers.flatMap((answer) => answer.vector)) {
-    const key = toKey(sample.labels, clusterLabel);
-    if (key && Number.isFinite(sample.value)) {
-      const id = toContainerId(key);
-      scores.set(id, { key, score: Math.max(sample.value, scores.get(id)?.score ?? 0) });
-    }
-  }
-  return { scores, candidates: [], warnings: [] };
-}
-
-function toKeys(vector: readonly VectorSample[], clusterLabel: string | null): ContainerKey[] {
-  return vector.map((sample) => toKey(sample.labels, clusterLabel)).filter((key) => key !== null);
-}
-
 /** The scored ones first, by score; then the candidates; then the largest. Who is not alive falls out later. */
 function chooseKeys(
-  { scores, candidates }: Scored,
+  { scored, candidates }: Ranking,
   largest: readonly VectorSample[],
   top: number,
   clusterLabel: string | null
 ): ContainerKey[] {
-  const scored = [...scores.values()].sort((a, b) => b.score - a.score).map(({ key }) => key);
-  const all = [...scored.slice(0, top), ...candidates, ...toKeys(largest, clusterLabel)];
+  const ranked = [...scored.values()].sort((a, b) => highestOf(b) - highestOf(a)).map(({ key }) => key);
+  const all = [...ranked.slice(0, top), ...candidates, ...toKeys(largest, clusterLabel)];
   return [...new Map(all.map((key) => [toContainerId(key), key])).values()];
 }
 

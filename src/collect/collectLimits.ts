@@ -20,6 +20,36 @@ export const COLLECT_LIMITS = {
     reason: 'How many of a large fleet are scored after narrowing.',
     source: 'leak score, section 6',
   },
+  partCandidates: {
+    value: 20,
+    unit: 'containers',
+    reason: 'How many are looked at because their kernel memory, or their tmpfs, grew most in a day.',
+    source: 'own choice: both are rare beside anonymous memory',
+  },
+  diagnosisSeconds: {
+    value: 2 * 86400,
+    unit: 'seconds',
+    reason: 'The diagnosis looks back at least this far: two days tell a daily pattern from a trend.',
+    source: 'leak score, section 8 (daily amplitude)',
+  },
+  diagnosisPoints: {
+    value: 288,
+    unit: 'points',
+    reason: 'A point in ten minutes over two days; robust slopes compare all pairs of them.',
+    source: 'engine/leak/diagnose, cost',
+  },
+  deepDiagnoses: {
+    value: 20,
+    unit: 'containers',
+    reason: 'For how many of a list runtime, processes, load and deployments are asked as well: some 10 requests each.',
+    source: 'own choice; the first of the list that grow',
+  },
+  suspiciousScore: {
+    value: 50,
+    unit: 'points',
+    reason: 'From here on a container is looked at closely even where its memory alone tells nothing.',
+    source: 'Reading of the score: rising',
+  },
   containersPerRequest: {
     value: 40,
     unit: 'containers',

@@ -1,8 +1,9 @@
-import { SCORE_LOOKBACK_HOURS, type ContainerKey } from '../engine';
+import { SCORE_LOOKBACK_HOURS, type ContainerKey, type ScoredPart } from '../engine';
 import type { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { LabelMatcher } from './labelMatcher';
-import { hourlyFloorQuery, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { partFloorsQuery } from './partQueries';
 import type { InstantAnswer, RangeAnswer } from './prometheusClient';
 
 export const HOUR_SECONDS = 3600;
@@ -14,6 +15,8 @@ export interface DetailsRequest {
   atSeconds: number;
   windowSeconds: number;
   clusterLabel: string | null;
+  /** The parts whose metrics exist. */
+  parts: readonly ScoredPart[];
   /** Query for the containers of a scope that are alive. */
   living: (scope: readonly LabelMatcher[]) => string;
 }
@@ -24,7 +27,9 @@ export interface Details {
   now: InstantAnswer;
   /** Rows over the window. */
   history: RangeAnswer;
-  /** Floors at full hours, as far back as the score looks. */
+  /** Rows over the time that the diagnosis looks at: at least two days. */
+  longHistory: RangeAnswer;
+  /** Floors of each part at full hours, as far back as the score looks. */
   floors: RangeAnswer;
   living: InstantAnswer;
   limits: InstantAnswer;
@@ -37,18 +42,30 @@ export async function fetchDetails(asked: Asked, request: DetailsRequest): Promi
   const scope = scopeOf(keys, clusterLabel);
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;
   const firstHour = lastHour - (SCORE_LOOKBACK_HOURS + RANKED_HOURS) * HOUR_SECONDS;
-  const [now, history, floors, living, limits, restarts] = await Promise.all([
+  const longSeconds = diagnosisSeconds(windowSeconds);
+  const [now, history, longHistory, floors, living, limits, restarts] = await Promise.all([
     asked.instant(rowsQuery(scope)),
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, trendStepSeconds(windowSeconds)),
-    asked.range(hourlyFloorQuery(scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS),
+    asked.range(rowsQuery(scope), atSeconds - longSeconds, atSeconds, diagnosisStepSeconds(windowSeconds)),
+    asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS),
     asked.instant(request.living(scope)),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
   ]);
-  return { now, history, floors, living, limits, restarts };
+  return { now, history, longHistory, floors, living, limits, restarts };
 }
 
 export function trendStepSeconds(windowSeconds: number): number {
   const step = Math.ceil(windowSeconds / COLLECT_LIMITS.trendPoints.value);
+  return Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
+}
+
+/** How far back the diagnosis looks: two days tell a daily pattern from a trend. */
+export function diagnosisSeconds(windowSeconds: number): number {
+  return Math.max(windowSeconds, COLLECT_LIMITS.diagnosisSeconds.value);
+}
+
+export function diagnosisStepSeconds(windowSeconds: number): number {
+  const step = Math.ceil(diagnosisSeconds(windowSeconds) / COLLECT_LIMITS.diagnosisPoints.value);
   return Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
 }

@@ -1,6 +1,5 @@
 import {
   detectCgroup,
-  evaluateScoreFromFloors,
   findGrowingPart,
   fitSlopePerHour,
   splitHistory,
@@ -8,17 +7,22 @@ import {
   toContainerId,
   type ContainerFinding,
   type ContainerKey,
+  type ScoredPart,
+  type SplitHistory,
   type Trend,
 } from '../engine';
 import { findNodeCpus } from './collectAnatomy';
 import { COLLECT_LIMITS } from './collectLimits';
-import { HOUR_SECONDS, RANKED_HOURS, trendStepSeconds, type Details } from './fetchDetails';
+import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
+import { PART_LABEL } from './partQueries';
 import type { InstantAnswer, MatrixSeries } from './prometheusClient';
+import type { ServerScores } from './rankContainers';
+import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
 
 export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
-  scores: ReadonlyMap<string, { score: number }>;
+  scored: ReadonlyMap<string, ServerScores>;
   cpus: InstantAnswer;
 }
 
@@ -28,12 +32,22 @@ export interface FindingWindow {
   clusterLabel: string | null;
 }
 
+/** A finding, and what the diagnosis needs besides: the long history and whose lives it consists of. */
+export interface Found {
+  finding: ContainerFinding;
+  history: SplitHistory;
+  stepSeconds: number;
+  workingSetBytes: Array<number | null>;
+  startTimesSeconds: Array<number | null>;
+  nodeCpus: number | null;
+}
+
 /** Puts the answers about some containers together, one finding each; those that are not alive fall out. */
 export function toFindings(
   keys: readonly ContainerKey[],
   answers: FindingAnswers,
   { atSeconds, windowSeconds, clusterLabel }: FindingWindow
-): ContainerFinding[] {
+): Found[] {
   const byId = <T>(entries: Iterable<readonly [ContainerKey | null, T]>) => {
     const map = new Map<string, T>();
     for (const [key, value] of entries) {
@@ -57,7 +71,16 @@ export function toFindings(
   }));
   const now = timelines(nowSeries, 1).byId;
   const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
-  const floors = byId(answers.floors.series.map((one) => [toKey(one.labels, clusterLabel), one] as const));
+  const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
+  const floors = new Map<string, PartFloors>();
+  for (const one of answers.floors.series) {
+    const key = toKey(one.labels, clusterLabel);
+    const hourly = toHourlyFloors(one, atSeconds);
+    if (key && hourly) {
+      const id = toContainerId(key);
+      floors.set(id, { ...floors.get(id), [one.labels[PART_LABEL] as ScoredPart]: hourly });
+    }
+  }
   const living = values(answers.living);
   const limits = values(answers.limits);
   const restarts = values(answers.restarts);
@@ -66,14 +89,17 @@ export function toFindings(
     .filter((key) => living.has(toContainerId(key)))
     .map((key) => {
       const id = toContainerId(key);
-      return toFinding(key, {
+      return toFound(key, {
         now: now.get(id) ?? null,
         history: history.byId.get(id) ?? null,
         historyTimes: gridTimes(history.grid),
-        floors: floors.get(id) ?? null,
+        longHistory: longHistory.byId.get(id) ?? null,
+        longTimes: gridTimes(longHistory.grid),
+        longStepSeconds: longHistory.grid.stepSeconds,
+        floors: floors.get(id) ?? {},
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
-        serverScore: answers.scores.get(id)?.score ?? null,
+        server: answers.scored.get(id) ?? null,
         nodeCpus: findNodeCpus(answers.cpus.vector, now.get(id)?.node ?? null),
         atSeconds,
         windowSeconds,
@@ -85,16 +111,19 @@ interface Known {
   now: Timeline | null;
   history: Timeline | null;
   historyTimes: number[];
-  floors: MatrixSeries | null;
+  longHistory: Timeline | null;
+  longTimes: number[];
+  longStepSeconds: number;
+  floors: PartFloors;
   specifiedLimitBytes: number | null;
   restarts: number | null;
-  serverScore: number | null;
+  server: ServerScores | null;
   nodeCpus: number | null;
   atSeconds: number;
   windowSeconds: number;
 }
 
-function toFinding(key: ContainerKey, known: Known): ContainerFinding {
+function toFound(key: ContainerKey, known: Known): Found {
   const { now, history, nodeCpus } = known;
   const reading = now?.readings[0] ?? null;
   const split = splitHistory(known.historyTimes, history?.readings ?? known.historyTimes.map(() => null), nodeCpus);
@@ -106,14 +135,21 @@ function toFinding(key: ContainerKey, known: Known): ContainerFinding {
   // Over a few minutes, growth an hour would be made up.
   const isLongEnough = known.windowSeconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
   const growing = isLongEnough ? findGrowingPart(split) : null;
-  const hourly = toHourlyFloors(known.floors, known.atSeconds);
+  const hourly = known.floors.working_set ?? null;
   const windowFloors = hourly && hoursWithin(hourly, known.atSeconds - known.windowSeconds);
 
-  return {
+  const finding: ContainerFinding = {
     key,
     node: now?.node ?? history?.node ?? null,
-    ...toScore(known, hourly, limitBytes, startTimeSeconds),
+    ...toContainerScore({
+      server: known.server,
+      floors: known.floors,
+      limitBytes,
+      startTimeSeconds,
+      isSeen: now !== null,
+    }),
     verdict: null,
+    diagnosis: null,
     part: growing?.part ?? null,
     partSlopeBytesPerHour: growing?.slopeBytesPerHour ?? null,
     slopeBytesPerHour: isLongEnough
@@ -129,28 +165,16 @@ function toFinding(key: ContainerKey, known: Known): ContainerFinding {
     restarts: known.restarts ?? countStarts(history),
     trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
   };
-}
-
-interface HourlyFloors {
-  timesSeconds: number[];
-  bytes: Array<number | null>;
-}
-
-/** One floor for every full hour from the first known one to the last hour before the moment. */
-function toHourlyFloors(series: MatrixSeries | null, atSeconds: number): HourlyFloors | null {
-  if (!series || series.timesSeconds.length === 0) {
-    return null;
-  }
-  const first = Math.ceil(series.timesSeconds[0] / HOUR_SECONDS) * HOUR_SECONDS;
-  const count = Math.floor((atSeconds - first) / HOUR_SECONDS) + 1;
-  const bytes = new Array<number | null>(Math.max(0, count)).fill(null);
-  series.timesSeconds.forEach((time, i) => {
-    const index = Math.round((time - first) / HOUR_SECONDS);
-    if (index >= 0 && index < bytes.length && Number.isFinite(series.values[i])) {
-      bytes[index] = series.values[i];
-    }
-  });
-  return { timesSeconds: bytes.map((_, i) => first + i * HOUR_SECONDS), bytes };
+  const { longHistory, longTimes } = known;
+  const rows = longHistory?.readings ?? longTimes.map(() => null);
+  return {
+    finding,
+    history: splitHistory(longTimes, rows, nodeCpus),
+    stepSeconds: known.longStepSeconds,
+    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
+    nodeCpus,
+  };
 }
 
 function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number): HourlyFloors {
@@ -158,31 +182,6 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
   return from < 0
     ? { timesSeconds: [], bytes: [] }
     : { timesSeconds: timesSeconds.slice(from), bytes: bytes.slice(from) };
-}
-
-/**
- * The number is the server's. The floors tell why there is none, what it was at the full hours of the last day, and
- * what it was at the last full hour for a container that the server gave none: others score higher, or samples are
- * missing since. That is never taken for zero.
- */
-function toScore(
-  { now, serverScore }: Known,
-  hourly: HourlyFloors | null,
-  limitBytes: number | null,
-  startTimeSeconds: number | null
-): Pick<ContainerFinding, 'score' | 'scoreState' | 'scoreMaxOneDay'> {
-  const past =
-    hourly && hourly.bytes.length > 0
-      ? evaluateScoreFromFloors(
-          { startSeconds: hourly.timesSeconds[0], floorBytes: hourly.bytes, limitBytes, startTimeSeconds },
-          { hours: RANKED_HOURS }
-        )
-      : [];
-  // A container without a floor that has a sample now is younger than an hour.
-  const lastHour = past[past.length - 1] ?? { score: null, state: now ? 'too-short' : 'not-measured' };
-  const { score, state } = serverScore !== null ? { score: serverScore, state: 'scored' as const } : lastHour;
-  const known = [...past.map((result) => result.score), score].filter((value) => value !== null);
-  return { score, scoreState: state, scoreMaxOneDay: known.length > 0 ? Math.max(...known) : null };
 }
 
 /** Starts seen in the window beyond the first, where kube-state-metrics does not count them; null without start times. */

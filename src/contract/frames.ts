@@ -20,11 +20,14 @@ export interface LeakscopeMeta {
   rejectedSamples?: number;
   /** `anatomy`: what is known about each part besides its bytes, by field name. For tables and help texts. */
   parts?: Record<string, { certainty: string; source: string }>;
+  /** `anatomy`: bytes measured inside of the container at its last sample, by the name of the figure (RuntimeFigures). */
+  toolFigures?: Record<string, number | null>;
 }
 
 /**
  * Query type `leaks`: one frame of type `numeric-long`; one row a container, in rank order. Strings are dimensions,
- * numbers are values; null is unknown. `trend` holds a nested frame a row (field type `frame`), as native tables draw it.
+ * numbers are values; null is unknown. `trend` holds a nested frame a row (field type `frame`), as native tables draw it;
+ * so do `evidence` and `next_steps`.
  */
 export const LEAKS = {
   cluster: 'cluster',
@@ -34,13 +37,32 @@ export const LEAKS = {
   node: 'node',
   /** Growing part (PartName). */
   part: 'part',
+  /** Verdict, and why it is `unknown` (UnknownReason). */
   verdict: 'verdict',
+  unknownReason: 'unknown_reason',
+  /** Part of the runtime, and process, in which anonymous memory grows. */
+  runtimePart: 'runtime_part',
+  process: 'process',
+  /** ScoredPart that the score is of. */
+  scorePart: 'score_part',
   /** ScoreState: why `score` is a number or is not. */
   scoreState: 'score_state',
   level: 'level',
   /** 0 to 100. */
   score: 'score',
   scoreMaxOneDay: 'score_max_1d',
+  /** Companion score of OOM loops, 0 to 100. */
+  oomLoopScore: 'oom_loop_score',
+  /** 0 to 1, of the verdict. */
+  confidence: 'confidence',
+  /** Unix milliseconds with an 80 % interval: since when it grows. */
+  onset: 'onset',
+  onsetLow: 'onset_low',
+  onsetHigh: 'onset_high',
+  /** With an 80 % interval; an open side is null. */
+  secondsToLimit: 'seconds_to_limit',
+  secondsToLimitLow: 'seconds_to_limit_low',
+  secondsToLimitHigh: 'seconds_to_limit_high',
   slopeBytesPerHour: 'slope_bytes_per_hour',
   partSlopeBytesPerHour: 'part_slope_bytes_per_hour',
   usageBytes: 'usage_bytes',
@@ -51,7 +73,15 @@ export const LEAKS = {
   restarts: 'restarts',
   startTime: 'start_time',
   trend: 'trend',
+  evidence: 'evidence',
+  nextSteps: 'next_steps',
 } as const;
+
+/** Fields of a nested evidence frame: side is `for`, `against` or `note`. Texts are plain. */
+export const EVIDENCE = { side: 'side', text: 'text', rule: 'rule' } as const;
+
+/** Fields of a nested frame of next steps; command is empty where there is none to paste. */
+export const NEXT_STEPS = { text: 'text', command: 'command' } as const;
 
 /** Fields of a nested trend frame: time, then these two. Null is a gap. */
 export const TREND = { time: 'time', wholeBytes: 'memory', floorBytes: 'floor' } as const;
@@ -66,6 +96,9 @@ export const TREND = { time: 'time', wholeBytes: 'memory', floorBytes: 'floor' }
  * report). In every row they are all null (no runtime sample, or a conflict), or the known ones sum to that part. Fields
  * with the label `reserved` are what the runtime reports beyond it: outside of resident memory, in no sum. Native panels
  * hide both, so that nothing is stacked twice.
+ *
+ * Fields with the label `evidence` (`gauge` or `counter`) are what the runtime tells besides its parts: goroutines,
+ * threads, open files. They are in no sum, their unit is their own, and native panels hide them.
  *
  * A pod (query without a container) has the fields of all its containers side by side, told apart by the label
  * `container`, and fields of the pod itself with the label `container` empty: `whole` (its cgroup), `sandbox`,
@@ -84,6 +117,7 @@ export const ANATOMY = {
   ofLabel: 'of',
   reservedLabel: 'reserved',
   runtimeLabel: 'runtime',
+  evidenceLabel: 'evidence',
 } as const;
 
 /**

@@ -4,6 +4,7 @@ import type { Options } from '../args/parseOptions';
 import { readFormat } from '../args/readFormat';
 import { readWindow, WINDOW_OPTIONS } from '../args/readWindow';
 import type { CliIo } from '../cliIo';
+import { diagnoseSeries } from '../report/diagnoseSeries';
 import { EXIT_CODE, type ExitCode } from '../exitCode';
 import { Failure } from '../failure';
 import { toIsoTime } from '../output/toIsoTime';
@@ -72,10 +73,11 @@ function scoreSeries(series: RawSeries, givenAtSeconds: number | null, windowSec
   const { id, timesSeconds, values, limit } = series;
   const atSeconds = givenAtSeconds ?? timesSeconds[timesSeconds.length - 1] ?? null;
   if (atSeconds === null) {
-    return { id, atSeconds, state: 'not-measured', json: toContainerJson({ ...UNKNOWN, limitBytes: limit }) };
+    return { id, atSeconds, state: 'not-measured', diagnosis: null, json: toContainerJson({ ...UNKNOWN, limitBytes: limit }) };
   }
   const result = evaluateScore({ timesSeconds, values, limitBytes: limit, startTimeSeconds: null }, { atSeconds });
   const until = timesSeconds.filter((time) => time <= atSeconds).length;
+  const diagnosis = diagnoseSeries(series, atSeconds);
   const from = timesSeconds.findIndex((time) => time >= atSeconds - windowSeconds);
   return {
     id,
@@ -86,7 +88,10 @@ function scoreSeries(series: RawSeries, givenAtSeconds: number | null, windowSec
       slopeBytesPerHour: from < 0 ? null : fitSlopePerHour(timesSeconds.slice(from, until), values.slice(from, until)),
       usageBytes: values[until - 1] ?? null,
       limitBytes: limit,
+      verdict: diagnosis.verdict,
+      diagnosis,
     }),
+    diagnosis,
   };
 }
 

@@ -1,3 +1,4 @@
+import { toIsoTime } from '../output/toIsoTime';
 import type { ContainerFinding, ContainerKey, PartName, Verdict } from '../../engine';
 
 /** What is said about one container: the contract of docs/cli.md. Null is unknown. */
@@ -24,9 +25,11 @@ export interface ContainerJson {
 
 type Known = Partial<ContainerKey> &
   Pick<ContainerFinding, 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'> &
-  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part'>>;
+  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis'>>;
 
 export function toContainerJson(known: Known): ContainerJson {
+  const { diagnosis = null } = known;
+  const toLimit = diagnosis?.secondsToLimit;
   return {
     cluster: known.cluster ?? null,
     namespace: known.namespace ?? null,
@@ -36,12 +39,12 @@ export function toContainerJson(known: Known): ContainerJson {
     score: known.score,
     verdict: known.verdict ?? null,
     part: known.part ?? null,
-    process: null,
-    onset: null,
+    process: diagnosis?.process ?? null,
+    onset: toIsoTime(diagnosis?.onsetSeconds?.mid ?? null),
     slopeBytesPerHour: known.slopeBytesPerHour,
     usageBytes: known.usageBytes,
     limitBytes: known.limitBytes,
-    secondsToLimit: { low: null, mid: null, high: null },
-    evidence: [],
+    secondsToLimit: { low: toLimit?.low ?? null, mid: toLimit?.mid ?? null, high: toLimit?.high ?? null },
+    evidence: diagnosis?.evidence.map(({ side, text }) => `${side}: ${text}`) ?? [],
   };
 }

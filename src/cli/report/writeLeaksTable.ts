@@ -4,17 +4,21 @@ import type { CliIo } from '../cliIo';
 import { formatBytes, formatGrowth } from '../output/formatBytes';
 import { renderTable, type Cell, type Column } from '../output/renderTable';
 import { toScoreCell } from './toScoreCell';
+import { formatSince, formatTimeToLimit, toVerdictCell } from './toVerdictCell';
 import { writeWarnings } from './writeWarnings';
 
 const COLUMNS: readonly Column[] = [
   { title: 'SCORE', align: 'right' },
-  { title: '24H MAX', align: 'right', dropOrder: 4 },
+  { title: '24H MAX', align: 'right', dropOrder: 6 },
   { title: 'CONTAINER', align: 'left', flexible: true },
-  { title: 'GROWING PART', align: 'left', dropOrder: 1 },
+  { title: 'VERDICT', align: 'left' },
+  { title: 'GROWING PART', align: 'left', dropOrder: 2 },
+  { title: 'SINCE', align: 'left', dropOrder: 3 },
+  { title: 'TO LIMIT', align: 'right', dropOrder: 1 },
   { title: 'GROWTH/H', align: 'right' },
   { title: 'USAGE', align: 'right' },
-  { title: 'LIMIT', align: 'right', dropOrder: 2 },
-  { title: 'RESTARTS', align: 'right', dropOrder: 3 },
+  { title: 'LIMIT', align: 'right', dropOrder: 4 },
+  { title: 'RESTARTS', align: 'right', dropOrder: 5 },
 ];
 
 /** The ranked list for people. */
@@ -34,7 +38,10 @@ function toRow(finding: ContainerFinding): Cell[] {
     toScoreCell(finding),
     finding.scoreMaxOneDay === null ? '-' : finding.scoreMaxOneDay.toFixed(0),
     [...(cluster === null ? [] : [cluster]), namespace, pod, container].join('/'),
+    toVerdictCell(finding),
     finding.part === null ? '-' : (findPart(finding.part)?.title ?? finding.part),
+    formatSince(finding),
+    formatTimeToLimit(finding),
     formatGrowth(finding.slopeBytesPerHour),
     finding.usageBytes === null && finding.workingSetBytes !== null
       ? `${formatBytes(finding.workingSetBytes)} WS`

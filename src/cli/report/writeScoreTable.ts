@@ -2,11 +2,15 @@ import type { CliIo } from '../cliIo';
 import { renderTable, type Column } from '../output/renderTable';
 import { toIsoTime } from '../output/toIsoTime';
 import type { ScoredSeries } from './scoredSeries';
+import { formatSince, formatTimeToLimit, toVerdictCell } from './toVerdictCell';
 import { toScoreCell } from './toScoreCell';
 
 const COLUMNS: readonly Column[] = [
   { title: 'SCORE', align: 'right' },
   { title: 'SERIES', align: 'left', flexible: true },
+  { title: 'VERDICT', align: 'left' },
+  { title: 'SINCE', align: 'left', dropOrder: 3 },
+  { title: 'TO LIMIT', align: 'right', dropOrder: 4 },
   { title: 'GROWTH/H', align: 'right' },
   { title: 'LAST', align: 'right' },
   { title: 'LIMIT', align: 'right', dropOrder: 2 },
@@ -15,9 +19,12 @@ const COLUMNS: readonly Column[] = [
 
 /** Scores of raw series for people. The numbers have the unit of the file. */
 export function writeScoreTable(io: CliIo, scored: readonly ScoredSeries[], window: string): void {
-  const rows = scored.map(({ id, atSeconds, state, json }) => [
+  const rows = scored.map(({ id, atSeconds, state, json, diagnosis }) => [
     toScoreCell({ score: json.score, scoreState: state }),
     id,
+    toVerdictCell({ verdict: json.verdict, diagnosis }),
+    formatSince({ verdict: json.verdict, diagnosis }),
+    formatTimeToLimit({ verdict: json.verdict, diagnosis }),
     formatNumber(json.slopeBytesPerHour),
     formatNumber(json.usageBytes),
     formatNumber(json.limitBytes),

@@ -1,6 +1,8 @@
 import type { ContainerKey } from '../identity';
 import type { PartName } from '../memory/parts';
 import type { Level, Whole } from '../memory/sample';
+import type { Diagnosis } from './diagnosis';
+import type { ScoredPart } from './scoredParts';
 
 /** Architecture, section 2. Each has a page under docs/detectors/. */
 export type Verdict =
@@ -42,7 +44,13 @@ export interface ContainerFinding {
   scoreState: ScoreState;
   /** Highest score of the last 24 hours: what the list is ranked by. */
   scoreMaxOneDay: number | null;
+  /** The part that the score is of; null without a score above 0. */
+  scorePart: ScoredPart | null;
+  /** Companion score of OOM loops, 0 to 100; null without restarts that ended in OOM kills. `score` is at least this. */
+  oomLoopScore: number | null;
   verdict: Verdict | null;
+  /** The whole diagnosis; null where there was no history to judge. */
+  diagnosis: Diagnosis | null;
   /** The part that grew most over the window, null when none grew. */
   part: PartName | null;
   partSlopeBytesPerHour: number | null;

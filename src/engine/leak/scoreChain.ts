@@ -1,7 +1,7 @@
 import { buildOomLoopRules } from './oomLoopPromql';
 import { SCORE_PARAMETERS, SCORE_WINDOWS } from './scoreDefinition';
 import { PART_PARAMETERS, SCORED_PARTS } from './scoredParts';
-import { buildFormula, toFloor, toOffset } from './scorePromql';
+import { buildFloorExpr, buildFormula, toOffset } from './scorePromql';
 import { buildScoreSource, type ScoreSourceOptions } from './scoreSource';
 
 export interface RecordingRule {
@@ -69,7 +69,7 @@ export function buildScoreChain({ prefix = DEFAULT_PREFIX, ...options }: ScoreCh
   return [
     ...perPart(limit, (source) => source.limit),
     ...perPart(startTime, (source) => source.startTime),
-    ...perPart(floor(1), (source) => toFloor(source, 1, 0) + source.guard),
+    ...perPart(floor(1), (source) => buildFloorExpr(source)),
     ...longerFloors,
     { record: floorMax, expr: `max_over_time(${floor(1)}[${days}d:1h])` },
     ...scores,

@@ -21,6 +21,11 @@ const toRange = (memory: string) => (memory.endsWith('}') ? memory : `(${memory}
 export const toFloor = (source: ScoreSource, hours: number, offsetHours: number) =>
   `min by (${toGroup(source)}) (min_over_time(${toRange(source.memory)}[${hours}h${source.step}]${toOffset(offsetHours)}))`;
 
+/** Floor of the part over the hours before, one value a container; only where the part is measured. */
+export function buildFloorExpr(source: ScoreSource, hours = 1, offsetHours = 0): string {
+  return toFloor(source, hours, offsetHours) + source.guard;
+}
+
 /** Adds a label, so that operands of `or` stay apart and an aggregation can take the least of them. */
 const mark = (expr: string, value: number) => `label_replace(${expr}, "t", "${value}", "", "")`;
 

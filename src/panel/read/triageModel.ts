@@ -2,7 +2,7 @@ import type { LinkModel, QueryResultMetaNotice } from '@grafana/data';
 import type { ContainerFinding } from '../../engine/leak/finding';
 
 /** One container of the ranked list. */
-export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'whole' | 'trend'> {
+export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'scorePart' | 'oomLoopScore' | 'whole' | 'trend'> {
   id: string;
   /** Position in the order of the data source, from 1. */
   rank: number;

@@ -1,0 +1,41 @@
+import type { ContainerFinding, Verdict } from '../../engine';
+import type { Cell } from '../output/renderTable';
+
+type Diagnosed = Pick<ContainerFinding, 'verdict' | 'diagnosis'>;
+
+const ALARMING: ReadonlySet<Verdict> = new Set(['leak', 'cardinality-leak']);
+const CALM: ReadonlySet<Verdict> = new Set(['steady', 'declining']);
+
+/** What it is, and why that is not known where it is not. */
+export function toVerdictCell({ verdict, diagnosis }: Diagnosed): Cell {
+  if (verdict === null || verdict === 'unknown') {
+    return { text: diagnosis?.unknownReason?.replaceAll('-', ' ') ?? 'unknown', colour: 'dim' };
+  }
+  if (ALARMING.has(verdict)) {
+    return { text: verdict, colour: 'red' };
+  }
+  return CALM.has(verdict) ? verdict : { text: verdict, colour: 'yellow' };
+}
+
+/** Since when it grows, to the minute, UTC. */
+export function formatSince({ diagnosis }: Diagnosed): string {
+  const onset = diagnosis?.onsetSeconds?.mid;
+  return onset === undefined ? '-' : `${new Date(onset * 1000).toISOString().slice(0, 16).replace('T', ' ')}Z`;
+}
+
+/** Shortest to longest time to the limit. */
+export function formatTimeToLimit({ diagnosis }: Diagnosed): string {
+  const time = diagnosis?.secondsToLimit;
+  if (!time) {
+    return '-';
+  }
+  return time.high === null ? `> ${formatSpan(time.low)}` : `${formatSpan(time.low)} to ${formatSpan(time.high)}`;
+}
+
+function formatSpan(seconds: number): string {
+  const minutes = seconds / 60;
+  if (minutes < 90) {
+    return `${Math.round(minutes)}m`;
+  }
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)}h` : `${Math.round(minutes / 1440)}d`;
+}
