@@ -1,4 +1,4 @@
-import { splitHistory, toContainerId, type ContainerKey, type SplitHistory } from '../engine';
+import { splitHistory, tellsAnon, toContainerId, type ContainerKey, type SplitHistory } from '../engine';
 import { Asked } from './asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
@@ -9,6 +9,7 @@ import {
   scopeOf,
   specifiedLimitsQuery,
 } from './memoryQueries';
+import { findOldLabels } from './oldLabels';
 import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
@@ -47,6 +48,10 @@ export interface Anatomy {
   expressions: string[];
 }
 
+/** A note on a history that is one part. */
+export const ONLY_WORKING_SET =
+  'Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.';
+
 /**
  * Asks for everything about one container and takes it apart. An empty history means that the server has no sample of
  * it; errors of the server reject.
@@ -68,24 +73,30 @@ export async function collectAnatomy(client: PrometheusClient, request: AnatomyR
   const grid = findGrid(memory.series, stepSeconds);
   const id = toContainerId(key);
   const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
+  const oldLabels = timeline ? null : await findOldLabels(asked);
   const node = timeline?.node ?? null;
   const nodeCpus = findNodeCpus(cpus.vector, node);
   const specified = limits.vector[0]?.value;
+  const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
   return {
     key,
     node,
     nodeCpus,
     stepSeconds: grid.stepSeconds,
-    history: splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus),
+    history,
     limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
     requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: restarts.vector[0]?.value ?? null,
     ghostSamples: timeline?.ghostSamples ?? 0,
-    warnings: asked.warnings,
+    warnings: [...asked.warnings, ...describe(history, oldLabels)],
     cost: asked.cost,
     expressions: asked.expressions,
   };
+}
+
+function describe(history: SplitHistory, oldLabels: string | null): string[] {
+  return [...(oldLabels === null ? [] : [oldLabels]), ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET])];
 }
 
 /** CPUs of the node; where the node's name is not known, the largest node's, which makes the tolerance wider. */

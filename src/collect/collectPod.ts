@@ -1,15 +1,17 @@
 import {
   splitHistory,
   splitPodHistory,
+  tellsAnon,
   type ContainerKey,
   type MemoryReading,
   type PodHistory,
   type RowBytes,
 } from '../engine';
 import { Asked } from './asked';
-import { findNodeCpus, type Anatomy } from './collectAnatomy';
+import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from './collectAnatomy';
 import { COLLECT_LIMITS } from './collectLimits';
 import { NODE_CPUS_QUERY, podRowsQuery, podScopeOf, restartsQuery, specifiedLimitsQuery } from './memoryQueries';
+import { findOldLabels } from './oldLabels';
 import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
 import { toPodRows } from './toPodRows';
 import { findGrid, gridTimes, positive, toTimelines, type Grid, type Timeline } from './toTimelines';
@@ -78,12 +80,15 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
   const [sandbox] = toTimelines(rows.sandbox, grid, clusterLabel);
   const node = [pod, ...timelines].find((one) => one?.node)?.node ?? null;
   const nodeCpus = findNodeCpus(cpus.vector, node);
+  const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
+  const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
+  const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
   return {
     key,
     node,
     nodeCpus,
     stepSeconds: grid.stepSeconds,
-    containers: timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector)),
+    containers,
     pod: splitPodHistory(
       gridTimes(grid),
       {
@@ -99,6 +104,8 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
       ...(rows.ambiguous
         ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
         : []),
+      ...(oldLabels === null ? [] : [oldLabels]),
+      ...undivided.map(({ key: { container } }) => `${container}: ${ONLY_WORKING_SET}`),
     ],
     cost: asked.cost,
     expressions: asked.expressions,

@@ -2,6 +2,7 @@ import { askRange } from './http/askRange';
 import { isRecord, notPrometheus } from './http/parseApiAnswer';
 import { prometheusApi, type Meter } from './http/prometheusApi';
 import { readStrings, readVector } from './http/readResult';
+import { readTsdbStatus } from './http/readTsdbStatus';
 import { toSecondsText } from './http/toSecondsText';
 import { DEFAULT_CAPS, type AnswerCaps } from './limits';
 import type { PrometheusClient, QueryCost } from './prometheusClient';
@@ -75,6 +76,15 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const entries = Object.hasOwn(data, metric) ? data[metric] : undefined;
         const entry: unknown = Array.isArray(entries) ? entries[0] : undefined;
         return { type: readText(entry, 'type'), help: readText(entry, 'help'), warnings };
+      }),
+
+    tsdbStatus: ({ atSeconds, limit, signal }) =>
+      measure(async (meter) => {
+        // Prometheus reads `limit`, VictoriaMetrics the others.
+        const date = new Date(atSeconds * 1000).toISOString().slice(0, 10);
+        const parameters = { limit: String(limit), topN: String(limit), date };
+        const { data, warnings } = await api.ask({ method: 'GET', path: 'status/tsdb', parameters, meter, signal });
+        return { status: readTsdbStatus(data, limit, address), warnings };
       }),
   };
 }

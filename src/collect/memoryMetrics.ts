@@ -19,3 +19,7 @@ export const START_TIME_METRIC = 'container_start_time_seconds';
 export const KSM_LIMIT_METRIC = 'kube_pod_container_resource_limits';
 export const KSM_REQUEST_METRIC = 'kube_pod_container_resource_requests';
 export const KSM_RESTARTS_METRIC = 'kube_pod_container_status_restarts_total';
+
+/** The same of init containers: native sidecars, which run all the time, have their numbers only here. */
+export const KSM_INIT_LIMIT_METRIC = 'kube_pod_init_container_resource_limits';
+export const KSM_INIT_REQUEST_METRIC = 'kube_pod_init_container_resource_requests';

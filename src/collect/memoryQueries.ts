@@ -1,6 +1,8 @@
 import { escapeRegex, matcher, type ContainerKey } from '../engine';
 import type { LabelMatcher } from './labelMatcher';
 import {
+  KSM_INIT_LIMIT_METRIC,
+  KSM_INIT_REQUEST_METRIC,
   KSM_LIMIT_METRIC,
   KSM_REQUEST_METRIC,
   KSM_RESTARTS_METRIC,
@@ -87,17 +89,23 @@ export function hourlyFloorQuery(scope: readonly LabelMatcher[], clusterLabel: s
 
 /** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
 export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  return resourceQuery(KSM_LIMIT_METRIC, scope, clusterLabel);
+  return resourceQuery([KSM_LIMIT_METRIC, KSM_INIT_LIMIT_METRIC], scope, clusterLabel);
 }
 
 /** What the containers ask the scheduler for. */
 export function requestsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  return resourceQuery(KSM_REQUEST_METRIC, scope, clusterLabel);
+  return resourceQuery([KSM_REQUEST_METRIC, KSM_INIT_REQUEST_METRIC], scope, clusterLabel);
 }
 
-function resourceQuery(metric: string, scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+/** Names of containers and init containers are distinct in a pod, so that no row of one hides the other's. */
+function resourceQuery(
+  metrics: readonly string[],
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null
+): string {
   const memory: LabelMatcher[] = [{ label: 'resource', op: '=', value: 'memory' }];
-  return `max by (${keyLabels(clusterLabel).join(',')}) (${metric}{${matchersText([...memory, ...scope])}})`;
+  const rows = matchersText([namesMatcher(metrics), ...memory, ...scope]);
+  return `max by (${keyLabels(clusterLabel).join(',')}) ({${rows}})`;
 }
 
 /** Restarts within the window. */
@@ -114,36 +122,22 @@ export function restartsQuery(
 export const NODE_CPUS_QUERY =
   'max by (node) (machine_cpu_cores) or max by (node) (kube_node_status_capacity{resource="cpu"})';
 
+/** Restricts a label to some values. */
+export function anyOf(label: string, values: readonly string[]): LabelMatcher {
+  const distinct = [...new Set(values)];
+  return distinct.length === 1
+    ? { label, op: '=', value: distinct[0] }
+    : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
+}
+
 /** Restricts a scope to some containers. The answer may hold more (the product of the lists): drop what was not asked. */
 export function scopeOf(keys: readonly ContainerKey[], clusterLabel: string | null): LabelMatcher[] {
-  const one = (label: string, values: string[]): LabelMatcher => {
-    const distinct = [...new Set(values)];
-    return distinct.length === 1
-      ? { label, op: '=', value: distinct[0] }
-      : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
-  };
-  const clusters = clusterLabel
-    ? [
-        one(
-          clusterLabel,
-          keys.map((key) => key.cluster ?? '')
-        ),
-      ]
-    : [];
+  const of = (label: string, toValue: (key: ContainerKey) => string) => anyOf(label, keys.map(toValue));
   return [
-    ...clusters,
-    one(
-      'namespace',
-      keys.map((key) => key.namespace)
-    ),
-    one(
-      'pod',
-      keys.map((key) => key.pod)
-    ),
-    one(
-      'container',
-      keys.map((key) => key.container)
-    ),
+    ...(clusterLabel ? [of(clusterLabel, ({ cluster }) => cluster ?? '')] : []),
+    of('namespace', ({ namespace }) => namespace),
+    of('pod', ({ pod }) => pod),
+    of('container', ({ container }) => container),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   START_TIME_METRIC,
 } from './memoryMetrics';
 import { containerMatchersText, countMetricsQuery, livingContainersQuery, NODE_CPUS_QUERY } from './memoryQueries';
+import { findOldLabels } from './oldLabels';
 import type { PrometheusClient, QueryCost } from './prometheusClient';
 
 /** What a metric gives us, so that a user can decide whether to keep it. */
@@ -25,7 +26,7 @@ export interface MetricPresence {
 /** What there is to work with behind a Prometheus. */
 export interface Probe {
   metrics: MetricPresence[];
-  /** Null when not even the working set and rss are there. */
+  /** Null when not even the working set is there. */
   level: Level | null;
   containers: number;
   /** More than one where several scrapes or replicas see one container. */
@@ -88,6 +89,7 @@ export async function probe(
     asked.range(`count(${workingSet})`, atSeconds - wantedHistorySeconds, atSeconds, HISTORY_STEP_SECONDS),
   ]);
   const containers = living.vector[0]?.value ?? 0;
+  const oldLabels = containers === 0 ? await findOldLabels(asked) : null;
   const perInterval = samples.vector[0]?.value;
   const times = history.series[0]?.timesSeconds ?? [];
   const workingSets = series.get(MEMORY_METRICS.workingSetBytes) ?? 0;
@@ -103,15 +105,18 @@ export async function probe(
     limitsKnown: has(LIMIT_METRIC) || has(KSM_LIMIT_METRIC),
     restartsKnown: has(START_TIME_METRIC) || has(KSM_RESTARTS_METRIC),
     nodeCpusKnown: cpus.vector.length > 0,
-    warnings: asked.warnings,
+    warnings: [...asked.warnings, ...(oldLabels === null ? [] : [oldLabels])],
     cost: asked.cost,
   };
 }
 
 function findLevel(has: (metric: string) => boolean): Level | null {
   const { usageBytes, rssBytes, cacheBytes, workingSetBytes } = MEMORY_METRICS;
-  if (!has(rssBytes) || !has(workingSetBytes)) {
+  if (!has(workingSetBytes)) {
     return null;
+  }
+  if (!has(rssBytes)) {
+    return 'L1';
   }
   if (!has(usageBytes)) {
     return 'L2';

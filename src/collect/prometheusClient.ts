@@ -6,6 +6,8 @@ export interface PrometheusClient {
   labelValues(request: LabelValuesRequest): Promise<ListAnswer>;
   /** Type and help of metrics, by name. */
   metadata(request: MetadataRequest): Promise<MetadataAnswer>;
+  /** What the server tells about its own series. Not every way to a server has it. */
+  tsdbStatus?(request: TsdbStatusRequest): Promise<TsdbStatusAnswer>;
 }
 
 export interface InstantRequest {
@@ -34,6 +36,14 @@ export interface LabelValuesRequest {
 
 export interface MetadataRequest {
   metric: string;
+  signal?: AbortSignal;
+}
+
+export interface TsdbStatusRequest {
+  /** The day that is asked about, where a server keeps its statistics by day; Prometheus tells of its last hours. */
+  atSeconds: number;
+  /** Rows of each list. */
+  limit: number;
   signal?: AbortSignal;
 }
 
@@ -86,4 +96,24 @@ export interface MetadataAnswer extends Answer {
   /** Null where the server knows nothing about the metric. */
   type: string | null;
   help: string | null;
+}
+
+/** One row of a server's statistics. */
+export interface TsdbCount {
+  name: string;
+  value: number;
+}
+
+/** Statistics of a server about its series, the greatest first. Null is not told. */
+export interface TsdbStatus {
+  series: number | null;
+  seriesByMetric: TsdbCount[];
+  /** Distinct values of each label. */
+  valuesByLabel: TsdbCount[];
+  /** Names are `label=value`. */
+  seriesByPair: TsdbCount[];
+}
+
+export interface TsdbStatusAnswer extends Answer {
+  status: TsdbStatus;
 }

@@ -14,6 +14,7 @@ export * from './memory/splitMemory';
 export * from './memory/splitNode';
 export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
+export * from './memory/splitWithoutRss';
 export * from './memory/tolerance';
 export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperator } from './promql/quotePromql';
 export * from './rules/buildRuleGroups';
@@ -21,6 +22,7 @@ export * from './rules/toRuleFile';
 export * from './runtimes/fillRuntime';
 export * from './runtimes/findRuntimeGrowth';
 export * from './runtimes/processMetrics';
+export * from './runtimes/readFigures';
 export * from './runtimes/readRule';
 export * from './runtimes/readRuntime';
 export * from './runtimes/runtimeLimits';
@@ -32,13 +34,51 @@ export * from './stats/theilSen';
 export * from './leak/finding';
 export * from './leak/evaluateScore';
 export * from './leak/evaluateScoreFromFloors';
+export * from './leak/combineParts';
+export * from './leak/evaluateOomLoop';
+export * from './leak/oomLoopDefinition';
+export { buildOomLoopExpr } from './leak/oomLoopPromql';
 export * from './leak/scoreChain';
 export * from './leak/scoreDefinition';
 export type { ScoreResult } from './leak/scoreResult';
-export * from './leak/scoreSource';
-export { buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES } from './leak/scorePromql';
+export * from './leak/scoredParts';
+export { buildScoreSource, SCORE_METRICS, type ScoreMetrics, type ScoreSource, type ScoreSourceOptions } from './leak/scoreSource';
+export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES } from './leak/scorePromql';
 export { FIGURES, type Figure, type FigureName, type FormulaTerm, type RuntimeFigures } from './tools/figures';
 export * from './tools/reconcile';
 export * from './tools/reportTools';
 export { TERMS, type TermBytes, type TermName } from './tools/terms';
 export * from './tools/tools';
+export type {
+  CohortSeries,
+  Cohorts,
+  GroupDifference,
+  GroupFinding,
+  LifeFloor,
+  MemberFinding,
+  MemberReason,
+  MemberState,
+} from './cohorts/cohort';
+export { COHORT_LIMITS } from './cohorts/cohortLimits';
+export { compareCohorts } from './cohorts/compareCohorts';
+export * from './cardinality/analyzeLabels';
+export * from './cardinality/cardinalityLimits';
+export * from './cardinality/cardinalityScoreDefinition';
+export * from './cardinality/cardinalityScorePromql';
+export * from './cardinality/clientLibraries';
+export { formatCount } from './cardinality/describeTarget';
+export * from './cardinality/evaluateCardinalityScore';
+export * from './cardinality/explainMemory';
+export * from './cardinality/fixes/buildFixes';
+export * from './cardinality/fixes/fix';
+export * from './cardinality/judgeTarget';
+export * from './cardinality/metricFamily';
+export * from './cardinality/targetHistory';
+export * from './cardinality/valueShape';
+export * from './leak/diagnosis';
+export * from './leak/diagnose';
+export type { Coupling, CouplingInput, CouplingNumbers, Follows, IncrementCoupling, LoadCoupling } from './coupling/coupling';
+export { COUPLING_LIMITS } from './coupling/couplingLimits';
+export { measureCoupling } from './coupling/measureCoupling';
+export { toNextSteps } from './leak/nextSteps';
+export { alignFloors, type AlignedFloors } from './cohorts/alignFloors';

@@ -1,18 +1,18 @@
 import {
-  evidenceMetricNames,
   joinReadings,
-  matchesRule,
   PROCESS_METRIC_NAMES,
   readRuntime,
   runtimeMetricNames,
   RUNTIME_LIMITS,
   splitProcesses,
   splitRuntime,
+  tellsAnon,
   toleranceBytes,
   type ContainerKey,
   type EvidenceHistory,
   type ProcessHistory,
   type ProcessSplit,
+  type RuntimeFigures,
   type RuntimeHistory,
   type RuntimeName,
   type RuntimeReading,
@@ -21,15 +21,22 @@ import {
 } from '../../engine';
 import { Asked } from '../asked';
 import type { PrometheusClient, QueryCost } from '../prometheusClient';
-import { alignSeries } from './alignSeries';
-import { chooseRuntime, type ChosenRuntime } from './chooseRuntime';
-import { findProcessSource } from './findProcessSource';
+import type { ChosenRuntime } from './chooseRuntime';
+import { findTargets } from './findTargets';
 import { containerLabel, type RuntimeJoin } from './joinRuntime';
 import { planNames } from './planNames';
-import { floorQuery, lookupQuery, PROCESSES_METRIC, seriesQuery } from './runtimeQueries';
-import { conflictWarning, FOREIGN_PROCESSES, joinWarning, processesWarning, skippedWarning } from './runtimeWarnings';
+import { readSeries } from './readSeries';
+import {
+  conflictWarning,
+  FOREIGN_PROCESSES,
+  joinWarning,
+  noAnonWarning,
+  processesWarning,
+  skippedWarning,
+} from './runtimeWarnings';
+import { toFigures } from './toFigures';
 import { lastKnown, toProcesses } from './toProcesses';
-import { toCandidates, toPodContainers, toTargetId, toTargets } from './toTargets';
+import { toTargetId } from './toTargets';
 
 export interface RuntimeRequest {
   key: ContainerKey;
@@ -66,10 +73,14 @@ export interface RuntimeAnatomy {
   processes: ProcessSplit | null;
   /** The same over time, on the times of the container's history. */
   processHistories: ProcessHistory[];
+  /** What tools that look into the container show, at its last sample. */
+  figures: RuntimeFigures;
   warnings: string[];
   cost: QueryCost;
   expressions: string[];
 }
+
+const NO_RUNTIME = { spec: null, reading: null };
 
 /** A runtime that was found, and what its series say. */
 interface ReadRuntime {
@@ -79,34 +90,32 @@ interface ReadRuntime {
 }
 
 /**
- * Asks what runs inside of a container and splits its anonymous memory by it. At most three requests: what the pod
- * exports, the series of what was found, and the floor of its heap. Errors of the server reject.
+ * Asks what runs inside of a container and splits its anonymous memory by it. At most four requests: what the pod
+ * exports, what others call it where that is nothing, the series of what was found, and the floor of its heap. Errors of
+ * the server reject.
  */
 export async function collectRuntime(client: PrometheusClient, request: RuntimeRequest): Promise<RuntimeAnatomy> {
-  const { key, clusterLabel, windowSeconds, history } = request;
+  const { key, history } = request;
   const asked = new Asked(client, request.atSeconds, request.signal);
-  // Without a sample of the container there is nothing to split.
-  const vector =
-    history.timesSeconds.length > 0 ? (await asked.instant(lookupQuery(key, clusterLabel, windowSeconds))).vector : [];
-  const containers = toPodContainers(vector);
-  const targets = toTargets(vector);
-  const chosen = chooseRuntime(toCandidates(targets, containers), key.container);
-  const { source, warning } = findProcessSource(targets, containers, key.container);
-  const { names, skipped } = planNames(vector, [
+  const found = await findTargets(asked, request);
+  const { chosen } = found;
+  const { source, warning } = found.process;
+  const { names, skipped } = planNames(found.vector, [
     ...(chosen && chosen.targets.length > 0 ? runtimeMetricNames(chosen.spec) : []),
     ...(source ? PROCESS_METRIC_NAMES : []),
   ]);
 
-  const { series, floor } = await readSeries(asked, request, chosen, names);
+  const { series, floor, processCounts } = await readSeries(asked, request, found, names);
   const runtime = chosen && splitChosen(request, chosen, series, floor);
   const listed = source ? toProcesses(source, series) : [];
   const split = source && splitProcesses(source.rule.measure, listed);
   // Shared pages count once in PSS: more than the container has means that processes of others are listed too.
   const isForeign = split?.measure === 'pss' && split.totalBytes > mostBytes(request);
-  const processCount = countProcesses(series, key.container);
+  const processCount = countProcesses(processCounts, key.container);
   const notes = runtime
     ? [
         joinWarning(runtime.chosen.spec.title, runtime.chosen.join),
+        runtime.reading && !tellsAnon(history.parts) ? noAnonWarning(runtime.chosen.spec.title) : null,
         runtime.history && conflictWarning(runtime.chosen.spec.title, runtime.history),
         runtime.history && processesWarning(runtime.chosen.spec, processCount),
       ]
@@ -122,9 +131,16 @@ export async function collectRuntime(client: PrometheusClient, request: RuntimeR
     processCount,
     processes: isForeign ? null : split,
     processHistories: isForeign ? [] : listed,
+    figures: toFigures({
+      // Metrics that do not fit into the container are another one's.
+      ...(runtime && !runtime.history?.conflict ? { spec: runtime.chosen.spec, reading: runtime.reading } : NO_RUNTIME),
+      row: findLastRow(history),
+      processCount,
+      processes: isForeign ? null : split,
+    }),
     warnings: [
       ...asked.warnings,
-      ...[...notes, warning, isForeign ? FOREIGN_PROCESSES : null, skippedWarning(skipped)].filter(
+      ...[found.warning, ...notes, warning, isForeign ? FOREIGN_PROCESSES : null, skippedWarning(skipped)].filter(
         (note) => note !== null
       ),
     ],
@@ -137,31 +153,6 @@ export async function collectRuntime(client: PrometheusClient, request: RuntimeR
 function mostBytes({ history, nodeCpus }: RuntimeRequest): number {
   const whole = lastKnown(history.wholeBytes) ?? 0;
   return (1 + RUNTIME_LIMITS.conflictShare.value) * whole + toleranceBytes(whole, nodeCpus);
-}
-
-async function readSeries(
-  asked: Asked,
-  { key, clusterLabel, history, stepSeconds }: RuntimeRequest,
-  chosen: ChosenRuntime | null,
-  names: readonly string[]
-): Promise<{ series: RuntimeSeries[]; floor: RuntimeSeries[] }> {
-  if (names.length === 0) {
-    return { series: [], floor: [] };
-  }
-  const times = history.timesSeconds;
-  const range = async (expr: string) =>
-    alignSeries((await asked.range(expr, times[0], times[times.length - 1], stepSeconds)).series, times, stepSeconds);
-
-  const spec = chosen && chosen.targets.length > 0 ? chosen.spec : null;
-  const evidence = spec ? evidenceMetricNames(spec) : [];
-  const rules = spec?.floor ? spec.values[spec.floor.of] : [];
-  const floorName = rules.flatMap((rule) => names.find((name) => matchesRule(rule, { __name__: name })) ?? [])[0];
-  const [series, floor] = await Promise.all([
-    range(seriesQuery([...names, ...evidence, PROCESSES_METRIC], key, clusterLabel)),
-    spec?.floor && floorName ? range(floorQuery(floorName, key, clusterLabel, spec.floor.windowSeconds)) : [],
-  ]);
-  // Functions over time drop the name of the metric.
-  return { series, floor: floor.map(({ labels, values }) => ({ labels: { ...labels, __name__: floorName }, values })) };
 }
 
 function splitChosen(
@@ -179,13 +170,17 @@ function splitChosen(
   // A target that appeared later describes the newer process while the older one lingers.
   const appeared = ({ present }: RuntimeReading) => present.indexOf(true);
   const reading = joinReadings(readings.sort((a, b) => appeared(b) - appeared(a)));
-  return { chosen, reading, history: reading && splitRuntime(spec, reading, history, nodeCpus) };
+  const known = reading !== null && tellsAnon(history.parts);
+  return { chosen, reading, history: known ? splitRuntime(spec, reading, history, nodeCpus) : null };
 }
 
-function countProcesses(series: readonly RuntimeSeries[], container: string): number | null {
-  const own = series.filter(
-    ({ labels }) => labels.__name__ === PROCESSES_METRIC && containerLabel(labels) === container
-  );
+/** The row of the last sample that could be taken apart. */
+function findLastRow({ wholeBytes }: SplitHistory): number | null {
+  return wholeBytes.reduce<number | null>((last, bytes, row) => (bytes === null ? last : row), null);
+}
+
+function countProcesses(counts: readonly RuntimeSeries[], container: string): number | null {
+  const own = counts.filter(({ labels }) => containerLabel(labels) === container);
   const count = own.length > 0 ? own[0].values.length : 0;
   const joined = Array.from({ length: count }, (_, row) =>
     own.reduce<number | null>((most, { values }) => {

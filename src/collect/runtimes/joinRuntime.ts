@@ -1,4 +1,5 @@
 import type { Labels } from '../prometheusClient';
+import type { SharedReason } from './findOwner';
 import { RUNTIME_COLLECT_LIMITS } from './runtimeCollectLimits';
 
 /** A container of the pod, as cAdvisor shows it; the pause process is none. */
@@ -27,7 +28,7 @@ export interface TargetIdentity {
 /** Which rule found the container, or why none did. */
 export type RuntimeJoin =
   | { scope: 'container'; container: string; rule: 'label' | 'only-container' | 'start-time' | 'size' }
-  | { scope: 'pod'; reason: 'ambiguous' | 'merged-with-agent' | 'several-runtimes' };
+  | { scope: 'pod'; reason: 'ambiguous' | 'merged-with-agent' | 'several-runtimes' | SharedReason };
 
 /**
  * Istio's agent merges the metrics of the application, of Envoy and of itself into one page on this port. The container

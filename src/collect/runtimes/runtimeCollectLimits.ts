@@ -8,6 +8,12 @@ export const RUNTIME_COLLECT_LIMITS = {
     reason: 'A runtime has a few dozen in a container; more are labels that blow up, or workers that come and go.',
     source: 'recorded services: 10 to 50',
   },
+  instances: {
+    value: 20,
+    unit: 'instances',
+    reason: 'OpenTelemetry may name a new one at each start; all of the window stand in one question.',
+    source: 'own choice; an id has 36 characters, and questions may have 16 KiB',
+  },
   startAfterSeconds: {
     value: 5,
     unit: 'seconds',

@@ -13,6 +13,10 @@ export function joinWarning(title: string, join: RuntimeJoin): string | null {
       return `The pod exports ${title} metrics that could be of several containers: add the label "container" to their scrape job.`;
     case 'merged-with-agent':
       return `The ${title} metrics on Istio's merged page may be of its agent: scrape the application's own port.`;
+    case 'shared-instance':
+      return `Several containers report ${title} metrics under one job and instance: give each its own service.instance.id.`;
+    case 'shared-address':
+      return `The ${title} metrics at the pod's address may be of another pod that had it in this time range: add the label "pod" to their scrape job.`;
     case 'several-runtimes':
       return 'Metrics of several runtimes name this container, so that its memory is not split by them.';
   }
@@ -34,6 +38,14 @@ export function conflictWarning(title: string, history: RuntimeHistory): string 
 
 export const FOREIGN_PROCESSES =
   'The processes that the exporter lists hold more than the container has: some are of other containers.';
+
+export function noAnonWarning(title: string): string {
+  return `Anonymous memory is not exported here, so that the ${title} metrics split nothing.`;
+}
+
+export function manyInstancesWarning(count: number): string {
+  return `OpenTelemetry names ${count} instances of this pod, more than the ${RUNTIME_COLLECT_LIMITS.instances.value} that are read: choose a shorter time range.`;
+}
 
 export function skippedWarning(skipped: readonly SkippedMetric[]): string | null {
   if (skipped.length === 0) {

@@ -12,7 +12,9 @@ import {
 import { MEMORY_METRICS, START_TIME_METRIC } from '../memoryMetrics';
 import type { Labels, VectorSample } from '../prometheusClient';
 import { positive } from '../toTimelines';
+import type { SharedReason } from './findOwner';
 import { joinRuntime, type PodContainer, type RuntimeJoin } from './joinRuntime';
+import { POD_INFO_METRIC, TARGET_INFO_METRIC } from './podIdentities';
 
 /** One scrape target in the pod, with the last value of each of its series. */
 export interface Target {
@@ -20,7 +22,12 @@ export interface Target {
   labels: Labels;
   /** One value each. */
   series: RuntimeSeries[];
+  /** Why it may be another pod's; null where its labels name the pod. */
+  shared: SharedReason | null;
 }
+
+/** A sample of a target that was found by something else than the name of its pod. */
+export type OwnedSample = VectorSample & { shared?: SharedReason | null };
 
 /** One runtime that a target exports, and where it belongs. */
 export interface RuntimeCandidate {
@@ -39,6 +46,8 @@ function toTargetLabels(labels: Labels): Labels {
 }
 
 const CADVISOR_METRICS = new Set<string>([START_TIME_METRIC, MEMORY_METRICS.rssBytes]);
+/** What describes pods and targets, and is no target itself. */
+const INFO_METRICS = new Set<string>([TARGET_INFO_METRIC, POD_INFO_METRIC]);
 
 /** The containers of the pod, with all their starts in the window. */
 export function toPodContainers(vector: readonly VectorSample[]): PodContainer[] {
@@ -60,14 +69,15 @@ export function toPodContainers(vector: readonly VectorSample[]): PodContainer[]
 }
 
 /** The scrape targets of the pod other than cAdvisor. */
-export function toTargets(vector: readonly VectorSample[]): Target[] {
+export function toTargets(vector: readonly OwnedSample[]): Target[] {
   const targets = new Map<string, Target>();
-  for (const { labels, value } of vector) {
-    if (CADVISOR_METRICS.has(labels.__name__ ?? '')) {
+  for (const { labels, value, shared = null } of vector) {
+    const name = labels.__name__ ?? '';
+    if (CADVISOR_METRICS.has(name) || INFO_METRICS.has(name)) {
       continue;
     }
     const id = toTargetId(labels);
-    const target = targets.get(id) ?? { id, labels: toTargetLabels(labels), series: [] };
+    const target = targets.get(id) ?? { id, labels: toTargetLabels(labels), series: [], shared };
     targets.set(id, target);
     target.series.push({ labels, values: [Number.isFinite(value) ? value : null] });
   }
@@ -76,6 +86,9 @@ export function toTargets(vector: readonly VectorSample[]): Target[] {
 
 /** Where a target belongs, for one of the runtimes that it exports, or for none. */
 export function joinTarget(target: Target, spec: RuntimeSpec | null, containers: readonly PodContainer[]): RuntimeJoin {
+  if (target.shared !== null) {
+    return { scope: 'pod', reason: target.shared };
+  }
   const reading = spec && readRuntime(spec, target.series, [], 1);
   const parts = spec && reading ? reportParts(spec, reading, 0) : [];
   return joinRuntime(

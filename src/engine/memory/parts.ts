@@ -12,7 +12,8 @@ export type PartName =
   | 'kernel'
   | 'unattributed'
   | 'kernel_sockets_other'
-  | 'beyond_anon';
+  | 'beyond_anon'
+  | 'working_set';
 
 export interface PartInfo {
   name: PartName;
@@ -54,6 +55,12 @@ export const PARTS: readonly PartInfo[] = [
     name: 'beyond_anon',
     title: 'Page cache in use, tmpfs, kernel, sockets',
     description: 'What the working set holds beyond anonymous memory. Without the usage metric it cannot be split.',
+    reclaimable: 'partly',
+  },
+  {
+    name: 'working_set',
+    title: 'Working set, not taken apart',
+    description: 'All memory in use: neither anonymous memory nor page cache is exported, as on Windows.',
     reclaimable: 'partly',
   },
   {

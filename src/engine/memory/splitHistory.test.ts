@@ -45,6 +45,20 @@ describe('splitHistory(times, readings, nodeCpus)', () => {
     expect(history.wholeBytes[0]).toBeNull();
   });
 
+  const onlyWorkingSet = (rssMib: number) => reading(rssMib, 5, { rssBytes: 0, cacheBytes: 0, usageBytes: null });
+
+  test('only the working set is exported, as on Windows: one part, level L1', () => {
+    const history = splitHistory(hours(3), [onlyWorkingSet(10), null, onlyWorkingSet(20)], 2);
+    expect(history).toMatchObject({ level: 'L1', whole: 'workingSet', acceptedSamples: 2, otherLevelSamples: 0 });
+    expect(history.parts).toMatchObject([{ name: 'working_set', bytes: [17 * MIB, null, 27 * MIB] }]);
+  });
+
+  test('a last sample without rss does not hide those that can be taken apart', () => {
+    const history = splitHistory(hours(3), [reading(10, 5), reading(11, 5), onlyWorkingSet(12)], 2);
+    expect(history).toMatchObject({ level: 'L3', acceptedSamples: 2, otherLevelSamples: 1 });
+    expect(history.wholeBytes[2]).toBeNull();
+  });
+
   test.each([
     ['no samples', []],
     ['only gaps', [null, null]],

@@ -1,6 +1,7 @@
 import { detectCgroup } from './detectCgroup';
 import { PARTS, type PartName } from './parts';
 import type { CgroupVersion, Level, MemoryReading, Whole } from './sample';
+import { tellsAnon } from './splitWithoutRss';
 import { splitMemory, type AcceptedSplit, type Certainty, type RejectReason, type Split } from './splitMemory';
 
 /** One part over time. */
@@ -29,7 +30,7 @@ export interface SplitHistory {
   gaps: number;
   /** Accepted samples whose parts exceeded the whole a little and were cut. */
   skewedSamples: number;
-  /** Samples at another level of detail than the last one: they cannot stand in the same stack. */
+  /** Samples at another level of detail than those shown: they cannot stand in the same stack. */
   otherLevelSamples: number;
   possiblySwapCache: boolean;
 }
@@ -46,8 +47,8 @@ export function splitHistory(
   const present = readings.filter((reading) => reading !== null);
   const cgroup = detectCgroup(present);
   const splits = readings.map((reading) => (reading === null ? null : splitMemory(reading, { nodeCpus, cgroup })));
-  const last = findLastAccepted(splits);
-  const rows = splits.map((split) => (split?.accepted && split.level === last?.level ? split : null));
+  const last = findShown(splits);
+  const rows = splits.map((split) => (split?.accepted && isAlike(split, last) ? split : null));
   const accepted = rows.filter((row) => row !== null);
 
   return {
@@ -61,19 +62,21 @@ export function splitHistory(
     rejectedSamples: countRejected(splits),
     gaps: readings.length - present.length,
     skewedSamples: accepted.filter((row) => row.skewBytes > 0).length,
-    otherLevelSamples: splits.filter((split) => split?.accepted && split.level !== last?.level).length,
+    otherLevelSamples: splits.filter((split) => split?.accepted).length - accepted.length,
     possiblySwapCache: accepted.some((row) => row.possiblySwapCache),
   };
 }
 
-function findLastAccepted(splits: Array<Split | null>): AcceptedSplit | null {
-  for (let i = splits.length - 1; i >= 0; i--) {
-    const split = splits[i];
-    if (split?.accepted) {
-      return split;
-    }
-  }
-  return null;
+/** The last sample that tells anonymous memory; the last one of all where none does. The others have to be like it. */
+function findShown(splits: Array<Split | null>): AcceptedSplit | null {
+  const accepted = splits.filter((split) => split !== null).filter((split) => split.accepted);
+  return [...accepted].reverse().find(({ parts }) => tellsAnon(parts)) ?? accepted[accepted.length - 1] ?? null;
+}
+
+function isAlike(split: AcceptedSplit, shown: AcceptedSplit | null): boolean {
+  return (
+    split.level === shown?.level && split.whole === shown.whole && tellsAnon(split.parts) === tellsAnon(shown.parts)
+  );
 }
 
 function alignParts(rows: Array<AcceptedSplit | null>): PartHistory[] {

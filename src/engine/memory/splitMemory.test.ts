@@ -166,7 +166,19 @@ describe('splitMemory(made-up reading)', () => {
   test.each<[string, Partial<MemoryReading>, Split['accepted'], object]>([
     ['nothing', {}, false, { reason: 'missing' }],
     ['usage only', { usageBytes: 5 * MIB }, false, { reason: 'missing' }],
-    ['working set only (Windows)', { workingSetBytes: 5 * MIB }, false, { reason: 'missing' }],
+    [
+      'working set only (Windows)',
+      { workingSetBytes: 5 * MIB },
+      true,
+      { level: 'L1', whole: 'workingSet', parts: [{ name: 'working_set', bytes: 5 * MIB, certainty: 'certain' }] },
+    ],
+    ['working set 0 and nothing else', { workingSetBytes: 0 }, false, { reason: 'zero-means-unknown' }],
+    [
+      'Windows from a kubelet: what was committed is not the whole',
+      { usageBytes: 900 * MIB, workingSetBytes: 50 * MIB, rssBytes: 0 },
+      true,
+      { level: 'L1', whole: 'workingSet', wholeBytes: 50 * MIB, skewBytes: 0 },
+    ],
     [
       'no inactive file, working set 0',
       { usageBytes: MIB, rssBytes: MIB, cacheBytes: 0, workingSetBytes: 0 },
@@ -175,11 +187,28 @@ describe('splitMemory(made-up reading)', () => {
     ],
     [
       'rss and cache 0 (Kubernetes 1.20)',
-      { usageBytes: 90 * MIB, rssBytes: 0, cacheBytes: 0, workingSetBytes: 80 * MIB },
-      false,
-      { reason: 'zero-means-unknown' },
+      { usageBytes: 90 * MIB, rssBytes: 0, cacheBytes: 0, workingSetBytes: 80 * MIB, inactiveFileBytes: 0 },
+      true,
+      { level: 'L1', whole: 'workingSet', parts: [{ name: 'working_set', bytes: 80 * MIB }] },
     ],
-    ['the same without usage', { rssBytes: 0, workingSetBytes: 80 * MIB }, false, { reason: 'zero-means-unknown' }],
+    [
+      'the same without usage',
+      { rssBytes: 0, workingSetBytes: 80 * MIB },
+      true,
+      { level: 'L1', parts: [{ name: 'working_set' }] },
+    ],
+    [
+      'the same without a working set',
+      { usageBytes: 90 * MIB, rssBytes: 0, cacheBytes: 0 },
+      false,
+      { reason: 'missing' },
+    ],
+    [
+      'kernel 0 on cgroup v2: the rest is not called kernel memory',
+      { usageBytes: 90 * MIB, rssBytes: 50 * MIB, cacheBytes: 0, inactiveFileBytes: 0, kernelBytes: 0 },
+      true,
+      { parts: expect.arrayContaining([expect.objectContaining({ name: 'kernel_sockets_other', bytes: 40 * MIB })]) },
+    ],
     ['NaN', { usageBytes: NaN, rssBytes: 1, cacheBytes: 1, workingSetBytes: 1 }, false, { reason: 'not-a-number' }],
     ['infinite', { usageBytes: Infinity, rssBytes: 1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     ['negative', { usageBytes: 9, rssBytes: -1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],

@@ -2,6 +2,7 @@ import type { PartName } from './parts';
 import type { CgroupVersion, Level, MemoryReading, Whole } from './sample';
 import { toleranceBytes } from './tolerance';
 import { MEMORY_LIMITS } from './memoryLimits';
+import { splitWithoutRss } from './splitWithoutRss';
 
 /** `certain`: one exported number. `probable`: a difference of several. `uncertain`: may hold several kinds. */
 export type Certainty = 'certain' | 'probable' | 'uncertain';
@@ -29,8 +30,8 @@ export interface AcceptedSplit {
 }
 
 /**
- * `missing`: a number that is needed is not exported. `zero-means-unknown`: rss and cache are both zero in a container
- * that uses memory. `not-a-number`: a value is NaN, infinite, negative or beyond 2^53. `inconsistent`: the parts exceed
+ * `missing`: a number that is needed is not exported. `zero-means-unknown`: all that is exported is zero, in a container
+ * that runs. `not-a-number`: a value is NaN, infinite, negative or beyond 2^53. `inconsistent`: the parts exceed
  * the whole by more than the tolerance, so they are not of one moment.
  */
 export type RejectReason = 'missing' | 'zero-means-unknown' | 'not-a-number' | 'inconsistent';
@@ -65,19 +66,27 @@ export function splitMemory(reading: MemoryReading, context: SplitContext): Spli
     return { accepted: false, reason: 'not-a-number' };
   }
   const { usageBytes, workingSetBytes, rssBytes, cacheBytes } = values;
+  const tolerance = toleranceBytes(usageBytes ?? workingSetBytes ?? 0, context.nodeCpus);
+  if (rssBytes === null || isUnknownZero(values, tolerance)) {
+    return splitWithoutRss(workingSetBytes, tolerance);
+  }
   if (usageBytes === null) {
-    return splitWorkingSet(values, context);
+    return splitWorkingSet(workingSetBytes, rssBytes, tolerance);
   }
-  if (rssBytes === null || (cacheBytes === null && workingSetBytes === null)) {
+  if (cacheBytes === null && workingSetBytes === null) {
     return { accepted: false, reason: 'missing' };
-  }
-  const tolerance = toleranceBytes(usageBytes, context.nodeCpus);
-  if (rssBytes === 0 && (cacheBytes ?? 0) === 0 && usageBytes > tolerance) {
-    return { accepted: false, reason: 'zero-means-unknown' };
   }
   return cacheBytes === null
     ? splitWithoutCache(usageBytes, rssBytes, workingSetBytes ?? 0, tolerance)
     : splitUsage(values, usageBytes, rssBytes, cacheBytes, tolerance, context.cgroup);
+}
+
+/**
+ * Kubernetes 1.19 and 1.20 export rss and cache as zero, and Windows has neither: a container that uses memory has some
+ * of one.
+ */
+function isUnknownZero({ usageBytes, workingSetBytes, rssBytes, cacheBytes }: MemoryReading, tolerance: number) {
+  return rssBytes === 0 && (cacheBytes ?? 0) === 0 && (usageBytes ?? workingSetBytes ?? 0) > tolerance;
 }
 
 /** Level L3: usage, rss and cache are known, and the inactive file pages directly or through the working set. */
@@ -203,14 +212,9 @@ function splitBeyond(
 }
 
 /** Level L2: usage was dropped (Grafana's k8s-monitoring does by default), so the working set is what can be split. */
-function splitWorkingSet(reading: MemoryReading, context: SplitContext): Split {
-  const { workingSetBytes, rssBytes, cacheBytes } = reading;
-  if (workingSetBytes === null || rssBytes === null) {
+function splitWorkingSet(workingSetBytes: number | null, rssBytes: number, tolerance: number): Split {
+  if (workingSetBytes === null) {
     return { accepted: false, reason: 'missing' };
-  }
-  const tolerance = toleranceBytes(workingSetBytes, context.nodeCpus);
-  if (rssBytes === 0 && (cacheBytes ?? 0) === 0 && workingSetBytes > tolerance) {
-    return { accepted: false, reason: 'zero-means-unknown' };
   }
   // rss may exceed the working set by what was lazily freed: those pages are outside of the whole here.
   const anon = Math.min(rssBytes, workingSetBytes);

@@ -85,6 +85,7 @@ export const GO: RuntimeSpec<GoValue> = {
     other: [{ names: ['go_memory_used_bytes'], where: { go_memory_type: 'other' } }],
   },
   floor: { value: 'heapFloor', of: 'heapAlloc', windowSeconds: RUNTIME_LIMITS.goFloorSeconds.value },
+  heap: { figure: 'goHeapBytes', value: 'heapAlloc' },
   parts: [
     {
       name: 'go_heap_live',

@@ -90,6 +90,7 @@ export const JVM: RuntimeSpec<JvmValue> = {
       { names: ['process_runtime_jvm_threads_count'] },
     ],
   },
+  heap: { figure: 'jvmHeapUsedBytes', value: 'heapUsed' },
   parts: [
     {
       name: 'jvm_heap_live',

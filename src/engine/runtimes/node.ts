@@ -36,6 +36,7 @@ export const NODE: RuntimeSpec<NodeValue> = {
     external: [{ names: ['*nodejs_external_memory_bytes'] }],
   },
   floor: { value: 'heapFloor', of: 'heapUsed', windowSeconds: RUNTIME_LIMITS.nodeFloorSeconds.value },
+  heap: { figure: 'nodeHeapUsedBytes', value: 'heapUsed' },
   parts: [
     {
       name: 'node_heap_live',

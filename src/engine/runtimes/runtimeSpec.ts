@@ -1,4 +1,5 @@
 import type { Certainty } from '../memory/splitMemory';
+import type { RuntimeFigures } from '../tools/figures';
 
 export type RuntimeName = 'jvm' | 'go' | 'node' | 'dotnet' | 'python' | 'ruby' | 'envoy' | 'fluentbit';
 
@@ -65,6 +66,8 @@ export interface RuntimeSpec<V extends string = string> {
   values: Readonly<Record<V, readonly SeriesRule[]>>;
   /** A value that is the lowest of another one over a while: what is left after a garbage collection. */
   floor?: { value: V; of: V; windowSeconds: number };
+  /** The value that the runtime itself calls its heap, and the figure that it is. */
+  heap?: { figure: keyof RuntimeFigures; value: V };
   /** In stacking order, bottom first. */
   parts: ReadonlyArray<RuntimePartRule<V>>;
   /** What anonymous memory holds beyond the parts. */

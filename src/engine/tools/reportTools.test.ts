@@ -119,9 +119,28 @@ describe('reportTools(split, { reading })', () => {
   });
 
   test('without a split the numbers are shown, and not taken apart', () => {
-    const reading = mib({ workingSetBytes: 63 });
-    expect(report(reading, { reading })('kubectl_top')).toMatchObject({ bytes: 63 * MIB, terms: null, agrees: null });
+    const reading = mib({ usageBytes: 63 });
+    expect(report(reading, { reading })('oom_killer')).toMatchObject({ bytes: 63 * MIB, terms: null, agrees: null });
     expect(report(NOTHING, { reading: NOTHING })('kubectl_top').bytes).toBeNull();
+  });
+
+  test('the working set alone: all else is unknown, and not zero', () => {
+    const reading = mib({ usageBytes: 90, workingSetBytes: 63, rssBytes: 0, cacheBytes: 0 });
+    for (const toolOf of [report(reading), report(reading, { reading })]) {
+      expect(toolOf('kubectl_top')).toMatchObject({
+        bytes: 63 * MIB,
+        terms: [{ name: 'working_set', bytes: 63 * MIB }],
+      });
+      expect(toolOf('container_memory_rss')).toMatchObject({
+        bytes: null,
+        unknownBecause: 'needs container_memory_rss',
+      });
+      expect(toolOf('container_memory_cache').bytes).toBeNull();
+      expect(toolOf('docker_stats_19').bytes).toBeNull();
+    }
+    expect(report(reading, { reading })('oom_killer')).toMatchObject({ bytes: 90 * MIB, terms: null });
+    const runtime = { jvmHeapUsedBytes: 20 * MIB };
+    expect(report(reading, { runtime })('jvm_heap')).toMatchObject({ bytes: 20 * MIB, terms: null });
   });
 
   test.each([

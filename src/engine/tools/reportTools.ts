@@ -1,5 +1,6 @@
 import type { MemoryReading } from '../memory/sample';
 import type { AcceptedSplit, Certainty } from '../memory/splitMemory';
+import { tellsAnon } from '../memory/splitWithoutRss';
 import { toleranceBytes } from '../memory/tolerance';
 import { FIGURES, type Figure, type FigureName, type FormulaTerm, type RuntimeFigures } from './figures';
 import { addTerms, sumTerms, type TermBytes } from './terms';
@@ -55,7 +56,8 @@ interface Computed {
  * Source: memory catalog, section 8.
  */
 export function reportTools(split: ToolParts | null, context: ToolContext = {}): ToolFigure[] {
-  const known = split === null && context.reading ? { ...context, reading: dropZeros(context.reading) } : context;
+  const isApart = split !== null && tellsAnon(split.parts);
+  const known = !isApart && context.reading ? { ...context, reading: dropZeros(context.reading) } : context;
   const computed = new Map<FigureName, Computed | null>();
   for (const { figure } of TOOLS) {
     if (!computed.has(figure)) {
@@ -120,10 +122,17 @@ function isCapped(split: ToolParts | null): boolean {
   return split?.whole === 'workingSet' && anon?.certainty !== 'certain';
 }
 
+/** What follows from the working set alone. */
+const OF_THE_WORKING_SET: readonly FigureName[] = ['workingSet', 'dockerStats'];
+
 /** The formula in bytes of this split; null where the parts do not tell it. */
 function expand(figure: Figure, name: FigureName, { whole, parts }: ToolParts): TermBytes[] | null {
   const isPart = (term: FormulaTerm['term']) => term === 'whole' || parts.some((part) => part.name === term);
   if (whole === 'workingSet' && (name === 'usage' || name === 'usageWithoutCache' || name === 'hostUsed')) {
+    return null;
+  }
+  // The working set in one part: nothing can be taken out of it.
+  if (!tellsAnon(parts) && !OF_THE_WORKING_SET.includes(name)) {
     return null;
   }
   // "Page cache in use, tmpfs, kernel, sockets" in one part: the cache cannot be taken out of it.
@@ -140,7 +149,7 @@ function expand(figure: Figure, name: FigureName, { whole, parts }: ToolParts): 
     : terms;
 }
 
-/** In a reading that could not be taken apart a zero is unknown, as on Windows and on old kubelets. */
+/** In a reading without anonymous memory a zero is unknown, as on Windows and on old kubelets. */
 function dropZeros(reading: MemoryReading): MemoryReading {
   const entries = Object.entries(reading).map(([field, bytes]) => [field, bytes === 0 ? null : bytes]);
   return Object.fromEntries(entries) as MemoryReading;

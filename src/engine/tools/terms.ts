@@ -38,6 +38,7 @@ export const TERMS: Readonly<Record<TermName, TermInfo>> = {
   kernel: { phrase: 'kernel memory', fact: HELD_BY_KERNEL },
   kernel_sockets_other: { phrase: 'kernel memory, sockets and other', fact: HELD_BY_KERNEL },
   beyond_anon: { phrase: 'page cache in use, tmpfs, kernel memory and sockets', fact: null },
+  working_set: { phrase: 'the working set', fact: null },
   unattributed: { phrase: 'memory that no metric names', fact: null },
   process_files: {
     phrase: 'files and shared memory that the processes map',

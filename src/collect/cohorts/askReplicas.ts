@@ -1,0 +1,41 @@
+import type { CohortSeries } from '../../engine';
+import type { Asked } from '../asked';
+import { findNodeCpus } from '../collectAnatomy';
+import { COLLECT_LIMITS } from '../collectLimits';
+import { NODE_CPUS_QUERY, rowsQuery, scopeOf } from '../memoryQueries';
+import { findGrid, toTimelines } from '../toTimelines';
+import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
+import { toKeys, type CohortsRequest } from './cohortsRequest';
+import { toCohortSeries } from './toCohortSeries';
+import type { Member } from './toMembers';
+
+export interface Replica {
+  member: Member;
+  make: (group: string | null) => CohortSeries;
+}
+
+/** The members that have samples, in the order of their names. */
+export async function askReplicas(
+  asked: Asked,
+  request: CohortsRequest,
+  members: readonly Member[]
+): Promise<Replica[]> {
+  if (members.length === 0) {
+    return [];
+  }
+  const { atSeconds, windowSeconds, clusterLabel } = request;
+  const step = Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
+  const stepSeconds = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
+  const expr = rowsQuery(scopeOf(toKeys(members, request), clusterLabel));
+  const [{ series }, cpus] = await Promise.all([
+    asked.range(expr, atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.instant(NODE_CPUS_QUERY),
+  ]);
+  const grid = findGrid(series, stepSeconds);
+  const timelines = new Map(toTimelines(series, grid, clusterLabel).map((one) => [one.key.pod, one]));
+  return members.flatMap((member) => {
+    const timeline = timelines.get(member.pod);
+    const nodeCpus = timeline ? findNodeCpus(cpus.vector, timeline.node) : null;
+    return timeline ? [{ member, make: (group) => toCohortSeries(timeline, grid, nodeCpus, member, group) }] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import { compareCohorts, type Cohorts, type CohortSeries } from '../../engine';
+import { Asked } from '../asked';
+import { COLLECT_LIMITS } from '../collectLimits';
+import { findDeploys } from '../marks/findDeploys';
+import { findWorkload, type Workload } from '../marks/findWorkload';
+import type { Mark } from '../marks/mark';
+import { ownersQuery, versionsQuery } from '../marks/markQueries';
+import type { PrometheusClient, QueryCost } from '../prometheusClient';
+import { isAborted } from '../prometheusError';
+import { askGroups } from './askGroups';
+import { askMembers, fitMembers } from './askMembers';
+import { askReplicas } from './askReplicas';
+import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
+import type { CohortsRequest } from './cohortsRequest';
+
+export interface CohortsAnswer {
+  /** Null where the pod has none, or no metric tells. */
+  workload: Workload | null;
+  cohorts: Cohorts;
+  /** What was compared, for the chart: in the order of `cohorts.members`. */
+  series: CohortSeries[];
+  /** New versions of the workload within the window. */
+  deploys: Mark[];
+  /** Replicas that there were in the window, of which `series` are some. */
+  totalMembers: number;
+  warnings: string[];
+  cost: QueryCost;
+  expressions: string[];
+}
+
+/**
+ * Asks for the replicas of a workload and compares them. By a label, the replicas are those of the whole application,
+ * because a canary is a workload of its own. At most seven requests, whatever the size of the workload; a sample of a
+ * large one is compared, and a warning says so. Errors of the server reject.
+ */
+export async function collectCohorts(client: PrometheusClient, request: CohortsRequest): Promise<CohortsAnswer> {
+  const asked = new Asked(client, request.atSeconds, request.signal);
+  const warnings: string[] = [];
+  const workload = await askWorkload(asked, request);
+  const found = await askMembers(asked, request, workload, warnings);
+  const members = fitMembers(found, request);
+  if (members.length < found.length) {
+    warnings.push(`Of ${found.length} replicas ${members.length} are compared, taken evenly by name.`);
+  }
+  const [groups, replicas, deploys] = await Promise.all([
+    askGroups(asked, request, members, warnings),
+    askReplicas(asked, request, members),
+    askDeploys(asked, request, workload, warnings),
+  ]);
+  const series = replicas.map(({ make, member }) => make(groups.get(member.pod) ?? null));
+  return {
+    workload,
+    cohorts: compareCohorts(series),
+    series,
+    deploys,
+    totalMembers: found.length,
+    warnings: [...asked.warnings, ...warnings],
+    cost: asked.cost,
+    expressions: asked.expressions,
+  };
+}
+
+async function askWorkload(asked: Asked, { of, ...request }: CohortsRequest): Promise<Workload | null> {
+  if ('workload' in of) {
+    return of.workload;
+  }
+  const key = { ...request, pod: of.pod };
+  return findWorkload((await asked.instant(ownersQuery(key, request.clusterLabel, request.windowSeconds))).vector);
+}
+
+/** Deploys stand beside the comparison: without them it is still whole. */
+async function askDeploys(
+  asked: Asked,
+  request: CohortsRequest,
+  workload: Workload | null,
+  warnings: string[]
+): Promise<Mark[]> {
+  if (!workload) {
+    return [];
+  }
+  const { atSeconds, windowSeconds, clusterLabel } = request;
+  const step = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, windowSeconds / COHORT_COLLECT_LIMITS.points.value);
+  const expr = versionsQuery({ ...request, pod: '' }, clusterLabel, workload);
+  try {
+    const { series } = await asked.range(expr, atSeconds - windowSeconds, atSeconds, Math.ceil(step));
+    return findDeploys(workload, series);
+  } catch (error) {
+    if (isAborted(error)) {
+      throw error;
+    }
+    warnings.push(`New versions are not marked: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}

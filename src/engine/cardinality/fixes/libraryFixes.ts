@@ -1,0 +1,107 @@
+import { quoteGo, quoteJava, quoteJavaScript, quotePython } from './escapes';
+import type { Fix, FixInput } from './fix';
+
+const SPARES = 'It spares the process and the server. Series that exist go with the next start.';
+
+const saved = ({ series, seriesWithout }: FixInput) =>
+  seriesWithout === null ? null : Math.max(0, series - seriesWithout);
+
+/** Only where one label explodes: a combination needs a decision about both. */
+export function toLibraryFix(input: FixInput): Fix | null {
+  const { label, library } = input;
+  if (label === null || library === null) {
+    return null;
+  }
+  const common = { savedSeries: saved(input), sparesProcess: true };
+  switch (library) {
+    case 'micrometer':
+      return {
+        ...common,
+        id: 'micrometer',
+        title: 'Take the tag off in Micrometer',
+        language: 'java',
+        code: toMicrometer(input.metric, label),
+        note: `Set the filter before the first meter is registered. ${SPARES}`,
+      };
+    case 'client_golang':
+      return {
+        ...common,
+        id: 'client_golang',
+        title:
+          input.type === 'histogram' ? 'Declare a native histogram without the label' : 'Declare it without the label',
+        language: 'go',
+        code: toGo(input),
+        note:
+          input.type === 'histogram'
+            ? `A native histogram is one series for each label set; the server has to have them switched on. ${SPARES}`
+            : SPARES,
+      };
+    case 'prom-client':
+      return {
+        ...common,
+        id: 'prom-client',
+        title: 'Declare it without the label',
+        language: 'javascript',
+        code: toNode(input),
+        note: `Take the label out of the calls that observe it, too. ${SPARES}`,
+      };
+    case 'prometheus_client':
+      return {
+        ...common,
+        id: 'prometheus_client',
+        title: 'Declare it without the label',
+        language: 'python',
+        code: toPython(input),
+        note: `Take the label out of the calls that observe it, too. ${SPARES}`,
+      };
+    default:
+      return null;
+  }
+}
+
+/** Names in the program differ from those on the page (`order.processing`): the filter compares as the page does. */
+function toMicrometer(metric: string, label: string): string {
+  return `registry.config().meterFilter(new MeterFilter() {
+  @Override
+  public Meter.Id map(Meter.Id id) {
+    NamingConvention names = registry.config().namingConvention();
+    if (!names.name(id.getName(), id.getType(), id.getBaseUnit()).equals(${quoteJava(metric)})) {
+      return id;
+    }
+    return id.replaceTags(id.getTags().stream()
+        .filter(tag -> !names.tagKey(tag.getKey()).equals(${quoteJava(label)}))
+        .collect(Collectors.toList()));
+  }
+});
+`;
+}
+
+const GO_TYPES = { histogram: 'Histogram', summary: 'Summary', counter: 'Counter', gauge: 'Gauge' } as const;
+
+function toGo({ metric, type, otherLabels }: FixInput): string {
+  const name = GO_TYPES[type];
+  const labels = `[]string{${otherLabels.map(quoteGo).join(', ')}}`;
+  const options =
+    type === 'histogram'
+      ? [
+          `Name:                           ${quoteGo(metric)},`,
+          'NativeHistogramBucketFactor:    1.1,',
+          'NativeHistogramMaxBucketNumber: 100,',
+        ]
+      : [`Name: ${quoteGo(metric)},`];
+  const lines = options.map((option) => `\t${option}\n`).join('');
+  return `prometheus.New${name}Vec(prometheus.${name}Opts{\n${lines}}, ${labels})\n`;
+}
+
+function toNode({ metric, type, otherLabels }: FixInput): string {
+  return `new client.${GO_TYPES[type]}({
+  name: ${quoteJavaScript(metric)},
+  help: '…',
+  labelNames: [${otherLabels.map(quoteJavaScript).join(', ')}],
+});
+`;
+}
+
+function toPython({ metric, type, otherLabels }: FixInput): string {
+  return `${GO_TYPES[type]}(${quotePython(metric)}, "…", [${otherLabels.map(quotePython).join(', ')}])\n`;
+}

@@ -1,0 +1,50 @@
+import { checkLabelName, escapeRegex } from '../../promql/quotePromql';
+import { quoteYaml } from './escapes';
+import type { Fix, FixInput } from './fix';
+
+const ONLY_THE_SERVER =
+  'It spares the server at once, without a release. The process keeps every label set in its memory: change the program as well.';
+
+/**
+ * Rules for the scrape job. The metric is dropped as a whole: taking off the label alone would leave many series of one
+ * name, of which Prometheus keeps one and throws the others away, so that counters and histograms would be wrong.
+ */
+export function toRelabelFixes({ seriesNames, series, label }: FixInput): Fix[] {
+  const names = [...seriesNames].sort();
+  const drop: Fix = {
+    id: 'drop-metric',
+    title: 'Drop the metric while it is scraped',
+    language: 'yaml',
+    code: [
+      'metric_relabel_configs:',
+      '  - source_labels: [__name__]',
+      `    regex: ${quoteYaml(names.map(escapeRegex).join('|'))}`,
+      '    action: drop',
+      '',
+    ].join('\n'),
+    savedSeries: series,
+    sparesProcess: false,
+    note: ONLY_THE_SERVER,
+  };
+  return label === null ? [drop] : [drop, toDropValues(names, label)];
+}
+
+/** Keeps the series that do not have the label. How many have it is not counted. */
+function toDropValues(names: readonly string[], label: string): Fix {
+  return {
+    id: 'drop-values',
+    title: 'Drop only its series that have the label',
+    language: 'yaml',
+    code: [
+      'metric_relabel_configs:',
+      `  - source_labels: [__name__, ${checkLabelName(label)}]`,
+      '    separator: ";"',
+      `    regex: ${quoteYaml(`(?:${names.map(escapeRegex).join('|')});(?s:.+)`)}`,
+      '    action: drop',
+      '',
+    ].join('\n'),
+    savedSeries: null,
+    sparesProcess: false,
+    note: `Series of the metric without a value of the label stay. ${ONLY_THE_SERVER}`,
+  };
+}

@@ -1,0 +1,89 @@
+import type { Interval } from '../leak/diagnosis';
+import { formatSize } from '../tools/formatSize';
+import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
+
+/** What the members are called in sentences. */
+export interface MemberNoun {
+  one: string;
+  many: string;
+}
+
+const REPLICA: MemberNoun = { one: 'replica', many: 'replicas' };
+const PROCESS: MemberNoun = { one: 'process', many: 'processes' };
+
+/** The cohort in sentences: who grows, how groups differ, who is left out. Names are plain text and must be shown as such. */
+export function describeCohorts(cohorts: Omit<Cohorts, 'sentences'>): string[] {
+  const { members } = cohorts;
+  const noun = members.length > 0 && members.every(({ process }) => process !== null) ? PROCESS : REPLICA;
+  return [
+    ...describeGrowing(members, noun),
+    ...cohorts.differences.map((one) => describeDifference(one, cohorts)),
+    ...describeUnknown(members, noun),
+  ];
+}
+
+function describeGrowing(members: readonly MemberFinding[], noun: MemberNoun): string[] {
+  const known = members.filter(({ state }) => state !== 'unknown');
+  if (known.length === 0) {
+    return [];
+  }
+  const growing = known.filter(({ state }) => state === 'grows');
+  if (growing.length === 0) {
+    return [known.length === 1 ? `The only ${noun.one} does not grow.` : `None of ${known.length} ${noun.many} grows.`];
+  }
+  const onsets = growing.flatMap(({ onsetSeconds }) => (onsetSeconds ? [onsetSeconds.mid] : [])).sort((a, b) => a - b);
+  const since =
+    onsets.length === growing.length
+      ? `, ${growing.length > 1 ? 'the first ' : ''}since ${toUtc(onsets[0])}`
+      : ', as far back as the samples go';
+  const rest = known.length - growing.length;
+  if (rest === 0) {
+    return [
+      known.length === 1 ? `The only ${noun.one} grows${since}.` : `All ${known.length} ${noun.many} grow${since}.`,
+    ];
+  }
+  const verb = growing.length === 1 ? 'grows' : 'grow';
+  const others = rest === 1 ? 'the other one never did' : `the other ${rest} never did`;
+  return [`${growing.length} of ${known.length} ${noun.many} ${verb}${since}; ${others} in this window.`];
+}
+
+function describeDifference(
+  { group, other, slopeBytesPerHour: slope, differs }: GroupDifference,
+  cohorts: Omit<Cohorts, 'sentences'>
+): string {
+  const of = (name: string | null) => cohorts.groups.find((one) => one.name === name)?.slopeBytesPerHour?.mid ?? 0;
+  const at = cohorts.basis === 'age' ? 'at the same age' : 'over the same time';
+  const grow = `${toTitle(group)} ${toMove(of(group))} and ${toTitle(other)} ${toMove(of(other))} ${at}`;
+  return differs
+    ? `${grow}: ${formatSize(slope.mid)} an hour apart (80 % interval ${toRange(slope)}).`
+    : `${grow}: the difference of ${formatSize(slope.mid)} an hour is within what chance does (80 % interval ${toRange(slope)}).`;
+}
+
+function describeUnknown(members: readonly MemberFinding[], noun: MemberNoun): string[] {
+  const sentence = (reason: MemberFinding['reason'], one: string, many: string): string[] => {
+    const count = members.filter((member) => member.reason === reason).length;
+    return count === 0 ? [] : [count === 1 ? `1 ${noun.one} ${one}.` : `${count} ${noun.many} ${many}.`];
+  };
+  return [
+    ...sentence('too-short', 'has too few samples to be compared', 'have too few samples to be compared'),
+    ...sentence('other-age', 'is of another age than the rest', 'are of another age than the rest'),
+  ];
+}
+
+function toMove(bytesPerHour: number): string {
+  const size = formatSize(bytesPerHour);
+  return bytesPerHour < 0 ? `falls by ${size} an hour` : `grows by ${size} an hour`;
+}
+
+function toRange({ low, high }: Interval): string {
+  return `${low < 0 ? '-' : ''}${formatSize(low)} to ${high < 0 ? '-' : ''}${formatSize(high)}`;
+}
+
+function toTitle(name: string | null): string {
+  return name ?? '(no value)';
+}
+
+/** Such as `2026-11-20 10:12 UTC`. */
+function toUtc(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

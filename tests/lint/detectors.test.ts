@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COUPLING_LIMITS } from '../../src/engine/coupling/couplingLimits';
+import type { Verdict } from '../../src/engine/leak/finding';
+import { VERDICT_LIMITS } from '../../src/engine/leak/verdictLimits';
+import { VERDICT_RULES } from '../../src/engine/leak/verdictRules';
+
+/** Every verdict has its page, and the pages say what the rules really are. */
+
+const FOLDER = join(__dirname, '../../docs/detectors');
+
+const VERDICTS = Object.keys({
+  leak: true,
+  'cardinality-leak': true,
+  'cache-growth': true,
+  'tmpfs-growth': true,
+  'kernel-growth': true,
+  'load-coupled': true,
+  'warm-up': true,
+  saturating: true,
+  step: true,
+  sawtooth: true,
+  'restart-loop': true,
+  spiky: true,
+  steady: true,
+  declining: true,
+  unknown: true,
+} satisfies Record<Verdict, true>);
+
+const SECTIONS = ['Rules', 'Known false positives', 'Known misses', 'Next step'];
+
+const LIMITS: Readonly<Record<string, object>> = { VERDICT_LIMITS, COUPLING_LIMITS };
+
+const read = (verdict: string) => readFileSync(join(FOLDER, `${verdict}.md`), 'utf8');
+
+describe('docs/detectors', () => {
+  test('there is a page for each verdict, and no other', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(VERDICTS.map((verdict) => `${verdict}.md`).sort());
+  });
+
+  test.each(VERDICTS)('%s: its title, what it means, and all sections in order, each with a text', (verdict) => {
+    const text = read(verdict);
+    const [heading, , meaning] = text.split('\n');
+    expect(heading.toLowerCase().replaceAll(' ', '-')).toBe(`#-${verdict}`);
+    expect(meaning).toMatch(/^\w.{20,}/);
+    const places = SECTIONS.map((section) => text.indexOf(`\n**${section}.** `));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    SECTIONS.forEach((section, i) => {
+      const body = text.slice(places[i], places[i + 1]).replace(`**${section}.**`, '');
+      expect(body.trim().length).toBeGreaterThan(20);
+    });
+  });
+
+  test.each(VERDICTS)('%s: names each rule that decides for it, and no limit that is not there', (verdict) => {
+    const text = read(verdict);
+    for (const { id } of VERDICT_RULES.filter((rule) => rule.verdict === verdict)) {
+      expect(text).toContain(`\`${id}\``);
+    }
+    for (const [, table, name] of text.matchAll(/`([A-Z]+_LIMITS)\.(\w+)`/g)) {
+      expect(Object.keys(LIMITS[table] ?? {})).toContain(name);
+    }
+  });
+
+  test.each(VERDICTS)('%s: its links lead somewhere', (verdict) => {
+    for (const [, target] of read(verdict).matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
+      expect(existsSync(join(FOLDER, target))).toBe(true);
+    }
+  });
+});
