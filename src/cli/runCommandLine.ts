@@ -4,6 +4,7 @@ import { parseOptions } from './args/parseOptions';
 import type { CliIo } from './cliIo';
 import { analyze } from './commands/analyze';
 import { anatomy } from './commands/anatomy';
+import { cardinality } from './commands/cardinality';
 import type { Command } from './commands/command';
 import { rules } from './commands/rules';
 import { score } from './commands/score';
@@ -12,13 +13,13 @@ import { Failure } from './failure';
 import { escapeText } from './output/escapeText';
 import { UsageError } from './usageError';
 
-const COMMANDS: readonly Command[] = [analyze, anatomy, score, rules];
+const COMMANDS: readonly Command[] = [analyze, anatomy, cardinality, score, rules];
 
 const HELP = `Usage: leakscope COMMAND [options]
 
 Memory diagnosis of containers, at a terminal and in CI.
 
-${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`).join('\n')}
+${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
 
 leakscope COMMAND --help tells the options of a command; leakscope --version tells the version.
 Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 above --fail-above.

@@ -7,6 +7,7 @@ import { mapBounded } from './mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from './memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
 import { diagnoseFindings } from './diagnosis/diagnoseFindings';
+import { findOldLabels } from './oldLabels';
 import { findScoredParts } from './partQueries';
 import type { PrometheusClient, QueryCost, VectorSample } from './prometheusClient';
 import { addCosts } from './queryCost';
@@ -53,7 +54,8 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
 
   if (!present.has(MEMORY_METRICS.workingSetBytes)) {
-    return finish(asked, missingWorkingSet(present));
+    const oldLabels = await findOldLabels(asked);
+    return finish(asked, oldLabels === null ? missingWorkingSet(present) : [oldLabels]);
   }
   const [total, largest, cpus] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),

@@ -135,7 +135,7 @@ export const PROCESSES = {
   growthBytes: 'growth_bytes',
 } as const;
 
-/** Beside an anatomy: a frame with `meta.dataTopic: annotations`. Tags: `restart`, `oom-kill`, `deploy`. */
+/** Beside an anatomy: a frame with `meta.dataTopic: annotations`. Tags: `restart`, `oom-kill`, `deploy`, `onset`. */
 export const MARKS = { time: 'time', title: 'title', text: 'text', tags: 'tags' } as const;
 
 /** Query type `nodes`: one frame of type `numeric-long`, a row a node, the least headroom first. Null is unknown. */

@@ -4,9 +4,9 @@ import type { ScopeName } from './ids';
 
 /**
  * `leaks`: ranked table of containers. `anatomy`: the parts of one container over time, or of all containers of one pod.
- * `nodes`: table of nodes.
+ * `nodes`: table of nodes. `compare`: replicas of one container's workload side by side, or its processes.
  */
-export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'nodes';
+export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'compare' | 'nodes';
 
 /** Values of one field may hold dashboard variables; empty means everything. */
 export type QueryScope = Partial<Record<ScopeName, string>>;
@@ -23,13 +23,18 @@ export interface LeakscopeQuery extends DataQuery {
   queryType: LeakscopeQueryType;
   /**
    * `leaks`: regular expressions on the labels (a multi-value variable becomes one).
-   * `anatomy`: exact values; namespace, pod and container are needed.
+   * `anatomy`, `compare`: exact values; `compare` needs a container too.
    */
   scope: QueryScope;
   /** `leaks`: ad-hoc filters. Interpolation writes them here, so that they go along to Explore. */
   filters?: ScopeFilter[];
   /** `leaks`: how many containers to show, at most MAX_TOP. */
   top?: number;
+  /**
+   * `compare`: what the members are grouped by: `replica`, `version`, `process`, or a label such as `track` (`label:` in
+   * front stands for a label that is called like one of those). Empty: by version where there are several.
+   */
+  compareBy?: string;
   /** Overrides the linked data source for this query: a uid, or a data source variable such as `${prometheus}`. */
   prometheusUid?: string;
   /** `anatomy`, `nodes`: false does not ask the kubelets for what Prometheus lacks. */

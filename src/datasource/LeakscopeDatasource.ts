@@ -39,6 +39,7 @@ import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
 import { answerAnatomy } from './queries/answerAnatomy';
+import { answerCompare } from './queries/answerCompare';
 import { answerNodes } from './queries/answerNodes';
 import { answerPod } from './queries/answerPod';
 import { describeQuery } from './queries/describeQuery';
@@ -229,6 +230,15 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       return isEverything(container)
         ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit, use)
         : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
+    }
+    if (query.queryType === 'compare') {
+      checkOnePod(scope, severalValued);
+      const { namespace = '', pod = '', container = '' } = scope;
+      if (isEverything(container)) {
+        throw new PrometheusError('bad-query', STRINGS.errors.noContainer);
+      }
+      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod, container };
+      return answerCompare(client, { key, compareBy: query.compareBy ?? '', ...common }, refId);
     }
     const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
     if (query.queryType === 'nodes') {

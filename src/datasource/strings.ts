@@ -55,6 +55,7 @@ export const STRINGS = {
     incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
     severalPods: (labels: string[]) =>
       `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,
+    noContainer: 'Choose a container: replicas are compared container by container.',
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
@@ -89,6 +90,11 @@ export const STRINGS = {
   queryTypes: {
     leaks: { label: 'Leaks', description: 'A ranked list of containers: how likely each one leaks, and what grows.' },
     anatomy: { label: 'Anatomy', description: 'Where the memory of one container or pod is, over time.' },
+    compare: {
+      label: 'Compare',
+      description:
+        'Replicas of one workload side by side: which grow, which never did. Also versions, canaries, processes.',
+    },
     nodes: { label: 'Nodes', description: 'How full each node is, with what, and what grows on it.' },
   } satisfies Record<LeakscopeQueryType, { label: string; description: string }>,
   columns: {
@@ -237,9 +243,12 @@ export const STRINGS = {
       leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
       anatomy:
         'Exact names. Dashboard variables such as $pod work too. Without a container: all containers of the pod, side by side.',
+      compare: 'Exact names of one container: its replicas are found. Dashboard variables such as $pod work too.',
       nodes: 'All nodes that have memory metrics.',
     } satisfies Record<LeakscopeQueryType, string>,
     wholePod: 'All of the pod',
+    compareBy: 'Group by',
+    compareByHelp: 'replica, version, process, or a label of the pods or targets such as track. Empty: by version.',
     prometheus: 'Prometheus',
     prometheusHelp: 'Another Prometheus data source for this query: a uid, or a variable such as ${prometheus}.',
     prometheusDefault: 'As in the settings',

@@ -1,9 +1,10 @@
 /**
- * `npm run bench`: how fast answers are read and analysed, as ratios to JSON.parse of the same bytes and to a library,
- * all in one run; and the sizes of the built modules. Writes docs/benchmarks.md.
+ * `npm run bench`, or `npm run bench -- decomposition` for one section: how fast answers are read and analysed, as ratios
+ * to JSON.parse of the same bytes and to a library, all in one run; the sizes of the built modules; and what taking memory
+ * apart makes of the recording. Writes its sections of docs/benchmarks.md: the other ones stay.
  */
 import { TheilSenRegression } from 'ml-regression-theil-sen';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -16,12 +17,28 @@ import { rowsQuery } from '../../src/collect/memoryQueries';
 import { findGrid, gridTimes, toTimelines } from '../../src/collect/toTimelines';
 import { evaluateScoreFromFloors, findGrowingPart, splitHistory, theilSen } from '../../src/engine';
 import { startRecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
-import { compare, type Ratio } from './compare';
+import { compare } from './compare';
+import { benchDecomposition } from './benchDecomposition';
+import { toMegabytes, toTable } from './toTable';
+import { writeSection } from './writeSection';
 
 const ROUNDS = 15;
 const ROOT = join(__dirname, '../..');
 
-async function main(): Promise<void> {
+/** Sizes of the built modules as rows of a table. */
+function readSizes(): string[] {
+  return ['module.js', 'datasource/module.js', 'panel/module.js'].map((file) => {
+    const path = join(ROOT, 'dist', file);
+    if (!existsSync(path)) {
+      throw new Error(`There is no dist/${file}: run npm run build first.`);
+    }
+    const bytes = readFileSync(path);
+    return `| ${file} | ${bytes.length} | ${gzipSync(bytes).length} |`;
+  });
+}
+
+async function benchSpeed(): Promise<void> {
+  const sizes = readSizes();
   const prometheus = await startRecordedPrometheus();
   let text: string;
   try {
@@ -109,13 +126,13 @@ async function main(): Promise<void> {
     '## Reading and analysing an answer',
     '',
     `One \`query_range\` answer of a real Prometheus: all memory rows of ${containers} recorded containers over 42 hours at five`,
-    `minutes, ${series.length} series, ${samples} samples, ${megabytes(text.length)} MB of JSON.`,
+    `minutes, ${series.length} series, ${samples} samples, ${toMegabytes(text.length)} MB of JSON.`,
     '',
     ...toTable(reading),
     '',
     '## The leak score in TypeScript',
     '',
-    `5,000 generated containers with 293 hourly floors each (${megabytes(floorsText.length)} MB of JSON).`,
+    `5,000 generated containers with 293 hourly floors each (${toMegabytes(floorsText.length)} MB of JSON).`,
     '',
     ...toTable(scoring),
     '',
@@ -127,14 +144,11 @@ async function main(): Promise<void> {
     '',
     '| module | bytes | gzip |',
     '|---|---|---|',
-    ...['module.js', 'datasource/module.js', 'panel/module.js'].map((file) => {
-      const bytes = readFileSync(join(ROOT, 'dist', file));
-      return `| ${file} | ${bytes.length} | ${gzipSync(bytes).length} |`;
-    }),
+    ...sizes,
     '',
   ].join('\n');
-  writeFileSync(join(ROOT, 'docs/benchmarks.md'), page);
-  process.stdout.write(page);
+  writeSection('speed', page);
+  process.stdout.write(`${page}\n`);
 }
 
 function scoreOf(floorBytes: number[], hours: number) {
@@ -157,19 +171,17 @@ function repeat(times: number, work: () => unknown): void {
   }
 }
 
-function toTable(ratios: Ratio[]): string[] {
-  return [
-    '| what | median | ratio | range |',
-    '|---|---|---|---|',
-    ...ratios.map(
-      ({ name, medianMilliseconds, ratio, lowest, highest }) =>
-        `| ${name} | ${medianMilliseconds.toFixed(1)} ms | ${ratio.toFixed(2)} | ${lowest.toFixed(2)} to ${highest.toFixed(2)} |`
-    ),
-  ];
-}
+const SECTIONS: Record<string, () => Promise<void>> = { speed: benchSpeed, decomposition: benchDecomposition };
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+/** All sections, or the one that is named. */
+async function main(): Promise<void> {
+  const [only] = process.argv.slice(2);
+  if (only !== undefined && !(only in SECTIONS)) {
+    throw new Error(`There is no section "${only}": use ${Object.keys(SECTIONS).join(' or ')}, or none for all.`);
+  }
+  for (const name of only === undefined ? Object.keys(SECTIONS) : [only]) {
+    await SECTIONS[name]();
+  }
 }
 
 main().catch((error) => {

@@ -1,6 +1,7 @@
 import { collectAnatomy } from '../../src/collect/collectAnatomy';
 import { findGrowingPart, type ContainerKey } from '../../src/engine';
-import { readManifest, type RecordedScenario } from '../fixtures/readRecorded.mjs';
+import { expectedParts } from '../fixtures/expectedParts';
+import { readManifest } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
 
@@ -61,15 +62,6 @@ describe('collectAnatomy(recorded container)', () => {
     );
   });
 
-  /** The recorder's word for what grows, and the part of the container that it is in. */
-  const PART_OF: Record<string, string[]> = {
-    page_cache: ['active_file', 'inactive_file'],
-    kernel: ['kernel'],
-    fds_kernel: ['kernel'],
-    tmpfs: ['tmpfs'],
-    shmem: ['tmpfs'],
-  };
-  const partsOf = ({ component }: RecordedScenario) => PART_OF[component] ?? ['anon'];
   const culprits = CONTAINERS.filter(
     ({ scenario, key }) =>
       scenario.label === 'leak' &&
@@ -80,7 +72,7 @@ describe('collectAnatomy(recorded container)', () => {
 
   test.each(culprits)('$title: the part that the recorder names grows most', async ({ key, scenario }) => {
     const { history } = await anatomyOf(key, 600);
-    expect(partsOf(scenario)).toContain(findGrowingPart(history)?.part);
+    expect(expectedParts(scenario)).toContain(findGrowingPart(history)?.part);
   });
 
   test.each([

@@ -66,9 +66,15 @@ describe('leakscope anatomy --container', () => {
     }
   );
 
-  test('what the Java heap has reserved stands beside the parts', async () => {
+  test('what the Java heap has reserved stands beside the parts, and what it uses among the tools', async () => {
     const names = toOptions({ namespace: 'shop', pod: 'orders-2bf5a3b7e-2f0d3', container: 'app' });
-    const { beside, parts, wholeBytes } = await runJson(['anatomy', ...server, '--window', '42h', ...names]);
+    const { beside, parts, wholeBytes, tools } = await runJson(['anatomy', ...server, '--window', '42h', ...names]);
+    const ofHeap = parts.filter(({ name }: { name: string }) => /^jvm_heap_(live|garbage|used)$/.test(name));
+    expect(tools).toContainEqual(expect.objectContaining({ name: 'JVM heap used', bytes: sum(ofHeap) }));
+    expect(tools).toContainEqual(expect.objectContaining({ name: 'Go heap', bytes: null }));
+    const table = (await runCli(['anatomy', ...server, '--window', '42h', ...names])).stdout;
+    expect(table).toMatch(/^JVM heap used +147\.9 MiB /m);
+    expect(table).not.toMatch(/^Go heap/m);
     expect(beside).toEqual([{ name: 'jvm_heap_free', bytes: expect.any(Number), source: expect.any(String) }]);
     expect(beside[0].bytes).toBeGreaterThan(0);
     expect(sum(parts)).toBe(wholeBytes);

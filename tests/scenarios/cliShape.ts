@@ -108,9 +108,59 @@ const SUMMARY_ENTRY = {
   rssBytes: 'number?',
 } satisfies Shape;
 
+const CARDINALITY = {
+  cluster: 'text?',
+  job: 'text',
+  instance: 'text',
+  namespace: 'text?',
+  pod: 'text?',
+  container: 'text?',
+  kind: 'text',
+  score: 'number?',
+  series: 'number?',
+  seriesAtStart: 'number?',
+  seriesPerHour: 'number?',
+  startedAt: 'time?',
+  restarts: 'number',
+  metric: 'text?',
+  metricSeries: 'number?',
+  label: 'text?',
+  labelValues: 'number?',
+  labelValuesHourAgo: 'number?',
+  labelValuesAtStart: 'number?',
+  labelShape: 'text?',
+  labelExamples: ['text'],
+  explainedBytes: 'number?',
+  estimatedBytes: 'number?',
+  memoryGrowthBytes: 'number?',
+  memoryCorrelation: 'number?',
+  evidence: ['text'],
+  fixes: [
+    {
+      id: 'text',
+      title: 'text',
+      language: 'text',
+      code: 'text',
+      savedSeries: 'number?',
+      sparesProcess: 'boolean',
+      note: 'text',
+    },
+  ],
+} satisfies Shape;
+
 /** The contract of `--format json`, schema 1. */
 export const CONTRACT = {
   analyze: report(CONTAINER),
+  cardinality: {
+    schema: 'number',
+    at: 'time?',
+    window: 'text',
+    containers: ['null'],
+    cardinality: [CARDINALITY],
+    nodes: ['null'],
+    cost: COST,
+    warnings: ['text'],
+  },
   score: report({ id: 'text', ...CONTAINER }),
   anatomy: {
     schema: 'number',

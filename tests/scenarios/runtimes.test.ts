@@ -138,6 +138,35 @@ describe('collectRuntime(recorded container)', () => {
     expect(processes?.processes.slice(0, 2).map(({ name }) => name.split(';')[2])).toEqual(['4429', '4426']);
   });
 
+  /** What the program itself exports, at the last sample of its container. */
+  test.each([
+    ['o08-go-list', 'goHeapBytes', 'go_memstats_heap_alloc_bytes', true],
+    ['o09-node-map', 'nodeHeapUsedBytes', 'nodejs_heap_size_used_bytes', true],
+    ['o01-jvm-registry-canary', 'jvmHeapUsedBytes', 'sum without (id) (jvm_memory_used_bytes{area="heap"})', false],
+  ] as const)(
+    '%s: %s is what the runtime says, and the RSS of its only process too',
+    async (id, figure, expr, hasRss) => {
+      const key = find(id);
+      const { figures, processCount } = await runtimeOf(key);
+      const client = connect(prometheus.url);
+      const exported = async (selector: string) => {
+        const { vector } = await client.instant({ expr: selector, atSeconds: prometheus.endSeconds });
+        return vector.find(({ labels }) => labels.pod === key.pod && labels.container === key.container)?.value;
+      };
+      expect(figures[figure]).toBe(await exported(expr));
+      expect(figures[figure]).toBeGreaterThan(1_000_000);
+      expect(processCount).toBe(1);
+      // Micrometer exports no RSS.
+      expect(figures.processRssBytes).toBe(hasRss ? await exported('process_resident_memory_bytes') : null);
+      expect(figures.processPssBytes).toBeNull();
+    }
+  );
+
+  test('o05-ruby-prefork: the PSS of all workers, and no RSS, because one worker tells of itself only', async () => {
+    const { figures, processes } = await runtimeOf(find('o05-ruby-prefork', 'web'));
+    expect(figures).toEqual({ processPssBytes: processes?.totalBytes, processRssBytes: null });
+  });
+
   test('o04-sidecar-c: the C program has no runtime, and the Go metrics of its neighbour are not taken for it', async () => {
     expect(await runtimeOf(find('o04-sidecar-c', 'log-shipper'))).toMatchObject({
       runtime: null,

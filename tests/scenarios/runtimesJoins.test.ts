@@ -47,7 +47,99 @@ function container(pod: string, name: string, anonMib: number, more: Record<stri
 const inPod = (pod: string, more: Record<string, string> = {}) => ({ namespace: 'shop', pod, job: 'pods', ...more });
 const HOSTILE = 'p"}) or up{a="\\';
 
+/** What OpenTelemetry's receiver stores of a target: resource attributes stand on `target_info` only. */
+function otlp(pod: string, instance: string, containerName: string | null, heapMib: number, alive: Alive = () => true) {
+  const target = { job: `shop/${pod.replace(/-\d$/, '')}`, instance };
+  const about = { k8s_namespace_name: 'shop', k8s_pod_name: pod };
+  const named: Record<string, string> = containerName === null ? {} : { k8s_container_name: containerName };
+  const heap = { jvm_memory_type: 'heap', jvm_memory_pool_name: 'G1 Old Gen' };
+  const at = (value: number) => (row: number) => (alive(row) ? value : null);
+  return [
+    series('target_info', { ...target, ...about, ...named }, at(1)),
+    series('jvm_memory_used_bytes', { ...target, ...heap }, at(heapMib * MIB)),
+  ];
+}
+const HOSTILE_INSTANCE = '3f2c"}|.*\\';
+type Alive = (row: number) => boolean;
+
+/** kube-state-metrics, and a target that is scraped at the pod's address: its series name no pod. */
+const podInfo = (pod: string, pod_ip: string, more: Record<string, string> = {}) =>
+  series(
+    'kube_pod_info',
+    { namespace: 'shop', pod, pod_ip, host_ip: '10.9.0.1', host_network: 'false', instance: 'ksm:8080', ...more },
+    1
+  );
+const goAt = (instance: string, mib: number, more: Record<string, string> = {}) =>
+  series('go_memstats_heap_alloc_bytes', { job: 'static', instance, ...more }, mib * MIB);
+
 const SERIES = [
+  // OpenTelemetry without promoted labels: a new instance at each start.
+  ...container('info', 'app', 200),
+  ...container('info', 'sidecar', 200),
+  ...otlp('info', HOSTILE_INSTANCE, 'app', 100, (row) => row <= MIDDLE + 2),
+  ...otlp('info', '3f2c-b', 'app', 101, (row) => row >= MIDDLE),
+  // Its collector is scraped itself: its own labels stand in front.
+  ...container('collected', 'app', 200),
+  ...container('collected', 'sidecar', 200),
+  ...otlp('collected', 'x', 'app', 60).map(({ labels: { job, instance, ...labels }, ...one }) => ({
+    ...one,
+    labels: {
+      ...labels,
+      namespace: 'otel',
+      pod: 'collector-0',
+      container: 'collector',
+      job: 'otel-collector',
+      instance: '10.1.0.99:8889',
+      exported_job: job,
+      exported_instance: instance,
+    },
+  })),
+  // Nobody set service.instance.id: two pods report into one series.
+  ...['shared-0', 'shared-1'].flatMap((pod) => container(pod, 'app', 200)),
+  ...otlp('shared-0', '', 'app', 50),
+  ...otlp('shared-1', '', 'app', 50).slice(0, 1),
+  // Two containers of one pod under one instance.
+  ...container('twice', 'app', 200),
+  ...container('twice', 'worker', 200),
+  ...otlp('twice', 'one', 'app', 50),
+  ...otlp('twice', 'one', 'worker', 50).slice(0, 1),
+  // No container is named, and nothing tells which it is.
+  ...container('unnamed', 'app', 200),
+  ...container('unnamed', 'worker', 200),
+  ...otlp('unnamed', 'u', null, 50),
+  ...container('many', 'app', 200),
+  ...Array.from({ length: 21 }, (_, i) => otlp('many', `m${i}`, 'app', 50)).flat(),
+
+  // Scraped by address: by a static job, or through a service.
+  ...container('address', 'app', 300),
+  ...container('address', 'agent', 80, { container_start_time_seconds: END_SECONDS - 7100 }),
+  podInfo('address', '10.1.0.5'),
+  goAt('10.1.0.5:8080', 50),
+  series('process_start_time_seconds', { job: 'static', instance: '10.1.0.5:8080' }, END_SECONDS - 7098),
+  // Another address that begins alike, and another pod's own series at a port of that address.
+  goAt('10.1.0.55:8080', 70),
+  goAt('10.1.0.5:9999', 70, { pod: 'other' }),
+
+  ...container('six', 'app', 300),
+  podInfo('six', 'fd00::5', { namespace: 'monitoring', pod: 'ksm-0', exported_namespace: 'shop', exported_pod: 'six' }),
+  goAt('[fd00::5]:8080', 40),
+
+  ...container('reused', 'app', 300),
+  podInfo('reused', '10.1.0.6'),
+  podInfo('before', '10.1.0.6'),
+  goAt('10.1.0.6:8080', 50),
+
+  ...container('host', 'app', 300),
+  podInfo('host', '10.9.0.1', { host_network: 'true' }),
+  goAt('10.9.0.1:9100', 50),
+
+  // The pod of kube-state-metrics itself, whose labels every row has where they are not kept.
+  ...container('ksm-0', 'ksm', 300),
+  ...['a', 'b'].map((pod, i) =>
+    podInfo(pod, `10.1.0.7${i}`, { pod: 'ksm-0', exported_namespace: 'shop', exported_pod: pod })
+  ),
+  goAt('10.1.0.70:80', 30),
+
   // Scraped by annotations: no container label. The process started 2 s after the sidecar.
   ...container('start', 'app', 300),
   ...container('start', 'agent', 80, { container_start_time_seconds: END_SECONDS - 7100 }),
@@ -206,6 +298,82 @@ describe('collectRuntime(pod as labelled in the field)', () => {
     const web = await runtimeOf('foreign', 'web');
     expect(web).toMatchObject({ processes: null, processHistories: [] });
     expect(web.warnings).toEqual([expect.stringMatching(/^The processes that the exporter lists hold more/)]);
+  });
+
+  test('OpenTelemetry by target_info: an instance that changes at each start', async () => {
+    const app = await runtimeOf('info', 'app');
+    expect(app).toMatchObject({
+      runtime: 'jvm',
+      join: { scope: 'container', container: 'app', rule: 'label' },
+      warnings: [],
+      figures: { jvmHeapUsedBytes: 101 * MIB },
+    });
+    expect(app.cost.requests).toBeLessThanOrEqual(4);
+    expect(app.history).toMatchObject({ missingSamples: 0, conflictSamples: 0 });
+    expect([0, MIDDLE - 1, MIDDLE, 60].map((row) => bytesOf(app, 'jvm_heap_used', row))).toEqual(
+      [100, 100, 101, 101].map((mib) => mib * MIB)
+    );
+    expect(await runtimeOf('info', 'sidecar')).toMatchObject({ runtime: null, history: null, warnings: [] });
+  });
+
+  test('OpenTelemetry by target_info, through a collector that is scraped', async () => {
+    const app = await runtimeOf('collected', 'app');
+    expect(app).toMatchObject({ runtime: 'jvm', join: { container: 'app', rule: 'label' }, warnings: [] });
+    expect(bytesOf(app, 'jvm_heap_used')).toBe(60 * MIB);
+    expect(await runtimeOf('collected', 'sidecar')).toMatchObject({ runtime: null, warnings: [] });
+  });
+
+  test.each([
+    [
+      'two pods report as one instance',
+      'shared-0',
+      'app',
+      'shared-instance',
+      /give each its own service\.instance\.id/,
+    ],
+    ['two containers report as one instance', 'twice', 'worker', 'shared-instance', /^Several containers report Java/],
+    ['target_info names no container', 'unnamed', 'app', 'ambiguous', /could be of several containers/],
+    ['the address was another pod’s in the window', 'reused', 'app', 'shared-address', /may be of another pod/],
+  ])('%s: no split', async (_, pod, name, reason, sentence) => {
+    const found = await runtimeOf(pod, name);
+    expect(found).toMatchObject({ join: { scope: 'pod', reason }, history: null, processes: null, figures: {} });
+    expect(found.figures.jvmHeapUsedBytes ?? found.figures.goHeapBytes ?? null).toBeNull();
+    expect(found.warnings).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('more instances than can be asked for: none is read, and that is said', async () => {
+    expect(await runtimeOf('many', 'app')).toMatchObject({
+      runtime: null,
+      warnings: [
+        'OpenTelemetry names 21 instances of this pod, more than the 20 that are read: choose a shorter time range.',
+      ],
+    });
+  });
+
+  test('by the address of the pod: the container that started with the process', async () => {
+    const agent = await runtimeOf('address', 'agent');
+    expect(agent).toMatchObject({ runtime: 'go', join: { container: 'agent', rule: 'start-time' }, warnings: [] });
+    expect(bytesOf(agent, 'go_heap_live')).toBe(50 * MIB);
+    expect(bytesOf(agent, 'native')).toBe(30 * MIB);
+    expect(await runtimeOf('address', 'app')).toMatchObject({ runtime: null, warnings: [] });
+  });
+
+  test('by an address of IPv6, and kube-state-metrics whose labels were not kept', async () => {
+    const app = await runtimeOf('six', 'app');
+    expect(app).toMatchObject({ runtime: 'go', join: { container: 'app', rule: 'only-container' }, warnings: [] });
+    expect(bytesOf(app, 'go_heap_live')).toBe(40 * MIB);
+  });
+
+  test.each([
+    ['on the network of its node, what else runs there is not taken for it', 'host', 'app'],
+    ['the pod of kube-state-metrics does not have the addresses of all others', 'ksm-0', 'ksm'],
+  ])('%s', async (_, pod, name) => {
+    expect(await runtimeOf(pod, name)).toMatchObject({
+      runtime: null,
+      history: null,
+      warnings: [],
+      cost: { requests: 1 },
+    });
   });
 
   test('a hostile pod name', async () => {

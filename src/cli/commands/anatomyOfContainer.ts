@@ -1,4 +1,5 @@
 import { collectAnatomy, type Anatomy } from '../../collect/collectAnatomy';
+import { OLD_LABELS } from '../../collect/oldLabels';
 import { PrometheusError } from '../../collect/prometheusError';
 import { collectRuntime, type RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
 import type { Options } from '../args/parseOptions';
@@ -60,10 +61,11 @@ async function orFailure(
   }
 }
 
-function failWithoutSamples({ key, history }: Anatomy, window: string): void {
+function failWithoutSamples({ key, history, warnings }: Anatomy, window: string): void {
   if (history.timesSeconds.length > 0) {
     return;
   }
   const name = escapeText([key.namespace, key.pod, key.container].join('/')).slice(0, 300);
-  throw new Failure(`The server has no memory samples of ${name} in the last ${window}: check the names and --at.`);
+  const mend = warnings.includes(OLD_LABELS) ? `. ${OLD_LABELS}` : ': check the names and --at.';
+  throw new Failure(`The server has no memory samples of ${name} in the last ${window}${mend}`);
 }

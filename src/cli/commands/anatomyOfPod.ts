@@ -1,4 +1,5 @@
 import { collectPod, type PodAnatomy } from '../../collect/collectPod';
+import { OLD_LABELS } from '../../collect/oldLabels';
 import type { Options } from '../args/parseOptions';
 import { readClient } from '../args/readClient';
 import { readFormat } from '../args/readFormat';
@@ -30,10 +31,11 @@ export async function anatomyOfPod(options: Options, io: CliIo): Promise<ExitCod
   return EXIT_CODE.done;
 }
 
-function failWithoutSamples({ key, containers, pod }: PodAnatomy, window: string): void {
+function failWithoutSamples({ key, containers, pod, warnings }: PodAnatomy, window: string): void {
   if (containers.length > 0 || pod.acceptedSamples > 0) {
     return;
   }
   const name = escapeText([key.namespace, key.pod].join('/')).slice(0, 300);
-  throw new Failure(`The server has no memory samples of ${name} in the last ${window}: check the names and --at.`);
+  const mend = warnings.includes(OLD_LABELS) ? `. ${OLD_LABELS}` : ': check the names and --at.';
+  throw new Failure(`The server has no memory samples of ${name} in the last ${window}${mend}`);
 }

@@ -9,7 +9,6 @@ import {
   reservedAt,
   runtimePartsAt,
   toProcessesJson,
-  toRuntimeFigures,
   withRuntimeParts,
   type ProcessJson,
   type RuntimePartBytes,
@@ -60,7 +59,7 @@ export function toContainerAnatomyJson(
     parts: last === null ? [] : withRuntimeParts(parts, runtimePartsAt(inside, last)),
     limitBytes: last === null ? null : limitBytes[last],
     beside: last === null ? [] : reservedAt(inside, last),
-    tools: toTools(history.whole && { whole: history.whole, parts }, { runtime: toRuntimeFigures(inside) }),
+    tools: toTools(history.whole && { whole: history.whole, parts }, { runtime: inside?.figures }),
     processes: toProcessesJson(inside),
     history: {
       at: history.timesSeconds.map((time) => toIsoTime(time) ?? ''),

@@ -3,7 +3,7 @@ import type { RejectReason } from '../../engine';
 
 const REASONS: Record<RejectReason, string> = {
   missing: 'a metric that is needed is missing',
-  'zero-means-unknown': 'rss and cache are both zero, which means unknown',
+  'zero-means-unknown': 'all its numbers are zero, which means unknown',
   'not-a-number': 'a value is not a number of bytes',
   inconsistent: 'the parts exceed the whole, so they are not of one moment',
 };
@@ -22,7 +22,7 @@ export function describeAnatomy({ history, ghostSamples }: Pick<Anatomy, 'histor
         `${count} of ${toSampleCount(history)} samples were rejected: ${REASONS[reason as RejectReason]}.`
     ),
     ...(history.otherLevelSamples > 0
-      ? [`${history.otherLevelSamples} samples have other metrics than the last one and are left out.`]
+      ? [`${history.otherLevelSamples} samples have other metrics than those shown and are left out.`]
       : []),
     ...(history.gaps > 0 ? [`${history.gaps} of ${history.timesSeconds.length} moments have no sample.`] : []),
     ...(ghostSamples > 0 ? [`${ghostSamples} samples of containers that had ended were dropped.`] : []),

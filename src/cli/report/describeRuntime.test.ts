@@ -33,6 +33,7 @@ function inside(fields: Partial<RuntimeAnatomy>, history: Partial<RuntimeHistory
     processCount: null,
     processes: null,
     processHistories: [],
+    figures: {},
     warnings: [],
     cost: { requests: 0, bytes: 0, samples: 0, milliseconds: 0 },
     expressions: [],

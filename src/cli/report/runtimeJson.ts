@@ -1,5 +1,5 @@
 import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
-import type { Certainty, PartBytes, ProcessShare, ProcessSplit, RuntimeFigures, RuntimeName } from '../../engine';
+import type { Certainty, PartBytes, ProcessShare, ProcessSplit, RuntimeName } from '../../engine';
 
 /** The kernel's part that a runtime takes apart. */
 const RUNTIME_OF = 'anon';
@@ -57,13 +57,4 @@ export function reservedAt(inside: RuntimeAnatomy | null, row: number): Reserved
 export function toProcessesJson(inside: RuntimeAnatomy | null): ProcessJson[] | null {
   const split = inside?.processes;
   return split ? split.processes.map((process) => ({ ...process, measure: split.measure })) : null;
-}
-
-/** What `ps` and its like show, where the memory of all processes is told. */
-export function toRuntimeFigures(inside: RuntimeAnatomy | null): RuntimeFigures {
-  const { measure, totalBytes } = inside?.processes ?? { measure: null, totalBytes: null };
-  return {
-    processPssBytes: measure === 'pss' ? totalBytes : null,
-    processRssBytes: measure === 'rss' ? totalBytes : null,
-  };
 }

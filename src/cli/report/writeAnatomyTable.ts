@@ -30,6 +30,15 @@ const TOOL_COLUMNS: readonly Column[] = [
   { title: 'WHICH IS', align: 'left', dropOrder: 1 },
 ];
 
+/** Shown where the container exports them. */
+const INSIDE_TOOLS: ReadonlySet<ToolId> = new Set<ToolId>([
+  'process_res',
+  'process_pss',
+  'jvm_heap',
+  'go_heap',
+  'node_heap',
+]);
+
 /** One or two tools for each figure that a container has; JSON lists them all. */
 const TABLE_TOOLS: ReadonlySet<ToolId> = new Set<ToolId>([
   'container_memory_usage_bytes',
@@ -67,8 +76,9 @@ export function writeAnatomyTable(io: CliIo, report: ContainerReport): void {
   if (inside?.processes) {
     writeProcesses(io, inside.processes);
   }
-  const toolRows = reportTools({ whole: history.whole, parts: partsAt(report.anatomy, last) })
-    .filter(({ id }) => TABLE_TOOLS.has(id))
+  const split = { whole: history.whole, parts: partsAt(report.anatomy, last) };
+  const toolRows = reportTools(split, { runtime: inside?.figures })
+    .filter(({ id, bytes }) => TABLE_TOOLS.has(id) || (INSIDE_TOOLS.has(id) && bytes !== null))
     .map(({ title, bytes, formulaText }) => [title, formatBytes(bytes), formulaText]);
   io.stdout(renderTable(TOOL_COLUMNS, toolRows, style));
   writeWarnings(io, warnings);

@@ -1,4 +1,4 @@
-import type { PartName } from '../../engine';
+import { tellsAnon, type PartName } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
 import { formatBytes } from '../output/formatBytes';
@@ -54,9 +54,9 @@ function toRow(name: string, entry: Entry): string[] {
   ];
 }
 
-/** Null when the entry could not be taken apart; a part that is not listed is zero. */
+/** Null when the entry could not be taken apart, or is the working set alone; a part that is not listed is zero. */
 function partBytes({ level, parts }: AnatomyJson, ...names: PartName[]): number | null {
-  return level === null
+  return level === null || !tellsAnon(parts)
     ? null
     : parts.filter(({ name }) => names.includes(name)).reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -1,6 +1,6 @@
 /** Something that happened to a container or its workload, and that a chart of memory should show. */
 export interface Mark {
-  kind: 'restart' | 'oom-kill' | 'deploy';
+  kind: 'restart' | 'oom-kill' | 'deploy' | 'onset';
   /** Unix seconds. */
   atSeconds: number;
   /** A few words. */

@@ -4,6 +4,7 @@ import React, { useId, type ChangeEvent } from 'react';
 import { DEFAULT_TOP, MAX_TOP, type LeakscopeOptions, type LeakscopeQuery } from '../../contract/query';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 import { KUBELET_STRINGS } from '../kubeletStrings';
+import { isOfOnePod } from '../queries/isOfOnePod';
 import { migrateQuery, QUERY_TYPES } from '../queries/migrateQuery';
 import { POD_LABELS } from '../queries/missingLabels';
 import { STRINGS } from '../strings';
@@ -20,7 +21,8 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
   const id = useId();
   const texts = STRINGS.editor;
   const query = migrateQuery(stored);
-  const isAnatomy = query.queryType === 'anatomy';
+  const isExact = isOfOnePod(query.queryType);
+  const isCompare = query.queryType === 'compare';
   // Nodes belong to no namespace.
   const names = datasource.scopeNames.filter((name) => query.queryType !== 'nodes' || name === 'cluster');
 
@@ -47,8 +49,8 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
         datasource={datasource}
         scope={query.scope}
         names={names}
-        required={isAnatomy ? POD_LABELS : []}
-        regex={!isAnatomy}
+        required={isExact ? [...POD_LABELS, ...(isCompare ? (['container'] as const) : [])] : []}
+        regex={!isExact}
         range={range}
         onChange={(scope) => change({ scope })}
       />
@@ -72,6 +74,18 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
             />
           </Field>
         )}
+        {isCompare && (
+          <Field label={texts.compareBy} htmlFor={`${id}-compare`} description={texts.compareByHelp}>
+            <Input
+              key={query.compareBy}
+              id={`${id}-compare`}
+              placeholder="version"
+              defaultValue={query.compareBy}
+              onBlur={({ target }) => change({ compareBy: target.value.trim() || undefined })}
+              width={UID_WIDTH}
+            />
+          </Field>
+        )}
         <Field label={texts.prometheus} htmlFor={`${id}-prometheus`} description={texts.prometheusHelp}>
           <Input
             key={query.prometheusUid}
@@ -82,7 +96,7 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
             width={UID_WIDTH}
           />
         </Field>
-        {datasource.hasKubelets && query.queryType !== 'leaks' && (
+        {datasource.hasKubelets && query.queryType !== 'leaks' && !isCompare && (
           <Field
             label={KUBELET_STRINGS.editor.ask}
             htmlFor={`${id}-kubelet`}

@@ -88,6 +88,7 @@ const RUNTIME: RuntimeAnatomy = {
   processCount: null,
   processes: null,
   processHistories: [],
+  figures: {},
   warnings: ['r'],
   cost: anatomy().cost,
   expressions: ['go_x'],

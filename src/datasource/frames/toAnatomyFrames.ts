@@ -19,6 +19,7 @@ import {
 } from './toPartFields';
 import { toProcessesFrame } from './toProcessesFrame';
 import { toRuntimeFields } from './toRuntimeFields';
+import { toToolFigures } from './toToolFigures';
 
 /** What is asked once the parts are known. Null: not asked yet, or the question failed (`failure` says so). */
 export interface AnatomyDetails {
@@ -46,6 +47,7 @@ export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DE
     acceptedSamples: history.acceptedSamples,
     rejectedSamples: rejections.rejected,
     parts: toPartsMeta([...history.parts, ...(runtime?.history?.parts ?? [])]),
+    toolFigures: toToolFigures(runtime),
   };
   const frame = createDataFrame({
     refId,

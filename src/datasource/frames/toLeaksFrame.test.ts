@@ -11,9 +11,25 @@ const FINDING: ContainerFinding = {
   scoreState: 'scored',
   scorePart: 'anon',
   oomLoopScore: null,
-  diagnosis: null,
+  diagnosis: {
+    verdict: 'leak',
+    unknownReason: null,
+    confidence: 0.9,
+    part: 'anon',
+    partShare: 1,
+    runtimePart: 'jvm_heap_live',
+    process: null,
+    slopeBytesPerHour: null,
+    onsetSeconds: { low: 1000, mid: 2000, high: 3000 },
+    secondsToLimit: { low: 3600, mid: 7200, high: null },
+    evidence: [{ rule: 'rises', side: 'for', text: 'It rises: <b>&"' }],
+    nextSteps: [
+      { text: 'Look', command: "kubectl get pod '$(x)'" },
+      { text: 'Think', command: null },
+    ],
+  },
   scoreMaxOneDay: 97,
-  verdict: null,
+  verdict: 'leak',
   part: 'anon',
   partSlopeBytesPerHour: 1e6,
   slopeBytesPerHour: 2e6,
@@ -59,20 +75,22 @@ const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks
 const field = (frame: DataFrame, name: string) => frame.fields.find((one) => one.name === name)!;
 
 describe('toLeaksFrame(refId, leaks)', () => {
-  test('has the fields of the contract: text, then numbers, then the trend', () => {
+  test('has the fields of the contract: text, then numbers, then what is nested', () => {
     const { fields } = toLeaksFrame('A', leaks([FINDING]));
     expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
     expect(fields.map(({ type }) => type)).toEqual([
-      ...Array(9).fill(FieldType.string),
-      ...Array(10).fill(FieldType.number),
+      ...Array(13).fill(FieldType.string),
+      ...Array(18).fill(FieldType.number),
       FieldType.frame,
+      FieldType.other,
+      FieldType.other,
     ]);
     expect(fields.every(({ labels, config }) => labels === undefined && config.displayName === undefined)).toBe(true);
   });
 
   test('values, with their units', () => {
     const frame = toLeaksFrame('A', leaks([FINDING]));
-    const known = frame.fields.filter(({ type }) => type !== FieldType.frame);
+    const known = frame.fields.filter(({ type }) => type === FieldType.string || type === FieldType.number);
     expect(Object.fromEntries(known.map(({ name, values, config }) => [name, [values[0], config.unit]]))).toEqual({
       cluster: [null, undefined],
       namespace: ['shop', undefined],
@@ -80,11 +98,23 @@ describe('toLeaksFrame(refId, leaks)', () => {
       container: ['app', undefined],
       node: ['n1', undefined],
       part: ['anon', undefined],
-      verdict: [null, undefined],
+      verdict: ['leak', undefined],
+      unknown_reason: [null, undefined],
+      runtime_part: ['jvm_heap_live', undefined],
+      process: [null, undefined],
+      score_part: ['anon', undefined],
       score_state: ['scored', undefined],
       level: ['L3', undefined],
       score: [91.5, 'none'],
       score_max_1d: [97, 'none'],
+      oom_loop_score: [null, 'none'],
+      confidence: [0.9, 'percentunit'],
+      onset: [2_000_000, 'dateTimeAsIso'],
+      onset_low: [1_000_000, 'dateTimeAsIso'],
+      onset_high: [3_000_000, 'dateTimeAsIso'],
+      seconds_to_limit: [7200, 's'],
+      seconds_to_limit_low: [3600, 's'],
+      seconds_to_limit_high: [null, 's'],
       slope_bytes_per_hour: [2e6, 'bytes'],
       part_slope_bytes_per_hour: [1e6, 'bytes'],
       usage_bytes: [300, 'bytes'],
@@ -99,7 +129,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
   test('unknown is null, never zero', () => {
     const frame = toLeaksFrame('A', leaks([UNKNOWN]));
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    expect(numbers.map(({ values }) => values[0])).toEqual(Array(10).fill(null));
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(18).fill(null));
   });
 
   test.each([
@@ -117,6 +147,37 @@ describe('toLeaksFrame(refId, leaks)', () => {
       ['time', FieldType.time, [1000, 2000]],
       ['memory', FieldType.number, [10, null]],
       ['floor', FieldType.number, [null, 5]],
+    ]);
+  });
+
+  test('evidence and next steps are nested and hidden from native panels', () => {
+    const frame = toLeaksFrame('A', leaks([FINDING, UNKNOWN]));
+    const nested = (name: string) => {
+      const one = field(frame, name);
+      expect(one.config.custom).toMatchObject({ hidden: true, hideFrom: { viz: true } });
+      return (one.values as DataFrame[]).map(({ fields }) => fields.map(({ name: of, values }) => [of, values]));
+    };
+    expect(nested(LEAKS.evidence)).toEqual([
+      [
+        ['side', ['for']],
+        ['text', ['It rises: <b>&"']],
+        ['rule', ['rises']],
+      ],
+      [
+        ['side', []],
+        ['text', []],
+        ['rule', []],
+      ],
+    ]);
+    expect(nested(LEAKS.nextSteps)).toEqual([
+      [
+        ['text', ['Look', 'Think']],
+        ['command', ["kubectl get pod '$(x)'", '']],
+      ],
+      [
+        ['text', []],
+        ['command', []],
+      ],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
 import { collectAnatomy, type Anatomy, type AnatomyRequest } from '../../collect/collectAnatomy';
+import { diagnoseAnatomy, findOnsetMark } from '../../collect/diagnosis/diagnoseAnatomy';
 import { collectMarks } from '../../collect/collectMarks';
 import type { PodAnatomy } from '../../collect/collectPod';
 import { toLiveContainer } from '../../collect/kubelet/toLivePod';
@@ -42,7 +43,10 @@ export async function answerAnatomy(
       starts: [{ container: key.container, timesSeconds: history.timesSeconds, startTimeSeconds }],
     }),
   ]);
-  return toAnatomyFrames(refId, anatomy, { runtime, marks, failure });
+  const diagnosis = diagnoseAnatomy(anatomy, request.atSeconds, runtime, marks);
+  const onset = findOnsetMark(diagnosis, history.timesSeconds[0] + stepSeconds);
+  const marked = { ...marks, marks: [...marks.marks, ...onset].sort((a, b) => a.atSeconds - b.atSeconds) };
+  return toAnatomyFrames(refId, anatomy, { runtime, marks: marked, failure });
 }
 
 async function answerFromKubelet(

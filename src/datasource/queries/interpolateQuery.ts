@@ -3,15 +3,16 @@ import type { TemplateSrv } from '@grafana/runtime';
 import { SCOPE_VARIABLES, type ScopeName } from '../../contract/ids';
 import type { LeakscopeQuery, QueryScope, ScopeFilter } from '../../contract/query';
 import { escapeRegex } from '../../engine';
+import { isOfOnePod } from './isOfOnePod';
 
 export interface Interpolated {
   query: LeakscopeQuery;
-  /** `anatomy`: labels whose variable holds several values, of which none can be preferred. */
+  /** `anatomy`, `compare`: labels whose variable holds several values, of which none can be preferred. */
   severalValued: ScopeName[];
 }
 
 /**
- * Fills in dashboard variables: as regular expressions for `leaks` and `nodes`, as they are for `anatomy`. Ad-hoc filters
+ * Fills in dashboard variables: as regular expressions for `leaks` and `nodes`, as they are for one pod. Ad-hoc filters
  * join those of a `leaks` query; an `anatomy` names its pod exactly, so there is nothing left to filter, and of nodes
  * only the cluster can be chosen.
  */
@@ -23,9 +24,10 @@ export function interpolateQuery(
 ): Interpolated {
   const prometheusUid = query.prometheusUid && templates.replace(query.prometheusUid, scopedVars);
   const withUid = prometheusUid ? { ...query, prometheusUid } : query;
-  if (query.queryType === 'anatomy') {
+  if (isOfOnePod(query.queryType)) {
     const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
-    return { query: { ...withUid, scope }, severalValued };
+    const compareBy = query.compareBy && templates.replace(query.compareBy, scopedVars);
+    return { query: { ...withUid, scope, ...(compareBy && { compareBy }) }, severalValued };
   }
   const isNodes = query.queryType === 'nodes';
   const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)].filter(

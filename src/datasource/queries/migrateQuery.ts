@@ -1,7 +1,7 @@
 import type { DataQuery } from '@grafana/schema';
 import type { LeakscopeQuery, LeakscopeQueryType } from '../../contract/query';
 
-export const QUERY_TYPES: readonly LeakscopeQueryType[] = ['leaks', 'anatomy', 'nodes'];
+export const QUERY_TYPES: readonly LeakscopeQueryType[] = ['leaks', 'anatomy', 'compare', 'nodes'];
 
 /** A query as it may stand in a dashboard: of any age, written by hand, or just added. */
 export type StoredQuery = DataQuery & Partial<LeakscopeQuery>;

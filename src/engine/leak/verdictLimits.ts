@@ -160,6 +160,24 @@ export const VERDICT_LIMITS = {
     reason: 'So often the floor has to stand above that of the same hour a day before.',
     source: OWN,
   },
+  loadShare: {
+    value: 0.7,
+    unit: 'share of the variance',
+    reason: 'A rate that explains this much of the level speaks against a leak even where chance is not ruled out.',
+    source: OWN,
+  },
+  loadCorrelation: {
+    value: 0.5,
+    unit: 'rank correlation without trends',
+    reason: 'Two things that rise explain each other: they have to go up and down together as well.',
+    source: OWN,
+  },
+  loadRest: {
+    value: 0.2,
+    unit: 'share of the growth',
+    reason: 'At most this share of the growth may be left when the load is taken out.',
+    source: OWN,
+  },
   daySureShare: {
     value: 0.95,
     unit: 'share of the comparisons',
@@ -224,6 +242,24 @@ export const VERDICT_LIMITS = {
     value: 0.25,
     unit: 'share of the whole',
     reason: 'Reclaimable memory has to grow by this share of the whole to be named.',
+    source: OWN,
+  },
+  onsetFaster: {
+    value: 2.5,
+    unit: 'times',
+    reason: 'So much steeper than before a growth has to be from its onset on.',
+    source: OWN,
+  },
+  onsetBetter: {
+    value: 0.75,
+    unit: 'share of the squares of a line',
+    reason: 'Two pieces have to fit this much better than one.',
+    source: OWN,
+  },
+  onsetBefore: {
+    value: 0.15,
+    unit: 'share of the growth',
+    reason: 'More than this before the joint is a growth that had begun already.',
     source: OWN,
   },
   farSeconds: {

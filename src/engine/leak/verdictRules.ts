@@ -61,7 +61,14 @@ const isKnownLevel = ({ trends, earlier }: Facts) => {
     last.bytes <= VERDICT_LIMITS.knownLevel.value * earlier.levelBytes
   );
 };
-const followsLoad = ({ coupling }: Facts) => coupling.follows === 'load';
+/** The level goes with the rate, or the rate explains so much that a leak beside it is not proven. */
+const followsLoad = ({ coupling }: Facts) => coupling.follows === 'load' || isExplainedByLoad(coupling.numbers.load);
+const isExplainedByLoad = (load: Facts['coupling']['numbers']['load']) =>
+  load !== null &&
+  load.bytesPerRate > 0 &&
+  load.shareExplained >= VERDICT_LIMITS.loadShare.value &&
+  load.correlation >= VERDICT_LIMITS.loadCorrelation.value &&
+  (load.growthBeside ?? 0) <= VERDICT_LIMITS.loadRest.value;
 const hasKernelCause = ({ counts, anon, kernel }: Facts) =>
   counts.length > 0 ||
   (anon !== null &&
@@ -77,7 +84,11 @@ const isKind = ({ growing }: Facts, kind: string) => growing?.kind === kind;
 /** In order: the first that holds is the verdict. */
 export const VERDICT_RULES: readonly VerdictRule[] = [
   { id: 'oom-loop', verdict: 'leak', when: isRamping },
-  { id: 'level-follows-load', verdict: 'load-coupled', when: (f) => isKind(f, 'anon') && followsLoad(f) },
+  {
+    id: 'level-follows-load',
+    verdict: 'load-coupled',
+    when: (f) => f.leading?.kind === 'anon' && shapeOf(f, 'growing', 'unproven') && followsLoad(f),
+  },
   { id: 'flat-after-collections', verdict: 'sawtooth', when: (f) => isKind(f, 'anon') && f.runtime.flatLive },
   { id: 'known-level', verdict: 'warm-up', when: (f) => f.growing !== null && isKnownLevel(f) },
   { id: 'too-early', verdict: 'unknown', when: (f) => f.growing !== null && f.growing.kind !== 'kernel' && !isProven(f) },
@@ -202,12 +213,22 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'not-the-load',
     side: 'for',
-    say: ({ growing, coupling }) => (growing && coupling.follows === 'none' ? coupling.sentences.join(' ') : null),
+    say: (facts) =>
+      facts.growing && facts.coupling.follows === 'none' && !followsLoad(facts)
+        ? facts.coupling.sentences.join(' ')
+        : null,
   },
   {
     id: 'level-follows-load',
     side: 'against',
-    say: ({ coupling }) => (coupling.follows === 'load' ? coupling.sentences.join(' ') : null),
+    say: (facts) => {
+      const { follows, sentences, numbers } = facts.coupling;
+      return follows === 'load'
+        ? sentences.join(' ')
+        : followsLoad(facts)
+          ? `The request rate explains ${percent(numbers.load?.shareExplained ?? 0)} of the level, and hardly any growth is left beside it.`
+          : null;
+    },
   },
   {
     id: 'not-apart',

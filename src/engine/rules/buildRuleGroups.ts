@@ -1,6 +1,13 @@
+import { buildCardinalityChain, buildCardinalitySource } from '../cardinality/cardinalityScorePromql';
 import { buildScoreChain, DEFAULT_PREFIX, type RecordingRule } from '../leak/scoreChain';
-import { SCORE_PARAMETERS } from '../leak/scoreDefinition';
-import { toRows, type ScoreSourceOptions } from '../leak/scoreSource';
+import type { AlertSubject } from './alertKinds';
+import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, groupSeries, type AlertSpec } from './alertSpec';
+import { buildAnnotations, type TemplateForm } from './alertTexts';
+import { formatRuleDuration } from './duration';
+import { buildNodeRules } from './nodeRules';
+import { RULE_LIMITS } from './ruleLimits';
+import type { RuleOptions } from './ruleOptions';
+import { buildTimeToLimitRules } from './timeToLimitRules';
 
 export interface AlertRule {
   alert: string;
@@ -19,55 +26,68 @@ export interface RuleGroup {
   rules: ReadonlyArray<RecordingRule | AlertRule>;
 }
 
-export interface RuleOptions extends Pick<ScoreSourceOptions, 'clusterLabel' | 'matchers' | 'kubeStateLimits'> {
-  /** Score from which on the alert fires; 0 to 100. */
-  threshold?: number;
-  /** How long the score has to stay there: a Prometheus duration, such as 1h or 90m. */
-  holdFor?: string;
-}
+/** How the names of the groups end. Nothing in one group reads what another one records. */
+const GROUP_SUFFIX: Record<AlertSubject, string> = { container: '', node: '-nodes', target: '-targets' };
+const SUBJECTS = Object.keys(GROUP_SUFFIX) as AlertSubject[];
 
-/** Within the 5 minutes for which Prometheus still finds the last value of a recorded series. */
-const INTERVAL = '5m';
-/** What the alert means, its known false positives and what to do next. */
-const RUNBOOK_URL = 'https://github.com/leakscope/leakscope/blob/main/docs/detectors/leak.md';
-const DURATION = /^(?:\d+(?:ms|[smhdwy]))+$/;
-
-/** The recording rules of the score and the alert on it, as groups of a Prometheus rule file. */
+/**
+ * The recording rules of the scores and the alerts on them, as groups of a Prometheus rule file. Alerts stand behind
+ * the rules whose series they read, so that they see values of the same moment.
+ *
+ * @throws with one sentence where the options are wrong.
+ */
 export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
-  const { alert, alertHold } = SCORE_PARAMETERS;
-  const { threshold = alert.value, holdFor = toDuration(alertHold.value) } = options;
-  if (!(threshold >= 0 && threshold <= 100)) {
-    throw new Error(`The threshold ${threshold} is not a score: use a number from 0 to 100.`);
-  }
-  if (!DURATION.test(holdFor)) {
-    throw new Error(`${JSON.stringify(holdFor)} is not a duration: use a number and a unit, such as 90m or 1h.`);
-  }
-  const { groupLabels } = toRows(options);
-  const rules = buildScoreChain(options);
-  return [
-    { name: 'leakscope', interval: INTERVAL, rules: [...rules, buildAlert(groupLabels, threshold, holdFor)] },
-  ];
+  const specs = buildAlertSpecs(options);
+  const { id = DEFAULT_RULE_ID, interval = formatRuleDuration(RULE_LIMITS.interval.value) } = options;
+  return SUBJECTS.filter((subject) => subject === 'container' || specs.some((spec) => spec.subject === subject)).map(
+    (subject) => ({
+      name: id + GROUP_SUFFIX[subject],
+      interval,
+      rules: [
+        ...buildRecordingRules(subject, options, specs),
+        ...specs
+          .filter((spec) => spec.subject === subject && !options.recordingOnly)
+          .map((spec) => buildAlert(spec, options)),
+      ],
+    })
+  );
 }
 
-function buildAlert(groupLabels: readonly string[], threshold: number, holdFor: string): AlertRule {
-  const container = groupLabels.map((label) => `{{ $labels.${label} }}`).join('/');
+function buildRecordingRules(
+  subject: AlertSubject,
+  options: RuleOptions,
+  specs: readonly AlertSpec[]
+): RecordingRule[] {
+  const { clusterLabel, matchers, kubeStateLimits, metrics, prefix = DEFAULT_PREFIX } = options;
+  if (subject === 'node') {
+    return buildNodeRules(options);
+  }
+  if (subject === 'target') {
+    const source = buildCardinalitySource({ clusterLabel, matchers: options.targetMatchers });
+    return buildCardinalityChain(source, options.targetPrefix);
+  }
+  const source = { clusterLabel, matchers, kubeStateLimits, metrics, prefix };
+  const isTimed = specs.some(({ kind }) => kind === 'time-to-limit');
+  return [...buildScoreChain(source), ...(isTimed ? buildTimeToLimitRules(source) : [])];
+}
+
+function buildAlert(spec: AlertSpec, { grafanaUrl }: RuleOptions): AlertRule {
+  const { alert, unit, series, threshold, holdFor, keepFiringFor, labels } = spec;
+  const form: TemplateForm = {
+    score: '{{ $value | printf "%.0f" }}',
+    duration: '{{ $value | humanizeDuration }}',
+    grafanaUrl: grafanaUrl === undefined ? null : grafanaUrl.replace(/\/+$/, ''),
+  };
+  const firing = `${groupSeries(spec, series)} ${unit === 'points' ? '>=' : '<'} ${threshold}`;
   return {
-    alert: 'LeakscopeMemoryLeak',
-    expr: `${DEFAULT_PREFIX}_leak_score >= ${threshold}`,
+    alert,
+    expr: boundAlerts(spec, firing),
     for: holdFor,
-    keep_firing_for: toDuration(SCORE_PARAMETERS.alertKeep.value),
-    labels: { severity: 'warning' },
-    annotations: {
-      summary: `Memory of ${container} looks like a leak`,
-      description:
-        'The leak score is {{ $value | printf "%.0f" }} of 100: the floor of the working set keeps rising, at a level ' +
-        'not seen in the days before. Open the container in Leakscope to see which part of its memory grows.',
-      runbook_url: RUNBOOK_URL,
-    },
+    keep_firing_for: keepFiringFor,
+    labels: Object.fromEntries(Object.entries(labels).map(([name, text]) => [name, escapeTemplate(text)])),
+    annotations: buildAnnotations(spec, form),
   };
 }
 
-/** Whole hours stand as hours: that is how people write them. */
-function toDuration(seconds: number): string {
-  return seconds % 3600 === 0 ? `${seconds / 3600}h` : `${seconds}s`;
-}
+/** Prometheus expands templates in labels too: this text is meant as it stands. */
+const escapeTemplate = (text: string) => text.replaceAll('{{', '{{ "{{" }}');

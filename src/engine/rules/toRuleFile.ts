@@ -1,4 +1,5 @@
 import type { RuleGroup } from './buildRuleGroups';
+import { quoteYaml } from './quoteYaml';
 
 /**
  * The groups as YAML for `rule_files` of Prometheus, and for the rulers of Mimir, Thanos and VictoriaMetrics.
@@ -19,8 +20,7 @@ export function toRuleFile(groups: readonly RuleGroup[]): string {
 
 function toEntry(key: string, value: string | Readonly<Record<string, string>>): string[] {
   if (typeof value !== 'string') {
-    // Double quotes: the escapes of JSON mean the same in YAML.
-    return [`${key}:`, ...Object.entries(value).map(([name, text]) => `  ${name}: ${JSON.stringify(text)}`)];
+    return [`${key}:`, ...Object.entries(value).map(([name, text]) => `  ${name}: ${quoteYaml(text)}`)];
   }
   if (key !== 'expr') {
     return [`${key}: ${value}`];

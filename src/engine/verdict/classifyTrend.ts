@@ -45,8 +45,7 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   if (growthBytes < material) {
     return 'flat';
   }
-  const beyondChance =
-    z >= VERDICT_LIMITS.significance.value && growthBytes >= VERDICT_LIMITS.wanderRatio.value * wanderBytes;
+  const outstanding = growthBytes >= VERDICT_LIMITS.wanderRatio.value * wanderBytes;
   if (isStep(trend)) {
     return 'step';
   }
@@ -54,18 +53,19 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   const byDay = isSteadyByDay(days) && late.low <= 0 && days.bytesPerDay / DAY <= late.high;
   const lateSlope = byDay ? Math.max(late.slope, days.bytesPerDay / DAY) : late.slope;
   if (levelsOff(trend, lateSlope, sinceStart) || lateSlope * trend.spanSeconds < material / 2) {
-    const stands = lateSlope * trend.spanSeconds < STANDS * growthBytes;
-    return !beyondChance ? 'flat' : sinceStart && stands ? 'filled' : 'saturating';
+    const ended = lateSlope * trend.spanSeconds < ENDED * growthBytes;
+    return !outstanding ? 'flat' : sinceStart && ended ? 'filled' : 'saturating';
   }
   if (days !== null && (days.share < VERDICT_LIMITS.dayRiseShare.value || days.bytesPerDay <= 0)) {
     return 'daily';
   }
+  const beyondChance = outstanding && z >= VERDICT_LIMITS.significance.value;
   return beyondChance && (late.low > 0 || byDay) && slope.low > 0 ? 'growing' : 'unproven';
 }
 
 const DAY = 86400;
-/** Below this share of the growth a last third at its pace stands still. */
-const STANDS = 0.1;
+/** A last third whose pace would add less than this share of the growth has come to its end. */
+const ENDED = 0.1;
 
 /** From day to day it rises so surely that swings within the day need not count. */
 function isSteadyByDay(days: DayRise | null): days is DayRise {

@@ -1,7 +1,7 @@
 import { VERDICT_LIMITS } from '../leak/verdictLimits';
 import type { DiagnosisInput } from '../leak/diagnosis';
 import { findPart, type PartName } from '../memory/parts';
-import { blockEnvelope, lowerEnvelope, type Envelope } from '../series/lowerEnvelope';
+import { blockEnvelope, lowerEnvelope, type Envelope, type EnvelopePoint } from '../series/lowerEnvelope';
 import { splitLives, type Life, type Lives } from '../series/splitLives';
 import { classifyTrend, type Shape, type TrendContext } from './classifyTrend';
 import { measureDays, type DayRise } from './measureDays';
@@ -114,10 +114,16 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
       return [];
     }
     const byHours = blockEnvelope(timesSeconds, bytes, inScope, Math.min(own.blockRows, rowsByHours));
-    const days = trend.lives === 1 ? measureDays(byHours, Math.max(DAY, trend.spanSeconds / 3)) : null;
+    const days = trend.lives === 1 ? surestDays([own.points, byHours], Math.max(DAY, trend.spanSeconds / 3)) : null;
     return [{ part: name, kind, bytes, trend, days, shape: classifyTrend(trend, { ...context, days }) }];
   });
   return { lives, scope, rows, sinceStart, floorBytes: context.floorBytes, parts, unreclaimable, envelope };
+}
+
+/** Long blocks are free of collections, short ones of the hour of the day: what rises surely in either one rises. */
+function surestDays(envelopes: ReadonlyArray<readonly EnvelopePoint[]>, recentSeconds: number): DayRise | null {
+  const found = envelopes.flatMap((points) => measureDays(points, recentSeconds) ?? []);
+  return found.length === 0 ? null : found.reduce((best, one) => (one.share > best.share ? one : best));
 }
 
 /** Anonymous memory, tmpfs and kernel memory; where they cannot be told apart, all that is not surely page cache. */

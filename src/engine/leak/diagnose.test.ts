@@ -1,0 +1,325 @@
+import * as fc from 'fast-check';
+import type { PartName } from '../memory/parts';
+import { diagnose } from './diagnose';
+import type { DiagnosisInput } from './diagnosis';
+import { EVIDENCE_RULES, VERDICT_RULES } from './verdictRules';
+
+const MIB = 2 ** 20;
+const HOUR = 3600;
+const START = 1.79e9;
+
+/** Deterministic noise between -1 and 1. */
+const noise = (seed: number) => {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 31 - 1;
+  };
+};
+
+interface Course {
+  parts: Partial<Record<PartName, (hour: number) => number | null>>;
+  hours?: number;
+  limitBytes?: number | null;
+  /** Hour of the start; before the history unless told. */
+  starts?: number[];
+  more?: Partial<DiagnosisInput>;
+}
+
+/** A week of one container, every 30 minutes. */
+function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300], more = {} }: Course): DiagnosisInput {
+  const rows = hours * 2;
+  const timesSeconds = Array.from({ length: rows }, (_, i) => START + i * 1800);
+  const courses = Object.entries(parts).map(([name, course]) => ({
+    name: name as PartName,
+    bytes: timesSeconds.map((_, i) => course(i / 2)),
+    certainty: 'certain' as const,
+    source: 'test',
+  }));
+  const wholeBytes = timesSeconds.map((_, row) =>
+    courses.some(({ bytes }) => bytes[row] === null)
+      ? null
+      : courses.reduce((sum, { bytes }) => sum + (bytes[row] ?? 0), 0)
+  );
+  return {
+    key: { cluster: null, namespace: 'shop', pod: 'orders-0', container: 'app' },
+    atSeconds: timesSeconds[rows - 1] ?? START,
+    history: {
+      timesSeconds,
+      level: 'L3',
+      whole: 'usage',
+      cgroup: 'v1',
+      wholeBytes,
+      parts: courses,
+      acceptedSamples: rows,
+      rejectedSamples: { missing: 0, 'zero-means-unknown': 0, 'not-a-number': 0, inconsistent: 0 },
+      gaps: 0,
+      skewedSamples: 0,
+      otherLevelSamples: 0,
+      possiblySwapCache: false,
+    },
+    workingSetBytes: wholeBytes,
+    startTimesSeconds: timesSeconds.map(
+      (time) => START + Math.max(...starts.filter((start) => START + start * HOUR <= time)) * HOUR
+    ),
+    limitBytes,
+    oomKillsSeconds: [],
+    restarts: starts.length - 1,
+    deploys: [],
+    score: null,
+    scoreMaxOneDay: null,
+    runtime: null,
+    processes: null,
+    requests: null,
+    errors: null,
+    scrapedSamples: null,
+    peers: [],
+    ...more,
+  };
+}
+
+const wobble = (seed: number, bytes: number) => {
+  const next = noise(seed);
+  return () => bytes * next();
+};
+const flat = (bytes: number, seed = 1) => {
+  const next = wobble(seed, bytes * 0.005);
+  return () => bytes + next();
+};
+const ramp = (bytes: number, perHour: number, from = -1000) => {
+  const next = wobble(2, bytes * 0.005);
+  return (hour: number) => bytes + perHour * Math.max(0, hour - from) + next();
+};
+
+describe('diagnose(input): what kind of growth', () => {
+  test('anonymous memory that grows for days: a leak with slope, onset and time to the limit', () => {
+    const { verdict, part, slopeBytesPerHour, onsetSeconds, secondsToLimit, partShare } = diagnose(
+      toInput({ parts: { anon: ramp(300 * MIB, 2 * MIB, 60), kernel: flat(4 * MIB) }, limitBytes: 1024 * MIB })
+    );
+    expect({ verdict, part }).toEqual({ verdict: 'leak', part: 'anon' });
+    expect(partShare).toBeGreaterThan(0.9);
+    expect(slopeBytesPerHour!.low).toBeLessThanOrEqual(slopeBytesPerHour!.mid);
+    expect(onsetSeconds!.low).toBeLessThanOrEqual(START + 60 * HOUR);
+    expect(onsetSeconds!.high).toBeGreaterThanOrEqual(START + 60 * HOUR);
+    // 1024 - 300 - 4 - 2 * 108 = 504 MiB at 2 MiB an hour.
+    expect(secondsToLimit!.low).toBeLessThan(252 * HOUR);
+    expect(secondsToLimit!.high!).toBeGreaterThan(252 * HOUR);
+    expect(Math.abs(secondsToLimit!.mid! / HOUR / 252 - 1)).toBeLessThan(0.1);
+  });
+
+  test.each<[string, string, Course]>([
+    ['page cache', 'cache-growth', { parts: { anon: flat(300 * MIB), active_file: ramp(20 * MIB, 3 * MIB, 0) } }],
+    ['tmpfs', 'tmpfs-growth', { parts: { anon: flat(100 * MIB), tmpfs: ramp(10 * MIB, 2 * MIB, 0) } }],
+    ['kernel memory', 'kernel-growth', { parts: { anon: flat(100 * MIB), kernel: ramp(10 * MIB, 2 * MIB, 0) } }],
+    ['nothing', 'steady', { parts: { anon: flat(300 * MIB) } }],
+    ['a fall', 'declining', { parts: { anon: ramp(900 * MIB, -3 * MIB, 0) } }],
+    ['one jump', 'step', { parts: { anon: (hour) => flat(300 * MIB)() + (hour > 90 ? 200 * MIB : 0) } }],
+    [
+      'a fill that ended',
+      'warm-up',
+      { parts: { anon: (hour) => 100 * MIB + Math.min(400, hour * 10) * MIB }, starts: [0] },
+    ],
+    [
+      'a day and its nights',
+      'sawtooth',
+      { parts: { anon: (hour) => (300 + 200 * Math.max(0, Math.sin((hour / 12) * Math.PI))) * MIB } },
+    ],
+    [
+      'collections over a flat floor',
+      'sawtooth',
+      { parts: { anon: (hour) => (200 + 40 * (hour % 5)) * MIB } },
+    ],
+    [
+      'restarts without growth',
+      'restart-loop',
+      { parts: { anon: flat(200 * MIB) }, starts: [-10, 30, 60, 90, 120] },
+    ],
+  ])('%s: %s', (_, verdict, course) => {
+    expect(diagnose(toInput(course)).verdict).toBe(verdict);
+  });
+
+  test('a sawtooth over a rising floor is a leak', () => {
+    const next = wobble(4, MIB);
+    const { verdict } = diagnose(
+      toInput({ parts: { anon: (hour) => (300 + hour * 1.5 + 40 * (hour % 5)) * MIB + next() } })
+    );
+    expect(verdict).toBe('leak');
+  });
+
+  test('a loop of OOM kills: a leak, although no floor rises', () => {
+    const starts = [-10, 20, 50, 80, 110, 140];
+    const age = (hour: number) => hour - Math.max(...starts.filter((start) => start <= hour));
+    const { verdict, evidence } = diagnose(
+      toInput({
+        parts: { anon: (hour) => (60 + 15 * age(hour)) * MIB },
+        limitBytes: 512 * MIB,
+        starts,
+        more: { oomKillsSeconds: starts.slice(1).map((start) => START + start * HOUR) },
+      })
+    );
+    expect(verdict).toBe('leak');
+    expect(evidence.map(({ rule }) => rule)).toContain('oom-loop');
+  });
+
+  test('kernel memory with ever more open files: a leak', () => {
+    const files = Array.from({ length: 336 }, (_, i) => 50 + i * 20);
+    const { verdict, part } = diagnose(
+      toInput({
+        parts: { anon: flat(100 * MIB), kernel: ramp(10 * MIB, 2 * MIB, 0) },
+        more: {
+          runtime: {
+            name: 'python',
+            history: null,
+            evidence: [
+              {
+                name: 'process_open_fds',
+                title: 'Open file descriptors',
+                unit: 'count',
+                kind: 'gauge',
+                values: files,
+                source: 'process_open_fds',
+              },
+            ],
+          },
+        },
+      })
+    );
+    expect({ verdict, part }).toEqual({ verdict: 'leak', part: 'kernel' });
+  });
+
+  test('memory that goes with the request rate is coupled to the load', () => {
+    const rate = (hour: number) => (1 + hour / 100) * (1 + 0.4 * Math.sin((hour / 12) * Math.PI));
+    const next = wobble(6, MIB);
+    const { verdict } = diagnose(
+      toInput({
+        parts: { anon: (hour) => (100 + 100 * rate(hour)) * MIB + next() },
+        more: {
+          requests: { name: 'http_requests_total', perSecond: Array.from({ length: 336 }, (_, i) => 50 * rate(i / 2)) },
+        },
+      })
+    );
+    expect(verdict).toBe('load-coupled');
+  });
+
+  test('growth with ever more series is a cardinality leak', () => {
+    const { verdict } = diagnose(
+      toInput({
+        parts: { anon: ramp(300 * MIB, 2 * MIB, 0) },
+        more: { scrapedSamples: Array.from({ length: 336 }, (_, i) => 100 + i * 30) },
+      })
+    );
+    expect(verdict).toBe('cardinality-leak');
+  });
+
+  test('growth since the start of a young process is not proven until it is much or long', () => {
+    const young = { parts: { anon: ramp(300 * MIB, 5 * MIB, 0) }, hours: 40, starts: [0], limitBytes: 8192 * MIB };
+    expect(diagnose(toInput(young))).toMatchObject({ verdict: 'unknown', unknownReason: 'not-proven', part: 'anon' });
+    expect(diagnose(toInput({ ...young, hours: 160 })).verdict).toBe('leak');
+  });
+
+  test('an earlier life that levelled off at this level: it only fills again', () => {
+    const level = (age: number) => (200 + Math.min(400, 6 * age)) * MIB;
+    const { verdict, evidence } = diagnose(
+      toInput({ parts: { anon: (hour) => level(hour < 110 ? hour + 300 : hour - 110) }, starts: [-300, 110] })
+    );
+    expect(['warm-up', 'saturating']).toContain(verdict);
+    expect(evidence.some(({ side }) => side === 'against')).toBe(true);
+  });
+});
+
+describe('diagnose(input): what cannot be told', () => {
+  test.each<[string, string, DiagnosisInput]>([
+    ['3 samples', 'too-short', toInput({ parts: { anon: ramp(MIB, MIB) }, hours: 1.5 })],
+    [
+      'gaps',
+      'gaps',
+      toInput({ parts: { anon: (hour) => (Math.floor(hour * 2) % 4 === 0 ? 300 * MIB : null) } }),
+    ],
+    ['no parts', 'metrics-missing', toInput({ parts: {} })],
+    [
+      'no accepted sample',
+      'metrics-missing',
+      { ...toInput({ parts: {} }), history: { ...toInput({ parts: {} }).history, level: null } },
+    ],
+  ])('%s: %s', (_, reason, input) => {
+    const { verdict, unknownReason, confidence, evidence, slopeBytesPerHour } = diagnose(input);
+    expect({ verdict, unknownReason }).toEqual({ verdict: 'unknown', unknownReason: reason });
+    expect(confidence).toBe(0);
+    expect(slopeBytesPerHour).toBeNull();
+    expect(evidence).toHaveLength(1);
+  });
+
+  test('only the working set is known: said so', () => {
+    const { verdict, evidence } = diagnose(toInput({ parts: { working_set: ramp(300 * MIB, 2 * MIB, 0) } }));
+    expect(verdict).toBe('leak');
+    expect(evidence.map(({ rule }) => rule)).toContain('not-apart');
+  });
+});
+
+describe('diagnose(input): any input', () => {
+  const bytes = fc.option(fc.integer({ min: 0, max: 2 ** 40 }), { freq: 5 });
+  const anyInput = fc
+    .record({
+      rows: fc.array(
+        fc.record({ anon: bytes, kernel: bytes, cache: bytes, start: fc.option(fc.integer({ min: -5, max: 5 })) }),
+        { maxLength: 120 }
+      ),
+      limitBytes: fc.option(fc.integer({ min: 1, max: 2 ** 40 })),
+      step: fc.integer({ min: 1, max: 7200 }),
+      kills: fc.option(fc.array(fc.integer({ min: 0, max: 5e5 }), { maxLength: 5 })),
+    })
+    .map(({ rows, limitBytes, step, kills }): DiagnosisInput => {
+      const input = toInput({ parts: { anon: flat(MIB), kernel: flat(MIB), active_file: flat(MIB) }, hours: rows.length / 2 });
+      const timesSeconds = rows.map((_, i) => START + i * step);
+      const known = rows.map(({ anon, kernel, cache }) => anon !== null && kernel !== null && cache !== null);
+      const pick = (of: (row: (typeof rows)[number]) => number | null) =>
+        rows.map((row, i) => (known[i] ? of(row) : null));
+      const [anon, kernel, cache] = [pick((row) => row.anon), pick((row) => row.kernel), pick((row) => row.cache)];
+      return {
+        ...input,
+        atSeconds: START + rows.length * step,
+        limitBytes,
+        oomKillsSeconds: kills && kills.map((kill) => START + kill).sort((a, b) => a - b),
+        startTimesSeconds: rows.map(({ start }) => (start === null ? null : START + start * 3600)),
+        history: {
+          ...input.history,
+          timesSeconds,
+          wholeBytes: rows.map((_, i) => (known[i] ? anon[i]! + kernel[i]! + cache[i]! : null)),
+          parts: input.history.parts.map((part, i) => ({ ...part, bytes: [anon, kernel, cache][i] })),
+        },
+        requests: { name: 'r', perSecond: anon },
+        scrapedSamples: kernel,
+      };
+    });
+
+  test('no crash; numbers in range; always an argument; the same answer twice', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const found = diagnose(input);
+        expect(found.confidence).toBeGreaterThanOrEqual(0);
+        expect(found.confidence).toBeLessThanOrEqual(1);
+        expect(found.partShare === null || (found.partShare >= 0 && found.partShare <= 1)).toBe(true);
+        expect(found.evidence.length).toBeGreaterThan(0);
+        expect((found.verdict === 'unknown') === (found.unknownReason !== null)).toBe(true);
+        for (const interval of [found.slopeBytesPerHour, found.onsetSeconds]) {
+          expect(interval === null || (interval.low <= interval.mid && interval.mid <= interval.high)).toBe(true);
+        }
+        const left = found.secondsToLimit;
+        expect(left === null || left.low <= (left.mid ?? Infinity)).toBe(true);
+        expect(left === null || (left.mid ?? 0) <= (left.high ?? Infinity)).toBe(true);
+        expect(diagnose(input)).toEqual(found);
+      }),
+      { numRuns: 150 }
+    );
+  });
+});
+
+describe('the tables of rules', () => {
+  test('names are unique, and the last verdict rule always holds', () => {
+    for (const rules of [VERDICT_RULES, EVIDENCE_RULES]) {
+      const names = rules.map(({ id }) => id);
+      expect(new Set(names).size).toBe(names.length);
+    }
+    expect(VERDICT_RULES[VERDICT_RULES.length - 1]).toMatchObject({ id: 'stands', verdict: 'steady' });
+  });
+});

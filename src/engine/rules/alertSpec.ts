@@ -1,0 +1,94 @@
+import { DEFAULT_CARDINALITY_PREFIX } from '../cardinality/cardinalityScorePromql';
+import { DEFAULT_PREFIX } from '../leak/scoreChain';
+import { toRows } from '../leak/scoreSource';
+import { ALERT_KINDS, type AlertKind, type AlertKindInfo } from './alertKinds';
+import { checkRuleOptions, toContainerLabels } from './checkRuleOptions';
+import { formatRuleDuration, parseRuleDuration } from './duration';
+import { DEFAULT_NODE_PREFIX, toNodeKeys } from './nodeRules';
+import { RULE_LIMITS } from './ruleLimits';
+import type { RuleOptions } from './ruleOptions';
+
+export const DEFAULT_RULE_ID = 'leakscope';
+
+/** One alert with everything decided, in no form yet: Prometheus and Grafana write the same things differently. */
+export interface AlertSpec extends Pick<
+  AlertKindInfo,
+  'kind' | 'subject' | 'alert' | 'title' | 'unit' | 'page' | 'dashboardUid' | 'panelId'
+> {
+  /** Name of the recorded series. */
+  series: string;
+  threshold: number;
+  holdFor: string;
+  keepFiringFor: string;
+  labels: Readonly<Record<string, string>>;
+  /** Labels that tell what the alert is about, outermost first. */
+  keys: readonly string[];
+  /** The series has more labels than `keys`, so that it has to be brought down to those. */
+  isGrouped: boolean;
+  clusterLabel: string | null;
+}
+
+/** The alerts of the options. Throws where the options are wrong. */
+export function buildAlertSpecs(options: RuleOptions = {}): AlertSpec[] {
+  checkRuleOptions(options);
+  const { alerts, labels = {}, settings = {} } = options;
+  return ALERT_KINDS.filter(({ kind }) => alerts === undefined || alerts.includes(kind)).map((info) => {
+    const { kind, subject, alert, title, unit, page, dashboardUid, panelId } = info;
+    const own = settings[kind] ?? {};
+    return {
+      ...{ kind, subject, alert, title, unit, page, dashboardUid, panelId },
+      series: toSeries(kind, options),
+      threshold: own.threshold ?? toThreshold(info, options),
+      holdFor: own.holdFor ?? options.holdFor ?? formatRuleDuration(info.holdSeconds),
+      keepFiringFor: own.keepFiringFor ?? options.keepFiringFor ?? formatRuleDuration(info.keepSeconds),
+      labels: { severity: own.severity ?? options.severity ?? info.severity, ...labels },
+      ...toKeys(kind, options),
+      clusterLabel: options.clusterLabel ?? null,
+    };
+  });
+}
+
+function toThreshold({ kind, unit, threshold }: AlertKindInfo, options: RuleOptions): number {
+  if (unit === 'points') {
+    return options.threshold ?? threshold;
+  }
+  const given = kind === 'time-to-limit' ? options.timeToLimit : options.timeToPressure;
+  return given === undefined ? threshold : parseRuleDuration(given);
+}
+
+function toSeries(kind: AlertKind, options: RuleOptions): string {
+  const { prefix = DEFAULT_PREFIX, targetPrefix = DEFAULT_CARDINALITY_PREFIX } = options;
+  const names: Record<AlertKind, string> = {
+    leak: `${prefix}_leak_score`,
+    'oom-loop': `${prefix}_oom_loop_score`,
+    'time-to-limit': `${prefix}_seconds_to_limit`,
+    'node-pressure': `${options.nodePrefix ?? DEFAULT_NODE_PREFIX}_seconds_to_pressure`,
+    cardinality: `${targetPrefix}_cardinality_score`,
+  };
+  return names[kind];
+}
+
+function toKeys(kind: AlertKind, options: RuleOptions): Pick<AlertSpec, 'keys' | 'isGrouped'> {
+  const cluster = options.clusterLabel ? [options.clusterLabel] : [];
+  if (kind === 'node-pressure') {
+    return { keys: toNodeKeys(options), isGrouped: false };
+  }
+  if (kind === 'cardinality') {
+    return { keys: [...cluster, 'job', 'instance'], isGrouped: false };
+  }
+  const all = kind === 'leak' ? toContainerLabels(options) : toRows(options).groupLabels;
+  const { groupLabels } = options;
+  const keys = groupLabels ? all.filter((label) => groupLabels.includes(label)) : all;
+  // Only `part` was asked for, and this series has none: then it keeps what it has.
+  return keys.length === 0 ? { keys: all, isGrouped: false } : { keys, isGrouped: keys.length < all.length };
+}
+
+/** The worst value of each group, where the alert is for groups. */
+export function groupSeries({ unit, keys, isGrouped }: AlertSpec, expr: string): string {
+  return isGrouped ? `${unit === 'points' ? 'max' : 'min'} by (${keys.join(',')}) (${expr})` : expr;
+}
+
+/** At most so many alerts: the worst ones. */
+export function boundAlerts({ unit }: AlertSpec, expr: string): string {
+  return `${unit === 'points' ? 'topk' : 'bottomk'}(${RULE_LIMITS.maxAlerts.value}, ${expr})`;
+}

@@ -1,0 +1,100 @@
+import { formatRuleDuration } from './duration';
+import type { AlertSpec } from './alertSpec';
+
+/** How one system writes templates. */
+export interface TemplateForm {
+  /** The value that made the alert fire: as a number without decimals, or as a duration. */
+  score: string;
+  duration: string;
+  /** Address of Grafana, or null where it is not known. */
+  grafanaUrl: string | null;
+}
+
+const DOCS_URL = 'https://github.com/leakscope/leakscope/blob/main/docs/';
+const CONTAINER = '/d/leakscope-container';
+const NODES = '/d/leakscope-nodes';
+const FLEET = '/d/leakscope-fleet';
+/** Labels that are variables of the dashboards under the same name. */
+const SCOPE = ['namespace', 'pod', 'container'];
+
+/**
+ * How to group notifications: by workload and not by pod. A leak is a property of the code, so that all replicas leak,
+ * and the names of pods change with each release.
+ */
+export const NOTIFICATION_GROUPING = {
+  groupBy: ['alertname', 'cluster', 'namespace', 'container'],
+  groupWait: '5m',
+  groupInterval: '1h',
+  repeatInterval: '1d',
+} as const;
+
+/** What a person reads: summary, description, where to look, what to do. Values of labels come in by templates. */
+export function buildAnnotations(spec: AlertSpec, form: TemplateForm): Record<string, string> {
+  const dashboard = toDashboardPath(spec);
+  return {
+    ...toSentences(spec, form),
+    runbook_url: `${DOCS_URL}${spec.page}${spec.page === 'alerting.md' ? `#${spec.kind}` : ''}`,
+    ...(form.grafanaUrl === null ? {} : { dashboard_url: `${form.grafanaUrl}${dashboard}` }),
+  };
+}
+
+const toLabel = (label: string) => `{{ $labels.${label} }}`;
+
+function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summary: string; description: string } {
+  const name = spec.keys
+    .filter((label) => label !== 'part')
+    .map(toLabel)
+    .join('/');
+  const part = spec.keys.includes('part') ? ` (part: ${toLabel('part')})` : '';
+  const within = formatRuleDuration(spec.threshold);
+  switch (spec.kind) {
+    case 'leak':
+      return {
+        summary: `Memory of ${name} looks like a leak`,
+        description:
+          `The leak score is ${score} of 100: the floor of its memory${part} keeps rising, at a level not seen in the ` +
+          'days before. Open the container in Leakscope to see which part of its memory grows.',
+      };
+    case 'oom-loop':
+      return {
+        summary: `${name} fills its memory limit again and again`,
+        description:
+          `The score of OOM loops is ${score} of 100: within a day it was restarted after OOM kills, and its memory ` +
+          'rose each time. It leaks faster than the leak score can see, or the limit is too low for what it does.',
+      };
+    case 'time-to-limit':
+      return {
+        summary: `${name} reaches its memory limit soon`,
+        description:
+          `At the growth of the last six hours the limit is reached in ${duration}, and then the OOM killer ends it. ` +
+          `The alert fires below ${within}.`,
+      };
+    case 'node-pressure':
+      return {
+        summary: `Node ${name} runs out of memory soon`,
+        description:
+          `At the growth of the last six hours the kubelet begins to evict pods in ${duration}. The alert fires below ` +
+          `${within}. Open the node in Leakscope to see which containers drive it.`,
+      };
+    case 'cardinality':
+      return {
+        summary: `The series of ${name} blow up`,
+        description:
+          `The cardinality score is ${score} of 100: each scrape brings more series than the one before, at a level ` +
+          'not seen in the days before. A label with ever-new values also fills the memory of the program.',
+      };
+  }
+}
+
+/** The dashboard with its variables set; values are quoted for an address, whatever they hold. */
+function toDashboardPath({ subject, keys, clusterLabel }: AlertSpec): string {
+  const isWhole = SCOPE.every((label) => keys.includes(label));
+  const path = subject === 'node' ? NODES : subject === 'container' && isWhole ? CONTAINER : FLEET;
+  const variables = [
+    ...keys.filter((label) => label === clusterLabel).map((label) => toVariable('cluster', label)),
+    ...keys.filter((label) => SCOPE.includes(label)).map((label) => toVariable(label, label)),
+  ];
+  return `${path}?${['from=now-7d', 'to=now', ...variables].join('&')}`;
+}
+
+const toVariable = (variable: string, label: string) => `var-${variable}={{ $labels.${label} | urlquery }}`;
