@@ -40,6 +40,14 @@ module.exports = {
       transformIgnorePatterns: [nodeModulesToTransform(transformed)],
     },
     // Against a real Prometheus on recorded and generated data: slower, and it needs the server installed.
-    plain('real', ['tests/scenarios', 'tests/parity', 'tests/lint', 'tests/prometheus', 'tests/fixtures']),
+    plain('real', [
+      'tests/scenarios',
+      'tests/parity',
+      'tests/lint',
+      'tests/prometheus',
+      'tests/fixtures',
+      'tests/detection',
+      'tests/bench',
+    ]),
   ],
 };

@@ -26,6 +26,8 @@ export interface LeaksRequest {
   clusterLabel: string | null;
   signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number }) => void;
+  /** Told the ranking with what the memory alone says, seconds before runtime, load and deployments are known. */
+  onFirst?: (leaks: Leaks) => void;
 }
 
 export interface Leaks {
@@ -102,15 +104,21 @@ async function finishDiagnosed(
   totalContainers: number,
   own: string[]
 ): Promise<Leaks> {
-  const diagnosed = await diagnoseFindings(client, request, shown);
   const { warnings, cost, expressions } = asked;
-  return {
-    containers: diagnosed.containers,
+  const ranked = {
     totalContainers,
-    scoreSource: 'evaluated',
-    warnings: [...own, ...warnings, ...diagnosed.warnings],
-    cost: addCosts([cost, diagnosed.cost]),
+    scoreSource: 'evaluated' as const,
+    warnings: [...own, ...warnings],
+    cost,
     expressions,
+  };
+  const onFirstPass = (containers: ContainerFinding[]) => request.onFirst?.({ ...ranked, containers });
+  const diagnosed = await diagnoseFindings(client, { ...request, onFirstPass }, shown);
+  return {
+    ...ranked,
+    containers: diagnosed.containers,
+    warnings: [...ranked.warnings, ...diagnosed.warnings],
+    cost: addCosts([cost, diagnosed.cost]),
   };
 }
 

@@ -17,7 +17,7 @@ import {
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
-import { collectLeaks } from '../collect/collectLeaks';
+import { collectLeaks, type Leaks } from '../collect/collectLeaks';
 import { MEMORY_METRICS } from '../collect/memoryMetrics';
 import { containerMatchersText } from '../collect/memoryQueries';
 import { probe } from '../collect/probe';
@@ -245,7 +245,8 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
     }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
-    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, ...common }))];
+    const onFirst = (leaks: Leaks) => emit([toLeaksFrame(refId, leaks)]);
+    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, onFirst, ...common }))];
   }
 }
 

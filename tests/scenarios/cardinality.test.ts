@@ -83,6 +83,13 @@ describe('collectCardinality(recorded targets)', () => {
     expect(fixes[0]).toMatchObject({ savedSeries: 8512, sparesProcess: true });
   });
 
+  test('o01: a canary that is not among the shown targets is compared with all the same', async () => {
+    const [stable, ...others] = await ofJob('shop/orders', { top: 1, drill: 1 });
+    expect(others).toEqual([]);
+    expect(stable.labels.track).toBe('stable');
+    expect(stable.drill!.explanation.evidence.join(' ')).toContain('Replicas whose series do not grow gained');
+  });
+
   test('o21: a blow-up with hardly any memory', async () => {
     const [target] = await ofJob('api/checkout-api');
     const { drill, finding } = target;

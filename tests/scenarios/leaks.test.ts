@@ -1,4 +1,4 @@
-import { collectLeaks, type LeaksRequest } from '../../src/collect/collectLeaks';
+import { collectLeaks, type Leaks, type LeaksRequest } from '../../src/collect/collectLeaks';
 import { probe } from '../../src/collect/probe';
 import { findGrowingPart, type ContainerFinding } from '../../src/engine';
 import { collectAnatomy } from '../../src/collect/collectAnatomy';
@@ -6,7 +6,10 @@ import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import { readManifest } from '../fixtures/readRecorded.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+
+jest.setTimeout(120_000);
 
 const MIB = 1024 * 1024;
 const nameOf = ({ key }: ContainerFinding) => `${key.namespace}/${key.pod}/${key.container}`;
@@ -45,18 +48,50 @@ describe('collectLeaks(recorded containers)', () => {
     expect(sidecar).toMatchObject({
       key: { cluster: null, namespace: 'web', pod: 'checkout-a671003c6-c35ba', container: 'log-shipper' },
       node: 'lab-node-1',
-      score: 100,
+      score: expect.any(Number),
       scoreState: 'scored',
       part: 'anon',
       whole: 'usage',
       level: 'L3',
       limitBytes: 209715200,
       restarts: 0,
-      verdict: null,
+      verdict: 'leak',
+      scorePart: 'anon',
+      oomLoopScore: null,
     });
+    expect(sidecar.score).toBeGreaterThan(95);
+    expect(sidecar.diagnosis).toMatchObject({ verdict: 'leak', part: 'anon', unknownReason: null });
+    expect(sidecar.diagnosis?.evidence.length).toBeGreaterThan(0);
+    expect(sidecar.diagnosis?.nextSteps.some(({ command }) => command?.includes('checkout-a671003c6-c35ba'))).toBe(
+      true
+    );
     expect(sidecar.slopeBytesPerHour).toBeGreaterThan(3 * MIB);
     expect(sidecar.trend.timesSeconds.length).toBeGreaterThanOrEqual(60);
     expect(sidecar.trend.floorBytes.filter((floor) => floor !== null).length).toBeGreaterThan(50);
+  });
+
+  test('first what the memory says, then what is known besides', async () => {
+    const first: Leaks[] = [];
+    const leaks = await leaksOf({ onFirst: (one) => first.push(one) });
+    expect(first).toHaveLength(1);
+    expect(first[0].containers.map(nameOf)).toEqual(leaks.containers.map(nameOf));
+    const runtimeParts = ({ containers }: Leaks) => containers.flatMap((one) => one.diagnosis?.runtimePart ?? []);
+    expect(runtimeParts(first[0])).toEqual([]);
+    expect(runtimeParts(leaks).length).toBeGreaterThan(5);
+  });
+
+  test('every leak of the recording scores and is called one, and nothing else is', async () => {
+    const { containers } = await leaksOf();
+    const truth = new Map(
+      readManifest().scenarios.map(({ label, culprit }) => [
+        culprit ? `${culprit.pod}/${culprit.container}` : '',
+        label,
+      ])
+    );
+    const isLeak = ({ key }: ContainerFinding) => truth.get(`${key.pod}/${key.container}`) === 'leak';
+    const called = containers.filter(({ verdict }) => verdict === 'leak' || verdict === 'cardinality-leak');
+    expect(called.map(nameOf).sort()).toEqual(containers.filter(isLeak).map(nameOf).sort());
+    expect(called.filter((one) => (one.scoreMaxOneDay ?? 0) < 85).map(nameOf)).toEqual([]);
   });
 
   test('top 3 of 33 are the first 3, and the rest is counted', async () => {
@@ -96,7 +131,7 @@ describe('collectLeaks(recorded containers)', () => {
     const { containers } = await leaksOf({ windowSeconds: 600 });
     expect(containers).toHaveLength(33);
     for (const one of containers) {
-      expect(one).toMatchObject({ slopeBytesPerHour: null, partSlopeBytesPerHour: null, part: null });
+      expect(one).toMatchObject({ slopeBytesPerHour: null, partSlopeBytesPerHour: null });
       expect(one.score).not.toBeNull();
     }
   });

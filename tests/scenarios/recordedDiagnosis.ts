@@ -12,8 +12,7 @@ import {
   type RuntimeName,
   type RuntimeSeries,
 } from '../../src/engine';
-import type { RecordedScenario, RecordedSeries } from '../fixtures/readRecorded.mjs';
-import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
+import { readManifest, readRecorded, type RecordedScenario, type RecordedSeries } from '../fixtures/readRecorded.mjs';
 
 export interface RecordedMoment {
   /** Times the recorded distances. */
@@ -62,10 +61,12 @@ function sampleAt({ timesSeconds, values }: RecordedSeries, times: readonly numb
 
 function maxOf(series: readonly RecordedSeries[], times: readonly number[]): Array<number | null> {
   const all = series.map((one) => sampleAt(one, times));
-  return times.map((_, row) => all.reduce<number | null>((highest, values) => {
-    const value = values[row];
-    return value !== null && (highest === null || value > highest) ? value : highest;
-  }, null));
+  return times.map((_, row) =>
+    all.reduce<number | null>((highest, values) => {
+      const value = values[row];
+      return value !== null && (highest === null || value > highest) ? value : highest;
+    }, null)
+  );
 }
 
 /** Events a second between the times; a counter that falls was restarted. */
@@ -101,7 +102,9 @@ export function toDiagnosisInput(
 
   const fields = Object.entries(METRICS).map(([field, name]) => [field, maxOf(named(name), times)] as const);
   const readings = times.map((_, row) => {
-    const reading = Object.fromEntries(fields.map(([field, values]) => [field, values[row]])) as unknown as MemoryReading;
+    const reading = Object.fromEntries(
+      fields.map(([field, values]) => [field, values[row]])
+    ) as unknown as MemoryReading;
     return reading.usageBytes === null && reading.rssBytes === null ? null : reading;
   });
   const history = splitHistory(clocked, readings, 2);
@@ -186,7 +189,9 @@ function toRates(
   stretch: number,
   counts: (status: string) => boolean
 ): RateHistory | null {
-  const name = [...REQUESTS, ...REQUESTS_WITHOUT_STATUS].find((one) => own.some(({ labels }) => labels.__name__ === one));
+  const name = [...REQUESTS, ...REQUESTS_WITHOUT_STATUS].find((one) =>
+    own.some(({ labels }) => labels.__name__ === one)
+  );
   if (!name || (kind === 'errors' && REQUESTS_WITHOUT_STATUS.includes(name))) {
     return null;
   }

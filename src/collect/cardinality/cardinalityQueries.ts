@@ -37,6 +37,15 @@ export function largestTargetsQuery(
   return `topk(${top}, ${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
 }
 
+/** The targets of a scope that have the fewest samples: among replicas, those whose series do not grow. */
+export function smallestTargetsQuery(
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null,
+  count: number
+): string {
+  return `bottomk(${count}, ${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(scope)}} > 0))`;
+}
+
 /** Samples now above the least of the window, of the targets that gained most. Failed scrapes count as no sample. */
 export function grownTargetsQuery(
   matchers: readonly LabelMatcher[],

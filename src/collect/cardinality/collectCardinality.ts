@@ -1,9 +1,9 @@
 import { Asked } from '../asked';
 import type { PrometheusClient, QueryCost } from '../prometheusClient';
 import { addCosts } from '../queryCost';
-import { collectDrill, type TargetDrill } from './collectDrill';
+import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
-import { collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
+import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
 
 export interface CardinalityRequest extends TargetsRequest {
   /** How many of the first targets to look into: their metrics, labels and memory. */
@@ -33,6 +33,10 @@ export interface Cardinality {
 const DRILLED: readonly string[] = ['blow-up', 'churn', 'bounded', 'rejected'];
 const isDrilled = ({ finding }: TargetReport) => DRILLED.includes(finding.kind) && finding.churnCause !== 'restarts';
 
+function hasQuietReplica(targets: readonly TargetReport[], report: TargetReport): boolean {
+  return targets.some((other) => isQuietReplica(other, report));
+}
+
 /**
  * Finds the targets whose series blow up, and what is behind the first of them. Cheapest first: what Prometheus writes
  * beside each scrape decides; series are counted on the server, for a few targets, below a cap.
@@ -48,7 +52,8 @@ export async function collectCardinality(client: PrometheusClient, request: Card
   // One after the other: each holds several questions that are asked at once.
   for (const report of wanted) {
     request.onDrill?.({ done: drills.size, total: wanted.length });
-    drills.set(report, await collectDrill(asked, { report, others: targets, stepSeconds, ...request }));
+    const others = hasQuietReplica(targets, report) ? targets : await collectReplicas(asked, request, report);
+    drills.set(report, await collectDrill(asked, { report, others, stepSeconds, ...request }));
   }
   return {
     targets: targets.map((report) => ({ ...report, drill: drills.get(report) ?? null })),

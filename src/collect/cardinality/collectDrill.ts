@@ -170,17 +170,21 @@ function sliceLife({ finding, history }: TargetReport, values: ReadonlyArray<num
   });
 }
 
+/** Whether a target is of the same job, and its series neither grow nor start anew. */
+export function isQuietReplica({ target, finding }: TargetReport, report: TargetReport): boolean {
+  return (
+    target.job === report.target.job &&
+    target.cluster === report.target.cluster &&
+    target.instance !== report.target.instance &&
+    finding.kind === 'steady' &&
+    finding.restarts === 0
+  );
+}
+
 /** Growth of the memory of targets of the same job whose series do not grow, over the same time. */
 async function readReplicas(asked: Asked, request: DrillRequest): Promise<number[]> {
   const { report, others } = request;
-  const quiet = others.filter(
-    ({ target, finding }) =>
-      target.job === report.target.job &&
-      target.cluster === report.target.cluster &&
-      target.instance !== report.target.instance &&
-      finding.kind === 'steady' &&
-      finding.restarts === 0
-  );
+  const quiet = others.filter((other) => isQuietReplica(other, report));
   const memories = await Promise.all(
     quiet.slice(0, CARDINALITY_COLLECT_LIMITS.replicas.value).map((one) => readMemory(asked, one, request))
   );

@@ -22,6 +22,7 @@ import {
   grownTargetsQuery,
   largestTargetsQuery,
   rejectedTargetsQuery,
+  smallestTargetsQuery,
   targetHistoryQuery,
   targetScope,
   upShareQuery,
@@ -97,6 +98,30 @@ export async function collectTargets(asked: Asked, request: TargetsRequest): Pro
     finding: judgeTarget(timeline.history),
   }));
   return { targets: targets.sort(byRank), totalTargets: total.vector[0]?.value ?? 0, stepSeconds, warnings };
+}
+
+/** Targets of the same job with the fewest samples: a canary beside those that blow up is small, and so not among them. */
+export async function collectReplicas(
+  asked: Asked,
+  request: TargetsRequest,
+  { target, history }: TargetReport
+): Promise<TargetReport[]> {
+  const { clusterLabel } = request;
+  const scope: LabelMatcher[] = [
+    ...(clusterLabel ? [{ label: clusterLabel, op: '=', value: target.cluster ?? '' } as const] : []),
+    { label: 'job', op: '=', value: target.job },
+    { label: 'instance', op: '!=', value: target.instance },
+  ];
+  const count = CARDINALITY_COLLECT_LIMITS.replicas.value;
+  const { vector } = await asked.instant(smallestTargetsQuery(scope, clusterLabel, count));
+  const replicas = toTargets(vector, clusterLabel);
+  const stepSeconds = history.timesSeconds[1] - history.timesSeconds[0];
+  const timelines = await Promise.all(
+    toChunks(replicas, clusterLabel).map((chunk) =>
+      readHistories(asked, chunk, { ...request, matchers: [] }, stepSeconds)
+    )
+  );
+  return timelines.flat().map((timeline) => ({ ...timeline, score: null, finding: judgeTarget(timeline.history) }));
 }
 
 /** Highest score of each target over the windows. */

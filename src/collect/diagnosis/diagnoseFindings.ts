@@ -10,7 +10,8 @@ export interface DiagnosesRequest {
   atSeconds: number;
   clusterLabel: string | null;
   signal?: AbortSignal;
-  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Told what the memory alone says, before anything more is asked. */
+  onFirstPass?: (containers: ContainerFinding[]) => void;
 }
 
 export interface Diagnosed {
@@ -33,6 +34,7 @@ export async function diagnoseFindings(
   found: readonly Found[]
 ): Promise<Diagnosed> {
   const first = found.map((one) => judge(one, request, NO_FACTS, found));
+  request.onFirstPass?.(first);
   const chosen = found
     .map((one, i) => ({ one, i }))
     .filter(({ one, i }) => !CALM.has(first[i].diagnosis?.verdict ?? 'unknown') || isSuspicious(one.finding))

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { PartName } from '../memory/parts';
 import { diagnose } from './diagnose';
 import type { DiagnosisInput } from './diagnosis';
-import { EVIDENCE_RULES, VERDICT_RULES } from './verdictRules';
+import { EVIDENCE_RULES } from './evidenceRules';
+import { VERDICT_RULES } from './verdictRules';
 
 const MIB = 2 ** 20;
 const HOUR = 3600;
@@ -124,16 +125,8 @@ describe('diagnose(input): what kind of growth', () => {
       'sawtooth',
       { parts: { anon: (hour) => (300 + 200 * Math.max(0, Math.sin((hour / 12) * Math.PI))) * MIB } },
     ],
-    [
-      'collections over a flat floor',
-      'sawtooth',
-      { parts: { anon: (hour) => (200 + 40 * (hour % 5)) * MIB } },
-    ],
-    [
-      'restarts without growth',
-      'restart-loop',
-      { parts: { anon: flat(200 * MIB) }, starts: [-10, 30, 60, 90, 120] },
-    ],
+    ['collections over a flat floor', 'sawtooth', { parts: { anon: (hour) => (200 + 40 * (hour % 5)) * MIB } }],
+    ['restarts without growth', 'restart-loop', { parts: { anon: flat(200 * MIB) }, starts: [-10, 30, 60, 90, 120] }],
   ])('%s: %s', (_, verdict, course) => {
     expect(diagnose(toInput(course)).verdict).toBe(verdict);
   });
@@ -230,11 +223,7 @@ describe('diagnose(input): what kind of growth', () => {
 describe('diagnose(input): what cannot be told', () => {
   test.each<[string, string, DiagnosisInput]>([
     ['3 samples', 'too-short', toInput({ parts: { anon: ramp(MIB, MIB) }, hours: 1.5 })],
-    [
-      'gaps',
-      'gaps',
-      toInput({ parts: { anon: (hour) => (Math.floor(hour * 2) % 4 === 0 ? 300 * MIB : null) } }),
-    ],
+    ['gaps', 'gaps', toInput({ parts: { anon: (hour) => (Math.floor(hour * 2) % 4 === 0 ? 300 * MIB : null) } })],
     ['no parts', 'metrics-missing', toInput({ parts: {} })],
     [
       'no accepted sample',
@@ -269,7 +258,10 @@ describe('diagnose(input): any input', () => {
       kills: fc.option(fc.array(fc.integer({ min: 0, max: 5e5 }), { maxLength: 5 })),
     })
     .map(({ rows, limitBytes, step, kills }): DiagnosisInput => {
-      const input = toInput({ parts: { anon: flat(MIB), kernel: flat(MIB), active_file: flat(MIB) }, hours: rows.length / 2 });
+      const input = toInput({
+        parts: { anon: flat(MIB), kernel: flat(MIB), active_file: flat(MIB) },
+        hours: rows.length / 2,
+      });
       const timesSeconds = rows.map((_, i) => START + i * step);
       const known = rows.map(({ anon, kernel, cache }) => anon !== null && kernel !== null && cache !== null);
       const pick = (of: (row: (typeof rows)[number]) => number | null) =>

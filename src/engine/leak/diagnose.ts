@@ -1,9 +1,10 @@
 import { gatherFacts, type Facts } from '../verdict/gatherFacts';
 import { leakConfidence } from '../verdict/leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
+import { EVIDENCE_RULES } from './evidenceRules';
 import { toNextSteps } from './nextSteps';
 import { VERDICT_LIMITS } from './verdictLimits';
-import { EVIDENCE_RULES, VERDICT_RULES } from './verdictRules';
+import { VERDICT_RULES } from './verdictRules';
 
 type Findings = Omit<Diagnosis, 'nextSteps'>;
 

@@ -238,6 +238,18 @@ export const VERDICT_LIMITS = {
     reason: 'Peaks this far above the floor are named.',
     source: 'Recorded spikes and sawtooth (o06, o13, o18)',
   },
+  regularHeight: {
+    value: 1 / 3,
+    unit: 'share of the highest peak',
+    reason: 'Peaks from here on count as of about the same height.',
+    source: OWN,
+  },
+  regularShare: {
+    value: 0.7,
+    unit: 'share of the blocks',
+    reason: 'So many blocks have a peak of about the same height in a sawtooth; spikes are fewer.',
+    source: OWN,
+  },
   cacheShare: {
     value: 0.25,
     unit: 'share of the whole',
@@ -260,6 +272,48 @@ export const VERDICT_LIMITS = {
     value: 0.15,
     unit: 'share of the growth',
     reason: 'More than this before the joint is a growth that had begun already.',
+    source: OWN,
+  },
+  ownLifeShare: {
+    value: 0.12,
+    unit: 'share of the rows',
+    reason: 'A life that is judged by itself has at least this share of the history.',
+    source: OWN,
+  },
+  startUpShare: {
+    value: 0.05,
+    unit: 'share of the life',
+    reason: 'What a program does while it starts is left out.',
+    source: 'Recorded start-ups: 1 to 4 % of 42 minutes',
+  },
+  dayBlockSeconds: {
+    value: 3 * 3600,
+    unit: 'seconds',
+    reason: 'Blocks for the comparison with the day before: longer than most collections, short within a day.',
+    source: OWN,
+  },
+  leastDayComparisons: {
+    value: 6,
+    unit: 'comparisons',
+    reason: 'Fewer comparisons with the day before are not sure.',
+    source: 'Six of six by chance: 1.6 %',
+  },
+  ended: {
+    value: 0.1,
+    unit: 'share of the growth',
+    reason: 'A last third whose pace would add less than this over the history has come to its end.',
+    source: OWN,
+  },
+  confidentWander: {
+    value: 4,
+    unit: 'times',
+    reason: 'Growth this many times beyond what the floor strays leaves no doubt of its size.',
+    source: OWN,
+  },
+  confidentZ: {
+    value: 8,
+    unit: 'standard errors',
+    reason: 'From here on more significance adds no confidence.',
     source: OWN,
   },
   farSeconds: {

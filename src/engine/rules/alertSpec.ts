@@ -84,8 +84,13 @@ function toKeys(kind: AlertKind, options: RuleOptions): Pick<AlertSpec, 'keys' |
 }
 
 /** The worst value of each group, where the alert is for groups. */
-export function groupSeries({ unit, keys, isGrouped }: AlertSpec, expr: string): string {
-  return isGrouped ? `${unit === 'points' ? 'max' : 'min'} by (${keys.join(',')}) (${expr})` : expr;
+export function groupSeries(spec: AlertSpec, expr: string): string {
+  return spec.isGrouped ? keepKeys(spec, expr) : expr;
+}
+
+/** One value for each thing that the alert is about, without the name of the metric and any other label. */
+export function keepKeys({ unit, keys }: AlertSpec, expr: string): string {
+  return `${unit === 'points' ? 'max' : 'min'} by (${keys.join(',')}) (${expr})`;
 }
 
 /** At most so many alerts: the worst ones. */

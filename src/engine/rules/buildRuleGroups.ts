@@ -3,18 +3,21 @@ import { buildScoreChain, DEFAULT_PREFIX, type RecordingRule } from '../leak/sco
 import type { AlertSubject } from './alertKinds';
 import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, groupSeries, type AlertSpec } from './alertSpec';
 import { buildAnnotations, type TemplateForm } from './alertTexts';
-import { formatRuleDuration } from './duration';
+import { formatRuleDuration, parseRuleDuration } from './duration';
 import { buildNodeRules } from './nodeRules';
 import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
 import { buildTimeToLimitRules } from './timeToLimitRules';
+
+export type { AlertSettings, RuleOptions } from './ruleOptions';
 
 export interface AlertRule {
   alert: string;
   expr: string;
   /** Prometheus durations, such as 1h. */
   for: string;
-  keep_firing_for: string;
+  /** Left out for 0s: servers that do not know the field refuse the whole file. */
+  keep_firing_for?: string;
   labels: Readonly<Record<string, string>>;
   annotations: Readonly<Record<string, string>>;
 }
@@ -83,7 +86,7 @@ function buildAlert(spec: AlertSpec, { grafanaUrl }: RuleOptions): AlertRule {
     alert,
     expr: boundAlerts(spec, firing),
     for: holdFor,
-    keep_firing_for: keepFiringFor,
+    ...(parseRuleDuration(keepFiringFor) > 0 ? { keep_firing_for: keepFiringFor } : {}),
     labels: Object.fromEntries(Object.entries(labels).map(([name, text]) => [name, escapeTemplate(text)])),
     annotations: buildAnnotations(spec, form),
   };

@@ -34,8 +34,11 @@ const INSTANT_RANGE = { from: 600, to: 0 };
  */
 export function buildGrafanaQueries({ expr, datasourceUid, condition }: Step): GrafanaQuery[] {
   const { type, value, recovery } = condition;
-  const unload =
-    recovery === null ? {} : { unloadEvaluator: { type: type === 'lt' ? 'gt' : 'lt', params: [recovery] } };
+  const evaluator = { type, params: [value] };
+  const check: YamlValue =
+    recovery === null
+      ? { evaluator }
+      : { evaluator, unloadEvaluator: { type: type === 'lt' ? 'gt' : 'lt', params: [recovery] } };
   return [
     {
       refId: 'A',
@@ -64,7 +67,7 @@ export function buildGrafanaQueries({ expr, datasourceUid, condition }: Step): G
         refId: 'C',
         type: 'threshold',
         expression: 'B',
-        conditions: [{ evaluator: { type, params: [value] }, ...unload }],
+        conditions: [check],
         datasource: EXPRESSION_SOURCE,
       },
     },

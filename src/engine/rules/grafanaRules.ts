@@ -2,7 +2,7 @@ import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../leak/sco
 import { buildScoreExpr, MAX_QUERY_BYTES } from '../leak/scorePromql';
 import { buildScoreSource } from '../leak/scoreSource';
 import type { ScoredPart } from '../leak/scoredParts';
-import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, groupSeries, type AlertSpec } from './alertSpec';
+import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, keepKeys, type AlertSpec } from './alertSpec';
 import { buildAnnotations } from './alertTexts';
 import { formatRuleDuration, parseRuleDuration } from './duration';
 import { buildGrafanaQueries, type GrafanaQuery } from './grafanaQueries';
@@ -142,9 +142,10 @@ function toCondition(spec: AlertSpec, minGrafana: MinGrafana, latch: 'keep' | 'r
   };
 }
 
+/** Grafana tells alerts apart by all labels, the name of the metric included, so that it must not come and go. */
 function buildRecordedExpr(spec: AlertSpec, latch: 'keep' | 'recovery'): string {
   const { series, unit, threshold, keepFiringFor } = spec;
-  const newest = groupSeries(spec, `last_over_time(${series}[${RULE_LIMITS.recordedLookback.value / 60}m])`);
+  const newest = keepKeys(spec, `last_over_time(${series}[${RULE_LIMITS.recordedLookback.value / 60}m])`);
   const { floor } = toRecovery(spec);
   const shown = unit === 'points' ? `${newest} >= ${floor}` : `${newest} < ${floor}`;
   if (latch === 'recovery' || unit === 'seconds' || !(parseRuleDuration(keepFiringFor) > 0)) {
@@ -152,7 +153,7 @@ function buildRecordedExpr(spec: AlertSpec, latch: 'keep' | 'recovery'): string 
   }
   // A score is absent where nothing rises. Grafana ends the alert of a series that is gone, so what was at the threshold
   // stays as 0 for as long as the alert is to stay.
-  const before = `${groupSeries(spec, `max_over_time(${series}[${keepFiringFor}])`)} >= ${threshold}`;
+  const before = `${keepKeys(spec, `max_over_time(${series}[${keepFiringFor}])`)} >= ${threshold}`;
   return boundAlerts(spec, `${shown} or 0 * (${before})`);
 }
 
@@ -169,7 +170,7 @@ function buildStandaloneExpr(
   }
   const source = buildScoreSource(part, { clusterLabel, matchers, kubeStateLimits, metrics });
   const { floor } = toRecovery(spec);
-  const expr = boundAlerts(spec, `${groupSeries(spec, `(${buildScoreExpr(found, source)})`)} >= ${floor}`);
+  const expr = boundAlerts(spec, `${keepKeys(spec, buildScoreExpr(found, source))} >= ${floor}`);
   if (expr.length > MAX_QUERY_BYTES) {
     throw new Error('The matchers make the query longer than servers accept: use fewer or shorter ones.');
   }

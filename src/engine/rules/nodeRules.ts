@@ -33,8 +33,10 @@ export function buildNodeRules(options: NodeRuleOptions = {}): RecordingRule[] {
   const { nodePrefix = DEFAULT_NODE_PREFIX, nodeMatchers = '', nodeLabel = NODE } = options;
   const keys = toNodeKeys(options).join(',');
   const hours = RULE_LIMITS.slopeHours.value;
-  const select = (metric: string, ...more: string[]) =>
-    `${metric}{${[...more, nodeMatchers].filter(Boolean).join(',')}}`;
+  const select = (metric: string, ...more: string[]) => {
+    const matchers = [...more, nodeMatchers].filter(Boolean).join(',');
+    return matchers === '' ? metric : `${metric}{${matchers}}`;
+  };
   const ofNode = (selector: string) => `max by (${keys}) (${selector})`;
   // kube-state-metrics always says `node`; the kubelet's series have what the scrape configuration gives them.
   const ofKubelet = (selector: string) =>

@@ -7,7 +7,7 @@ export interface AlertSettings {
   threshold?: number;
   /** How long it has to stay there: a Prometheus duration, such as 1h or 90m. */
   holdFor?: string;
-  /** How long the alert stays after that is over. */
+  /** How long the alert stays after that is over. 0s leaves the field out, for servers that do not know it. */
   keepFiringFor?: string;
   severity?: string;
 }

@@ -88,7 +88,7 @@ function countLongest(rows: readonly Row[]): number {
 /** Blocks are counted from the end of each life, so that the last one is whole. */
 function toBlocks(rows: readonly Row[], length: number): EnvelopePoint[] {
   const points: EnvelopePoint[] = [];
-  for (let end = rows.length; end > 0; ) {
+  for (let end = rows.length; end > 0;) {
     const { life } = rows[end - 1];
     let start = end;
     while (start > 0 && end - start < length && rows[start - 1].life === life) {

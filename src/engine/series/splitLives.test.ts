@@ -47,10 +47,7 @@ describe('splitLives(startTimesSeconds, values)', () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.tuple(
-            fc.option(fc.integer({ min: 0, max: 50 })),
-            fc.option(fc.double({ min: 0, max: 1e9, noNaN: true }))
-          ),
+          fc.tuple(fc.option(fc.integer({ min: 0, max: 50 })), fc.option(fc.double({ min: 0, max: 1e9, noNaN: true }))),
           { maxLength: 200 }
         ),
         (rows) => {

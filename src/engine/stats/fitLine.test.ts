@@ -24,7 +24,14 @@ describe('fitLinear(columns, values)', () => {
   });
 
   test.each([
-    ['columns that depend on each other', [[1, 2, 3, 4], [2, 4, 6, 8]], [1, 2, 3, 5]],
+    [
+      'columns that depend on each other',
+      [
+        [1, 2, 3, 4],
+        [2, 4, 6, 8],
+      ],
+      [1, 2, 3, 5],
+    ],
     ['a column that never changes', [[2, 2, 2, 2]], [1, 2, 3, 5]],
     ['too few values', [[1], [2]], [1]],
   ])('%s: null', (_, columns, values) => {

@@ -97,10 +97,7 @@ describe('fitSteps(values, count)', () => {
         for (let a = 2; a <= n - 2; a++) {
           one = Math.min(one, squares(values.slice(0, a)) + squares(values.slice(a)));
           for (let b = a + 2; b <= n - 2; b++) {
-            two = Math.min(
-              two,
-              squares(values.slice(0, a)) + squares(values.slice(a, b)) + squares(values.slice(b))
-            );
+            two = Math.min(two, squares(values.slice(0, a)) + squares(values.slice(a, b)) + squares(values.slice(b)));
           }
         }
         expect(fitSteps(values, 1)!.squares).toBeCloseTo(one, 6);

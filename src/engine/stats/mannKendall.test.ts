@@ -22,8 +22,7 @@ function factorByDefinition(times: readonly number[], values: readonly number[])
   );
   slopes.sort((a, b) => a - b);
   const middle = slopes.length / 2;
-  const slope =
-    slopes.length % 2 === 1 ? slopes[Math.floor(middle)] : (slopes[middle - 1] + slopes[middle]) / 2;
+  const slope = slopes.length % 2 === 1 ? slopes[Math.floor(middle)] : (slopes[middle - 1] + slopes[middle]) / 2;
   const ranks = toRanks(values.map((value, i) => value - slope * (times[i] - times[0])));
   const n = values.length;
   const centred = ranks.map((rank) => rank - (n + 1) / 2);

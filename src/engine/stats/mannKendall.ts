@@ -100,7 +100,7 @@ function varianceFactor(points: readonly TrendPoint[]): number {
 export function toRanks(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
   const ranks = new Array<number>(values.length);
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     let end = i;
     while (end + 1 < order.length && values[order[end + 1]] === values[order[i]]) {
       end++;

@@ -14,7 +14,9 @@ export interface Change {
 
 /** From the first to the last tenth of the rows; null with fewer than 5 known values. */
 export function measureChange(values: ReadonlyArray<number | null>, rows: readonly number[]): Change | null {
-  const known = rows.map((row) => values[row]).filter((value): value is number => value !== null && Number.isFinite(value));
+  const known = rows
+    .map((row) => values[row])
+    .filter((value): value is number => value !== null && Number.isFinite(value));
   if (known.length < 5) {
     return null;
   }

@@ -53,7 +53,7 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   const byDay = isSteadyByDay(days) && late.low <= 0 && days.bytesPerDay / DAY <= late.high;
   const lateSlope = byDay ? Math.max(late.slope, days.bytesPerDay / DAY) : late.slope;
   if (levelsOff(trend, lateSlope, sinceStart) || lateSlope * trend.spanSeconds < material / 2) {
-    const ended = lateSlope * trend.spanSeconds < ENDED * growthBytes;
+    const ended = lateSlope * trend.spanSeconds < VERDICT_LIMITS.ended.value * growthBytes;
     return !outstanding ? 'flat' : sinceStart && ended ? 'filled' : 'saturating';
   }
   if (days !== null && (days.share < VERDICT_LIMITS.dayRiseShare.value || days.bytesPerDay <= 0)) {
@@ -64,15 +64,15 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
 }
 
 const DAY = 86400;
-/** A last third whose pace would add less than this share of the growth has come to its end. */
-const ENDED = 0.1;
 
 /** From day to day it rises so surely that swings within the day need not count. */
 function isSteadyByDay(days: DayRise | null): days is DayRise {
-  return days !== null && days.comparisons >= LEAST_DAY_COMPARISONS && days.share >= VERDICT_LIMITS.daySureShare.value;
+  return (
+    days !== null &&
+    days.comparisons >= VERDICT_LIMITS.leastDayComparisons.value &&
+    days.share >= VERDICT_LIMITS.daySureShare.value
+  );
 }
-
-const LEAST_DAY_COMPARISONS = 6;
 
 function isStep({ steps, growthBytes }: Trend): boolean {
   return (
@@ -83,11 +83,7 @@ function isStep({ steps, growthBytes }: Trend): boolean {
 }
 
 /** The last third hardly rises, or a levelling curve explains the course far better than a line. */
-function levelsOff(
-  { growthBytes, spanSeconds, saturation }: Trend,
-  lateSlope: number,
-  sinceStart: boolean
-): boolean {
+function levelsOff({ growthBytes, spanSeconds, saturation }: Trend, lateSlope: number, sinceStart: boolean): boolean {
   const mean = growthBytes / spanSeconds;
   const least = sinceStart ? VERDICT_LIMITS.lateShareSinceStart : VERDICT_LIMITS.lateShare;
   if (lateSlope < least.value * mean) {

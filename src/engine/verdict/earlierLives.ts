@@ -37,7 +37,8 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
     const end = Math.max(...rows.slice(-3).map((row) => unreclaimable[row] ?? 0));
     const atLimit = limitBytes !== null && end >= VERDICT_LIMITS.killedPeak.value * limitBytes;
     const rises =
-      trend.late.low > 0 && trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
+      trend.late.low > 0 &&
+      trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
     found.rising += rises ? 1 : 0;
     found.filled += atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes ? 1 : 0;
     if (!rises && !atLimit) {

@@ -20,7 +20,11 @@ const LEAST_RECENT = 8;
 export function forecastLimit(
   { rows, unreclaimable, lives }: PartTrends,
   trend: Trend,
-  { limitBytes, atSeconds, history }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
+  {
+    limitBytes,
+    atSeconds,
+    history,
+  }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
 ): TimeToLimit | null {
   const slope = goingOn(trend);
   if (limitBytes === null || !(slope.slope > 0)) {
@@ -30,7 +34,8 @@ export function forecastLimit(
   const recent = ofLast.slice(-Math.max(LEAST_RECENT, Math.ceil(ofLast.length * RECENT_SHARE)));
   const levels = recent.map((row) => (unreclaimable[row] ?? 0) + slope.slope * (atSeconds - history.timesSeconds[row]));
   const level = (share: number) => quantile(levels, share) ?? 0;
-  const after = (bytes: number, perSecond: number) => (perSecond > 0 ? Math.max(0, limitBytes - bytes) / perSecond : Infinity);
+  const after = (bytes: number, perSecond: number) =>
+    perSecond > 0 ? Math.max(0, limitBytes - bytes) / perSecond : Infinity;
   const spread = VERDICT_LIMITS.forecastSpread.value;
   const low = after(level(1), slope.high) / spread;
   const mid = after(level(0.9), slope.slope);

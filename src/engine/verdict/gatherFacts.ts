@@ -86,10 +86,7 @@ export function gatherFacts(input: DiagnosisInput): Facts | null {
     process: findProcessCause(input, rows),
     counts,
     earlier: measureEarlier(grid),
-    restarts: Math.max(
-      trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0,
-      input.restarts ?? 0
-    ),
+    restarts: Math.max(trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0, input.restarts ?? 0),
     kills: countInWindow(input),
     peakShare: measurePeaks(trends),
   };

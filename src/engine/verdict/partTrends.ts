@@ -51,14 +51,7 @@ const KINDS: Partial<Record<PartName, PartKind>> = {
   working_set: 'anon',
 };
 
-/** A life that is judged by itself has at least this share of all known rows. */
-const OWN_LIFE_SHARE = 0.12;
-/** What a program does while it starts: this share of a life that begins in the history is left out. */
-const START_UP_SHARE = 0.05;
-
 const DAY = 86400;
-/** Blocks for the comparison with the day before: longer than most collections, short within a day. */
-const DAY_BLOCK_SECONDS = 3 * 3600;
 
 /** What does not depend on the scope. */
 export interface Grid {
@@ -81,7 +74,7 @@ export function toGrid(input: DiagnosisInput): Grid | null {
     .filter((row) => unreclaimable[row] !== null && lives.lifeOfRow[row] >= 0)
     .filter((row) => isSettled(lives.lives[lives.lifeOfRow[row]], row, timesSeconds));
   const ofLast = settled.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);
-  const enough = Math.max(VERDICT_LIMITS.leastPoints.value, OWN_LIFE_SHARE * settled.length);
+  const enough = Math.max(VERDICT_LIMITS.leastPoints.value, VERDICT_LIMITS.ownLifeShare.value * settled.length);
   return settled.length < VERDICT_LIMITS.leastPoints.value
     ? null
     : { input, lives, unreclaimable, settled, hasOwnLife: lives.lives.length === 1 || ofLast.length >= enough };
@@ -105,7 +98,7 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
     sinceStart,
   };
   const step = (timesSeconds[rows[rows.length - 1]] - timesSeconds[rows[0]]) / Math.max(1, rows.length - 1);
-  const rowsByHours = Math.max(1, Math.round(DAY_BLOCK_SECONDS / Math.max(1, step)));
+  const rowsByHours = Math.max(1, Math.round(VERDICT_LIMITS.dayBlockSeconds.value / Math.max(1, step)));
   const parts = history.parts.flatMap(({ name, bytes }): PartTrend[] => {
     const kind = KINDS[name];
     const own = lowerEnvelope(timesSeconds, bytes, inScope);
@@ -145,6 +138,6 @@ function isSettled(life: Life, row: number, timesSeconds: readonly number[]): bo
   const end = timesSeconds[life.to];
   return (
     !beginsInside(life, timesSeconds[life.from], end) ||
-    row - life.from >= Math.floor(START_UP_SHARE * (life.to - life.from + 1))
+    row - life.from >= Math.floor(VERDICT_LIMITS.startUpShare.value * (life.to - life.from + 1))
   );
 }

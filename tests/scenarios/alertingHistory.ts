@@ -1,0 +1,65 @@
+import { buildRuleGroups, type RecordingRule } from '../../src/engine';
+import { backfillRecorded } from '../prometheus/backfillRecorded.mjs';
+import { backfillSeries } from '../prometheus/backfillSeries.mjs';
+import { startPrometheus } from '../prometheus/startPrometheus.mjs';
+import { askRange } from '../parity/askPrometheus';
+
+const GRID_SECONDS = 300;
+/** The recorded data, stretched: 42 hours. */
+const STRETCH = 60;
+const RECORDED = /\bleakscope:/;
+/** Floors that the score reads at offsets: the chain makes each from the one before, these from the hour's. */
+const FLOOR_HOURS = [3, 6, 12, 24];
+const LOOKED_BACK_AT = /_floor_max:|_samples_floor:|_samples_max:|node_working_set_floor/;
+
+/** What the rules would have recorded from raw series. */
+const FROM_RAW = allRules().filter(({ expr }) => !RECORDED.test(expr));
+/** And what they would have recorded from that, as far as it is read at an offset later. */
+const FROM_RECORDED: RecordingRule[] = [
+  ...FLOOR_HOURS.map((hours) => ({
+    record: `leakscope:mem_floor:${hours}h`,
+    expr: `min_over_time(leakscope:mem_floor:1h[${hours - 1}h1m])`,
+  })),
+  ...allRules().filter(({ record }) => LOOKED_BACK_AT.test(record)),
+];
+
+function allRules(): RecordingRule[] {
+  return buildRuleGroups({ recordingOnly: true })
+    .flatMap(({ rules }) => rules)
+    .filter((rule): rule is RecordingRule => 'record' in rule);
+}
+
+/**
+ * Recorded programs up to a moment, and what the recording rules would have made of them on the way: for a Prometheus
+ * that goes on from there. The history comes from a real server, rule by rule.
+ */
+export async function backfillHistory(dataDir: string, scenarios: readonly string[], endSeconds: number) {
+  const { startSeconds } = await backfillRecorded({ dataDir, scenarios, endSeconds, stretch: STRETCH });
+  for (const rules of [FROM_RAW, FROM_RECORDED]) {
+    await recordHistory(dataDir, rules, { startSeconds, endSeconds });
+  }
+}
+
+async function recordHistory(
+  dataDir: string,
+  rules: readonly RecordingRule[],
+  range: { startSeconds: number; endSeconds: number }
+): Promise<void> {
+  const grid = {
+    startSeconds: Math.ceil(range.startSeconds / GRID_SECONDS) * GRID_SECONDS,
+    endSeconds: Math.floor(range.endSeconds / GRID_SECONDS) * GRID_SECONDS,
+    stepSeconds: GRID_SECONDS,
+  };
+  const prometheus = await startPrometheus({ dataDir });
+  try {
+    const recorded = [];
+    for (const { record, expr, labels } of rules) {
+      for (const series of await askRange(prometheus.url, expr, grid)) {
+        recorded.push({ ...series, labels: { ...series.labels, ...labels, __name__: record } });
+      }
+    }
+    await backfillSeries({ dataDir, series: recorded });
+  } finally {
+    await prometheus.stop();
+  }
+}
