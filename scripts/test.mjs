@@ -4,6 +4,7 @@
  * The last line is `N passed, N failed`: every test, and one for each other check.
  */
 import { parseArgs } from 'node:util';
+import { ensureAlertmanager } from '../tests/prometheus/ensureAlertmanager.mjs';
 import { ensureChromium } from '../tests/prometheus/ensureChromium.mjs';
 import { ensurePrometheus } from '../tests/prometheus/ensurePrometheus.mjs';
 import { checkLockFiles } from './checkLockFiles.mjs';
@@ -72,6 +73,7 @@ async function install(steps) {
   }
   if (steps.some(({ slow }) => slow)) {
     ensurePrometheus(say);
+    ensureAlertmanager(say);
   }
   if (steps.some(({ name }) => name === 'e2e')) {
     ensureChromium(say);

@@ -39,6 +39,7 @@ import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
 import { answerAnatomy } from './queries/answerAnatomy';
+import { toNoticeFrame } from './frames/toNoticeFrame';
 import { answerCompare } from './queries/answerCompare';
 import { answerNodes } from './queries/answerNodes';
 import { answerPod } from './queries/answerPod';
@@ -235,7 +236,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       checkOnePod(scope, severalValued);
       const { namespace = '', pod = '', container = '' } = scope;
       if (isEverything(container)) {
-        throw new PrometheusError('bad-query', STRINGS.errors.noContainer);
+        return [toNoticeFrame(refId, STRINGS.notices.noContainer)];
       }
       const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod, container };
       return answerCompare(client, { key, compareBy: query.compareBy ?? '', ...common }, refId);

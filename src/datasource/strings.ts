@@ -55,7 +55,6 @@ export const STRINGS = {
     incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
     severalPods: (labels: string[]) =>
       `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,
-    noContainer: 'Choose a container: replicas are compared container by container.',
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
@@ -65,6 +64,7 @@ export const STRINGS = {
     unexpected: (reason: string) => `Leakscope could not answer this query: ${reason}`,
   },
   notices: {
+    noContainer: 'Choose a container: replicas are compared container by container.',
     topOnly: (shown: number, total: number) =>
       `Showing ${count(shown)} of ${count(total)} containers, the highest scores first.`,
     valuesCut: (most: number) => `Only the first ${count(most)} values are listed.`,

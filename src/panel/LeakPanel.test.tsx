@@ -6,6 +6,7 @@ import React from 'react';
 import { LeakPanel } from './LeakPanel';
 import type { LeakPanelOptions } from './options';
 import { strings } from './strings';
+import { buildNodesFrame } from './testing/buildNodesFrame';
 import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
 
 // jsdom has no canvas. What the chart is given is tested in stackLayers; how it looks, in the browser.
@@ -131,7 +132,7 @@ describe('LeakPanel, triage', () => {
     expect(screen.getByText(strings.triage.matching(1, 60))).toBeInTheDocument();
     await userEvent.type(screen.getByLabelText(strings.triage.filterLabel), 'zzz');
     expect(screen.getByText(strings.triage.noneLeft('pod-7zzz'))).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: strings.triage.clearFilter }));
+    await userEvent.click(screen.getByRole('button', { name: strings.list.clearFilter }));
     expect(bodyRows()).toHaveLength(25);
   });
 
@@ -190,6 +191,70 @@ describe('LeakPanel, triage', () => {
     expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain(
       'https://example.org/runbook'
     );
+  });
+});
+
+describe('LeakPanel, nodes', () => {
+  const GIB = 2 ** 30;
+  const trouble = buildNodesFrame([
+    { ready: 'false', memory_pressure: 'true', working_set_bytes: 15 * GIB, oom_kills: 3 },
+    {},
+    { ready: null, memory_pressure: null, working_set_bytes: null, capacity_bytes: null, oom_kills: null, drivers: '' },
+  ]);
+  const nodeNames = () => screen.getAllByRole('button', { expanded: false }).map(({ textContent }) => textContent);
+
+  it('says what state each node is in, with what, until when', () => {
+    render(toElement({ series: [trouble] }));
+    const [bad, good, unknown] = bodyRows();
+    expect(bad).toHaveTextContent(/^n1Not readyMemory pressure15.0 GiBof 16.0 GiBAbove the line/);
+    expect(within(bad).getByText('3')).toBeInTheDocument();
+    expect(good).toHaveTextContent(/^n2ReadyNo memory pressure8.0 GiBof 16.0 GiB1 d6.0 GiB left/);
+    expect(
+      within(good).getByRole('img', { name: /^Pods 6.0 GiB, System 2.5 GiB, .*capacity 16.0 GiB$/ })
+    ).toBeVisible();
+    expect(unknown).toHaveTextContent(/^n3State unknownPressure unknown—capacity unknownUnknown/);
+    expect(within(unknown).queryByText('0')).not.toBeInTheDocument();
+  });
+
+  it('keeps the order of the data source until a column is chosen', async () => {
+    render(toElement({ series: [trouble] }));
+    expect(nodeNames()).toEqual(['n1', 'n2', 'n3']);
+    await userEvent.click(screen.getByRole('button', { name: 'Node' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Node' }));
+    expect(nodeNames()).toEqual(['n3', 'n2', 'n1']);
+  });
+
+  it('opens a node by keyboard: its parts, and the containers that grow, which lead to their anatomy', async () => {
+    locationService.push('/d/leakscope-nodes?var-datasource=uid1');
+    render(toElement({ series: [trouble] }));
+    act(() => bodyRows()[0].focus());
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    const detail = screen.getByRole('table', { name: 'Memory of n2' });
+    expect(within(detail).getByText('Not accounted for').closest('tr')).toHaveTextContent(/512\.0 MiB3 %$/);
+    expect(screen.getByRole('button', { expanded: true })).toHaveTextContent('n2');
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toHaveTextContent(/^n3/);
+    await userEvent.click(screen.getByRole('link', { name: 'shop/cart-1/app +213 MiB' }));
+    const { pathname, search } = locationService.getLocation();
+    expect(pathname + search).toContain('/d/leakscope-container?var-datasource=uid1&var-namespace=shop&var-pod=cart-1');
+  });
+
+  it('shows a single node opened, and stacks it in a narrow panel', async () => {
+    render(toElement({ series: [buildNodesFrame([{}])], width: 320 }));
+    expect(within(bodyRows()[0]).getAllByRole('cell')).toHaveLength(1);
+    expect(bodyRows()[0]).toHaveTextContent('Until eviction: 1 d · +256.0 MiB/h');
+    const table = screen.getByRole('table', { name: 'Memory of n1' });
+    await userEvent.click(screen.getByRole('button', { name: 'n1' }));
+    expect(table).not.toBeInTheDocument();
+  });
+
+  it('shows hostile names as text', () => {
+    const { container } = render(
+      toElement({ series: [buildNodesFrame([{ node: '<script>1</script>', drivers: '<img src=x>' }])] })
+    );
+    expect(screen.getByText('<script>1</script>')).toBeInTheDocument();
+    expect(screen.getAllByText('<img src=x>').length).toBeGreaterThan(0);
+    expect(container.querySelector('script, img')).toBeNull();
   });
 });
 

@@ -8,6 +8,8 @@ import { readPanelData } from './read/readPanelData';
 import { strings } from './strings';
 import { useLastFrames } from './useLastFrames';
 import { AnatomyView } from './views/anatomy/AnatomyView';
+import { CompareView } from './views/compare/CompareView';
+import { NodesView } from './views/nodes/NodesView';
 import { PodView } from './views/pod/PodView';
 import { TriageView } from './views/triage/TriageView';
 
@@ -21,7 +23,7 @@ export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
 
   switch (content.kind) {
     case 'triage':
-      return <TriageView model={content.model} {...{ options, width, height, timeRange }} />;
+      return <TriageView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'anatomy':
       return (
         <AnatomyView
@@ -43,6 +45,10 @@ export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
           {...{ options, width, height, timeRange, timeZone }}
         />
       );
+    case 'nodes':
+      return <NodesView model={content.model} {...{ options, width, height, timeRange }} />;
+    case 'compare':
+      return <CompareView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {

@@ -1,5 +1,12 @@
 import type { PanelOptionsEditorBuilder, SelectableValue } from '@grafana/data';
-import { COLUMN_IDS, DEFAULT_OPTIONS, MAX_PAGE_SIZE, type ColumnId, type LeakPanelOptions } from './options';
+import {
+  COLUMN_IDS,
+  DEFAULT_OPTIONS,
+  MAX_PAGE_SIZE,
+  type ColumnId,
+  type LeakPanelOptions,
+  type ViewOption,
+} from './options';
 import { strings } from './strings';
 
 const toChoice = (value: ColumnId) => ({ value, label: strings.columns[value].title });
@@ -12,8 +19,13 @@ const SORTABLE = COLUMN_IDS.filter((id) => id !== 'trend' && id !== 'level');
 
 export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions>): void {
   const { options } = strings;
-  const isTriage = ({ view }: LeakPanelOptions) => view !== 'anatomy';
-  const isAnatomy = ({ view }: LeakPanelOptions) => view !== 'triage';
+  const may =
+    (...views: ViewOption[]) =>
+    ({ view }: LeakPanelOptions) =>
+      view === 'auto' || views.includes(view);
+  const isTriage = may('triage');
+  const isAnatomy = may('anatomy');
+  const isList = may('triage', 'nodes');
   builder
     .addRadio({
       path: 'view',
@@ -25,6 +37,8 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
           { value: 'auto', label: options.view.auto },
           { value: 'triage', label: options.view.triage },
           { value: 'anatomy', label: options.view.anatomy },
+          { value: 'nodes', label: options.view.nodes },
+          { value: 'compare', label: options.view.compare },
         ],
       },
     })
@@ -32,10 +46,10 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
       path: 'pageSize',
       name: options.pageSize.name,
       description: options.pageSize.description,
-      category: [options.category.triage],
+      category: [options.category.list],
       defaultValue: DEFAULT_OPTIONS.pageSize,
       settings: { min: 1, max: MAX_PAGE_SIZE, integer: true },
-      showIf: isTriage,
+      showIf: isList,
     })
     .addMultiSelect({
       path: 'columns',
@@ -59,7 +73,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
       path: 'drillDown',
       name: options.drillDown.name,
       description: options.drillDown.description,
-      category: [options.category.triage],
+      category: [options.category.drillDown],
       defaultValue: DEFAULT_OPTIONS.drillDown,
       settings: {
         options: [
@@ -68,7 +82,6 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
           { value: 'none', label: options.drillDown.none },
         ],
       },
-      showIf: isTriage,
     })
     .addBooleanSwitch({
       path: 'showLegend',

@@ -1,13 +1,16 @@
 /** Stored in people's dashboards: names and values only ever grow. */
-export type ViewOption = 'auto' | 'triage' | 'anatomy';
+export type ViewOption = 'auto' | 'triage' | 'anatomy' | 'nodes' | 'compare';
 export type DrillDown = 'dashboard' | 'variables' | 'none';
 
 export const COLUMN_IDS = [
   'rank',
   'container',
+  'verdict',
   'score',
   'trend',
   'part',
+  'since',
+  'toLimit',
   'growth',
   'usage',
   'restarts',

@@ -15,11 +15,15 @@ export const strings = {
     title: {
       triage: 'No containers match',
       anatomy: 'No memory samples',
+      nodes: 'No nodes',
+      compare: 'Nothing to compare',
       unknown: 'No data',
     },
     hint: {
       triage: 'Widen the namespace, pod or container filter, or check that the scope has container metrics.',
       anatomy: 'Check namespace, pod and container, or choose a time range in which the container ran.',
+      nodes: 'Check the filter on clusters, and that Prometheus stores memory metrics of nodes.',
+      compare: 'Choose one namespace, pod and container, and a time range in which the container ran.',
       unknown: 'Choose a query, a wider scope or another time range.',
     },
   },
@@ -27,7 +31,10 @@ export const strings = {
   unusable: {
     anatomyInTriage: 'This query returns the parts of one container. Set View to Auto or Anatomy.',
     leaksInAnatomy: 'This query returns ranked containers. Set View to Auto or Triage, or the query type to Anatomy.',
-    nodes: 'This query returns nodes. Show them in a table panel.',
+    nodesElsewhere: 'This query returns nodes. Set View to Auto or Nodes.',
+    compareElsewhere: 'This query compares replicas. Set View to Auto or Compare.',
+    noCompare: 'This query compares nothing. Set View to Auto, or the query type to Compare.',
+    noNodes: 'This query returns no nodes. Set View to Auto, or the query type to Nodes.',
     noContainers: 'The data has no memory series with the labels namespace, pod and container.',
   },
 
@@ -40,15 +47,17 @@ export const strings = {
   },
 
   options: {
-    category: { triage: 'Triage', anatomy: 'Anatomy' },
+    category: { list: 'Lists', triage: 'Triage', drillDown: 'Drill-down', anatomy: 'Anatomy' },
     view: {
       name: 'View',
-      description: 'Auto ranks several containers and takes one container apart.',
+      description: 'Auto ranks several containers, takes one container apart, compares replicas, and lists nodes.',
       auto: 'Auto',
       triage: 'Triage',
       anatomy: 'Anatomy',
+      nodes: 'Nodes',
+      compare: 'Compare',
     },
-    pageSize: { name: 'Rows a page', description: 'Containers on one page of the list.' },
+    pageSize: { name: 'Rows a page', description: 'Rows on one page of a list.' },
     columns: { name: 'Columns', description: 'Narrow panels leave out the least important ones.' },
     sortBy: { name: 'Sort by', description: 'How the list is sorted at first.' },
     drillDown: {
@@ -65,12 +74,15 @@ export const strings = {
   columns: {
     rank: { title: '#', help: 'Rank: the highest leak score of the last 24 hours comes first.' },
     container: { title: 'Container', help: 'Container, with its namespace and pod.' },
+    verdict: { title: 'Verdict', help: 'What its memory does, and how sure that is. Open a row for the evidence.' },
     score: {
       title: 'Leak score',
       help: 'Highest of the last 24 hours, from 0 to 100. From 85 on a leak is likely.',
     },
     trend: { title: 'Memory', help: 'Memory over the window. The line is its floor: the lowest value of each hour.' },
     part: { title: 'Growing part', help: 'The part of the memory that grew most, and how fast.' },
+    since: { title: 'Since', help: 'When the growth began.' },
+    toLimit: { title: 'Time to limit', help: 'When the limit is met if the growth goes on: an 80 % interval.' },
     growth: { title: 'Growth', help: 'Robust slope of the floor over the window.' },
     usage: { title: 'Usage of limit', help: 'Memory in use now, against the limit of the container.' },
     restarts: { title: 'Restarts', help: 'Starts of the container within the window, beyond the first.' },
@@ -78,14 +90,19 @@ export const strings = {
     level: { title: 'Detail', help: 'How finely the exported metrics allow the memory to be taken apart.' },
   },
 
-  triage: {
-    caption: 'Containers ranked by how likely they leak memory',
-    filterLabel: 'Filter containers',
+  list: {
     filterPlaceholder: 'Filter by name…',
-    keyboardHint: 'Arrow keys move between rows, Enter opens a container, slash goes to the filter.',
+    keyboardHint: 'Arrow keys move between rows, Enter opens a row, slash goes to the filter.',
+    clearFilter: 'Clear the filter',
+    trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
+    trendUnknown: 'No memory history',
+  },
+
+  triage: {
+    caption: 'Containers ranked by how likely they leak memory. Space shows the diagnosis of a row',
+    filterLabel: 'Filter containers',
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,
-    clearFilter: 'Clear the filter',
     showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
     all: (total: number) => (total === 1 ? '1 container' : `${total} containers`),
     matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
@@ -94,8 +111,6 @@ export const strings = {
     flat: 'Flat',
     reclaimable: 'Reclaimable',
     scoreNow: (score: string) => `now ${score}`,
-    trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
-    trendUnknown: 'No memory history',
   },
 
   scoreWords: {
@@ -116,7 +131,7 @@ export const strings = {
   levels: {
     L3: 'Full detail: usage, anonymous memory and page cache are exported.',
     L2: 'Working set only: usage is not exported, so page cache and kernel memory cannot be told apart.',
-    L1: 'Kubelet summary: anonymous memory, inactive page cache and the rest.',
+    L1: 'Few numbers, as in a kubelet summary: the working set, and anonymous memory where it is known.',
   } satisfies Record<Level, string>,
 
   anatomy: {
@@ -169,6 +184,16 @@ export const strings = {
     notSplit: (title: string) => `${title}, not taken apart here`,
   },
 
+  evidence: {
+    title: 'Runtime evidence',
+    help: 'What the runtime counts besides its memory. A number that rises with the memory often names the cause.',
+    shape: 'Over time',
+    change: 'Change',
+    from: (first: string, last: string) => `${first} → ${last}`,
+    rose: (by: string) => `+${by}`,
+    label: (title: string, first: string, last: string) => `${title}, from ${first} to ${last}`,
+  },
+
   growth: {
     tooShort: 'Too few samples to tell what grows.',
     span: (age: string, sinceRestart: boolean) => (sinceRestart ? `in ${age}, since the last restart` : `in ${age}`),
@@ -201,6 +226,8 @@ export const strings = {
     stacked: 'Containers of the pod, summed',
     apart: (count: number) =>
       count === 1 ? 'The container of the pod' : `${count} containers on one scale, by growth`,
+    at: (time: string) => `At ${time}`,
+    cards: (pod: string) => `Memory of the containers of ${pod} over time`,
     noWhole: 'The memory of the pod itself is not exported: the top edge is the sum of its containers',
     beside: (titles: string[]) => `Pod: ${titles.join(', ').toLowerCase()}`,
     sandbox: { title: 'Sandbox', description: 'The pause container, which holds the namespaces of the pod.' },
@@ -227,5 +254,6 @@ export const strings = {
     restart: 'Restart',
     'oom-kill': 'OOM kill',
     deploy: 'Deploy',
+    onset: 'Growth began',
   } satisfies Record<MarkKind, string>,
 };

@@ -65,6 +65,8 @@ for (const theme of THEMES) {
       const title = `Memory of ${CONTAINER.namespace} / ${CONTAINER.pod} / ${CONTAINER.container}`;
       const panel = await openDashboard(page, 'leakscope-container', title, recorded, { ...VARIABLES, theme });
       await expect(panel).toContainText('Parts sum to usage');
+      // Its diagnosis stands above it.
+      await panel.locator('.uplot').scrollIntoViewIfNeeded();
       await expect(panel.getByRole('button', { name: 'Show Anonymous memory' })).toBeInViewport();
       await expectTheme(page, theme);
       await expectChart(panel, 200, 96);

@@ -7,7 +7,7 @@ const INTERVAL_SECONDS = 60;
 const HOUR = 3600;
 const START_SECONDS = END_SECONDS - HOURS * HOUR;
 
-interface Target {
+export interface Target {
   job: string;
   /** Samples of a scrape so many seconds before the end; null where there is none. */
   samples: (secondsAgo: number) => number | null;
@@ -23,7 +23,7 @@ const ramp = (base: number, hoursAgo: number, perHour: number) => (secondsAgo: n
 const restarting = (hours: number) => (secondsAgo: number) =>
   Math.round(100 + (hours - ((secondsAgo / HOUR) % hours)) * 100);
 
-const TARGETS: readonly Target[] = [
+export const TARGETS: readonly Target[] = [
   { job: 'flat', samples: () => 8000 },
   { job: 'blow-up', samples: ramp(100, 40, 200), startsAgo: [HOURS * HOUR] },
   { job: 'slow', samples: ramp(500, 10 * 24, 12) },

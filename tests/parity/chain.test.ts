@@ -7,7 +7,7 @@ import { combineParts } from '../../src/engine/leak/combineParts';
 import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
 import { PART_PARAMETERS, type ScoredPart } from '../../src/engine/leak/scoredParts';
 import type { ScoreResult } from '../../src/engine/leak/scoreResult';
-import { buildRuleGroups, type AlertRule } from '../../src/engine/rules/buildRuleGroups';
+import { buildRuleGroups } from '../../src/engine/rules/buildRuleGroups';
 import { toRuleFile } from '../../src/engine/rules/toRuleFile';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
@@ -110,7 +110,7 @@ const toExpected = (atSeconds: number, metric: string, scoreOf: (container: Gene
 
 describe('the rule file, by promtool', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-rules-'));
-  const ruleGroups = buildRuleGroups();
+  const ruleGroups = buildRuleGroups({ alerts: ['leak'] });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   async function testSeries(inputSeries: readonly object[], expectations: object): Promise<void> {
@@ -191,21 +191,4 @@ describe('the rule file, by promtool', () => {
       }
     );
   }, 300_000);
-
-  test('the alert fires for the leak and not for the container that is flat', async () => {
-    const inputs = containers.filter(({ name }) => name === 'linear' || name === 'flat');
-    const { alert, annotations } = ruleGroups[0].rules.at(-1) as AlertRule;
-    const { description, ...others } = annotations;
-    const expected = {
-      exp_labels: { severity: 'warning', namespace: 'shop', pod: 'linear', container: 'app', part: 'anon' },
-      exp_annotations: {
-        ...others,
-        summary: 'Memory of shop/linear/app looks like a leak',
-        description: description.replace(/\{\{.*?\}\}/, evaluateAt(inputs[0], END_SECONDS).recorded!.toFixed(0)),
-      },
-    };
-    expect(inputs).toHaveLength(2);
-    const firing = { eval_time: `${END_SECONDS}s`, alertname: alert, exp_alerts: [expected] };
-    await testSeries(ofAnon(inputs), { alert_rule_test: [firing] });
-  }, 120_000);
 });

@@ -142,6 +142,18 @@ export const VERDICT_LIMITS = {
     reason: 'The levelling curve has to fit this much better than the line.',
     source: OWN,
   },
+  saturationTauSinceStart: {
+    value: 1,
+    unit: 'share of the history',
+    reason: 'Growth since the start that bends this early is a cache or a pool that fills.',
+    source: OWN,
+  },
+  saturationBetterSinceStart: {
+    value: 0.3,
+    unit: 'share of the squares of a line',
+    reason: 'There the levelling curve has to fit this much better than the line.',
+    source: OWN,
+  },
   stepBetter: {
     value: 0.35,
     unit: 'share of the squares',
@@ -266,6 +278,18 @@ export const VERDICT_LIMITS = {
     value: 0.75,
     unit: 'share of the squares of a line',
     reason: 'Two pieces have to fit this much better than one.',
+    source: OWN,
+  },
+  onsetClear: {
+    value: 0.5,
+    unit: 'share of the squares of a line',
+    reason: 'In the beginning of a course chance finds joints sooner: two pieces have to fit this much better there.',
+    source: OWN,
+  },
+  onsetFollowing: {
+    value: 0.15,
+    unit: 'share of the growth',
+    reason: 'At least this much of the growth has to follow a joint within the beginning that it was found in.',
     source: OWN,
   },
   onsetBefore: {

@@ -89,9 +89,13 @@ function levelsOff({ growthBytes, spanSeconds, saturation }: Trend, lateSlope: n
   if (lateSlope < least.value * mean) {
     return true;
   }
-  return (
+  const bends = (tau: number, better: number) =>
     saturation !== null &&
-    saturation.squares < VERDICT_LIMITS.saturationBetter.value * saturation.lineSquares &&
-    saturation.tauSeconds < VERDICT_LIMITS.saturationTau.value * spanSeconds
+    saturation.squares < better * saturation.lineSquares &&
+    saturation.tauSeconds < tau * spanSeconds;
+  const { saturationTau, saturationBetter, saturationTauSinceStart, saturationBetterSinceStart } = VERDICT_LIMITS;
+  return (
+    bends(saturationTau.value, saturationBetter.value) ||
+    (sinceStart && bends(saturationTauSinceStart.value, saturationBetterSinceStart.value))
   );
 }

@@ -5,7 +5,7 @@ import type { Grid } from './partTrends';
 
 /** What lives before the last one say. */
 export interface EarlierLives {
-  /** Highest floor at which one levelled off, away from the limit; null where none did. */
+  /** Highest floor at which one levelled off; null where none did. */
   levelBytes: number | null;
   /** Lives that were still rising at their end. */
   rising: number;
@@ -40,8 +40,9 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
       trend.late.low > 0 &&
       trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
     found.rising += rises ? 1 : 0;
-    found.filled += atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes ? 1 : 0;
-    if (!rises && !atLimit) {
+    const climbed = atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes;
+    found.filled += climbed ? 1 : 0;
+    if (!rises && !climbed) {
       found.levelBytes = Math.max(found.levelBytes ?? 0, trend.lastBytes);
     }
   }

@@ -32,7 +32,12 @@ export function findOnset({ trend, shape }: PartTrend, { sinceStart, lives }: Pa
             own.map(({ bytes }) => bytes),
             own.length / trend.varianceFactor
           );
-    return hinge && isOnset(hinge, points[0].seconds, trend.growthBytes) ? [hinge.at] : [];
+    const isBeginning = share < 1;
+    return hinge &&
+      isOnset(hinge, points[0].seconds, trend.growthBytes) &&
+      (!isBeginning || isClear(hinge, own[own.length - 1].seconds, trend.growthBytes))
+      ? [hinge.at]
+      : [];
   });
   const earliest = joints.reduce<Interval | null>((first, at) => (first && first.mid <= at.mid ? first : at), null);
   if (earliest) {
@@ -52,5 +57,14 @@ function isOnset(hinge: Hinge, firstSeconds: number, growthBytes: number): boole
     hinge.slopeAfter > onsetFaster.value * hinge.slopeBefore &&
     hinge.squares < onsetBetter.value * hinge.lineSquares &&
     hinge.slopeBefore * (hinge.at.mid - firstSeconds) < onsetBefore.value * growthBytes
+  );
+}
+
+/** In a beginning chance finds a joint sooner: it has to be sharp, and a good part of the growth has to follow it there. */
+function isClear(hinge: Hinge, endSeconds: number, growthBytes: number): boolean {
+  const { onsetClear, onsetFollowing } = VERDICT_LIMITS;
+  return (
+    hinge.squares < onsetClear.value * hinge.lineSquares &&
+    hinge.slopeAfter * (endSeconds - hinge.at.mid) >= onsetFollowing.value * growthBytes
   );
 }

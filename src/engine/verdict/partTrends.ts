@@ -116,7 +116,7 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
 /** Long blocks are free of collections, short ones of the hour of the day: what rises surely in either one rises. */
 function surestDays(envelopes: ReadonlyArray<readonly EnvelopePoint[]>, recentSeconds: number): DayRise | null {
   const found = envelopes.flatMap((points) => measureDays(points, recentSeconds) ?? []);
-  return found.length === 0 ? null : found.reduce((best, one) => (one.share > best.share ? one : best));
+  return found.length === 0 ? null : found.reduce((best, one) => (one.share >= best.share ? one : best));
 }
 
 /** Anonymous memory, tmpfs and kernel memory; where they cannot be told apart, all that is not surely page cache. */

@@ -3,6 +3,7 @@ import type { ContainerKey } from '../../engine/identity';
 import type { PartInfo } from '../../engine/memory/parts';
 import type { Level, Whole } from '../../engine/memory/sample';
 import type { Certainty } from '../../engine/memory/splitMemory';
+import type { RuntimeFigures } from '../../engine/tools/figures';
 
 /** One band of the stack, or one line. Null is a gap; undefined means "not sampled here", which is no gap. */
 export interface Layer {
@@ -28,6 +29,18 @@ export interface RuntimeDetail {
   reserved: Layer[];
 }
 
+/** What a runtime tells besides its parts: goroutines, threads, open files. In no sum. */
+export interface Evidence {
+  id: string;
+  title: string;
+  /** The metrics that it was read from. */
+  source: string | null;
+  unit: 'bytes' | 'count' | 'seconds';
+  /** A counter only rises: what it rose by is what counts. */
+  kind: 'gauge' | 'counter';
+  values: Array<number | null | undefined>;
+}
+
 export interface AnatomyModel {
   key: ContainerKey | null;
   timesMs: number[];
@@ -43,6 +56,9 @@ export interface AnatomyModel {
   sumsToWhole: boolean;
   /** Null: no runtime reports on this container. */
   runtime: RuntimeDetail | null;
+  evidence: Evidence[];
+  /** What was measured inside of the container at its last sample. */
+  toolFigures?: RuntimeFigures;
   limitBytes: Array<number | null>;
   requestBytes: Array<number | null>;
   restartTimesMs: number[];

@@ -10,6 +10,7 @@ export interface Series {
   /** What the data source calls it, such as the legend of a Prometheus query. */
   displayName: string;
   description: string | null;
+  unit: string | null;
   labels: Labels;
   /** Ascending, without duplicates. */
   timesMs: number[];
@@ -64,6 +65,7 @@ function toSeries(field: Field, time: Field, rows: number[]): Series {
     name: field.name ?? '',
     displayName: field.config?.displayNameFromDS ?? field.name ?? '',
     description: field.config?.description ?? null,
+    unit: field.config?.unit ?? null,
     labels: field.labels ?? {},
     timesMs,
     values,

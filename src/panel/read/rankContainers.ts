@@ -41,6 +41,8 @@ function toRow({ key, lives }: PrometheusContainer): TriageRow {
     score: null,
     scoreMaxOneDay: null,
     scoreState: 'not-measured',
+    scorePart: null,
+    oomLoopScore: null,
     part: null,
     partSlopeBytesPerHour: null,
     slopeBytesPerHour: fitGrowth(timesSeconds, wholeBytes),
@@ -50,6 +52,7 @@ function toRow({ key, lives }: PrometheusContainer): TriageRow {
     startTimeSeconds: toSeconds(lastNumber(merged, 'startTimeSeconds')),
     level: null,
     trend: { timesSeconds, wholeBytes, floorBytes: timesSeconds.map(() => null) },
+    diagnosis: null,
     getLinks: () => [],
   };
 }

@@ -8,7 +8,9 @@ import type { AnatomyModel, Layer } from './anatomyModel';
 import { toNumber } from './fieldValues';
 import { findRestarts } from './findRestarts';
 import { flattenSeries, type Series } from './flattenSeries';
+import { readEvidence } from './readEvidence';
 import { isReserved, isRuntime, readRuntime } from './readRuntime';
+import { readToolFigures } from './readToolFigures';
 import { toCertainty } from './toCertainty';
 import { toLimit } from './toLimit';
 
@@ -78,11 +80,13 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
     layers,
     stacked: true,
     reason: null,
-    whole: meta?.whole ?? (level === 'L2' ? 'workingSet' : 'usage'),
+    whole: meta?.whole ?? (level === 'L2' || isWorkingSet(layers) ? 'workingSet' : 'usage'),
     level,
     wholeBytes,
     sumsToWhole,
     runtime: readRuntime(layers, series, columns, meta?.parts),
+    evidence: readEvidence(series, columns),
+    toolFigures: readToolFigures(meta),
     limitBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.limit)?.[row] ?? null)),
     requestBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.request)?.[row] ?? null)),
     restartTimesMs: findRestarts(timesMs, columnNamed(ANATOMY.startTime) ?? []),
@@ -92,9 +96,17 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
   };
 }
 
+/** Nothing else was exported: it is one part. */
+function isWorkingSet(layers: Layer[]): boolean {
+  return layers.some(({ id }) => id === 'working_set');
+}
+
 /** A transformation may have dropped the meta; the parts still tell. */
 function guessLevel(layers: Layer[]): Level {
   const has = (name: string) => layers.some((layer) => layer.id === name);
+  if (isWorkingSet(layers)) {
+    return 'L1';
+  }
   if (!has('beyond_anon')) {
     return 'L3';
   }

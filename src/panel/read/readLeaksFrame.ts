@@ -1,10 +1,13 @@
-import { DataFrameType, FieldType, type DataFrame, type Field } from '@grafana/data';
-import { LEAKS, META_KEY, TREND, type LeakscopeMeta } from '../../contract/frames';
+import { DataFrameType, FieldType, type DataFrame } from '@grafana/data';
+import { LEAKS, META_KEY, type LeakscopeMeta } from '../../contract/frames';
 import { toContainerId } from '../../engine/identity';
-import type { ScoreState, Trend } from '../../engine/leak/finding';
+import type { ScoreState } from '../../engine/leak/finding';
+import { SCORED_PARTS } from '../../engine/leak/scoredParts';
 import { findPart } from '../../engine/memory/parts';
 import type { Level } from '../../engine/memory/sample';
-import { bytesAt, countRows, findField, findTimeField, numberAt, textAt, toNumber } from './fieldValues';
+import { bytesAt, countRows, findField, numberAt, textAt, toNumber } from './fieldValues';
+import { readDiagnosis } from './readDiagnosis';
+import { readTrend } from './readTrend';
 import { toLimit } from './toLimit';
 import { toLimitRatio } from './toLimitRatio';
 import { toSeconds } from './toSeconds';
@@ -74,6 +77,8 @@ function readRow(frame: DataFrame, row: number, rank: number): TriageRow | null 
     score,
     scoreMaxOneDay: toScore(numberAt(field(LEAKS.scoreMaxOneDay), row)),
     scoreState: toScoreState(textAt(field(LEAKS.scoreState), row), score),
+    scorePart: SCORED_PARTS.find(({ name }) => name === textAt(field(LEAKS.scorePart), row))?.name ?? null,
+    oomLoopScore: toScore(numberAt(field(LEAKS.oomLoopScore), row)),
     part: findPart(textAt(field(LEAKS.part), row) ?? '')?.name ?? null,
     partSlopeBytesPerHour: numberAt(field(LEAKS.partSlopeBytesPerHour), row),
     slopeBytesPerHour: numberAt(field(LEAKS.slopeBytesPerHour), row),
@@ -83,6 +88,7 @@ function readRow(frame: DataFrame, row: number, rank: number): TriageRow | null 
     startTimeSeconds: toSeconds(numberAt(field(LEAKS.startTime), row)),
     level: toLevel(textAt(field(LEAKS.level), row)),
     trend: readTrend(field(LEAKS.trend), row),
+    diagnosis: readDiagnosis(frame, row),
     getLinks: () => containerField?.getLinks?.({ valueRowIndex: row }) ?? [],
   };
 }
@@ -101,28 +107,4 @@ function toScoreState(text: string | null, score: number | null): ScoreState {
 
 function toLevel(text: string | null): Level | null {
   return text !== null && LEVELS.includes(text) ? (text as Level) : null;
-}
-
-function readTrend(field: Field | undefined, row: number): Trend | null {
-  const value: unknown = field?.values?.[row];
-  const frame = (Array.isArray(value) ? value[0] : value) as DataFrame | undefined;
-  if (!frame || !Array.isArray(frame.fields)) {
-    return null;
-  }
-  const time = findTimeField(frame);
-  const whole = findField(frame, TREND.wholeBytes);
-  const floor = findField(frame, TREND.floorBytes);
-  if (!time || !whole) {
-    return null;
-  }
-  const trend: Trend = { timesSeconds: [], wholeBytes: [], floorBytes: [] };
-  for (let point = 0; point < countRows(frame); point++) {
-    const timeMs = numberAt(time, point);
-    if (timeMs !== null) {
-      trend.timesSeconds.push(timeMs / 1000);
-      trend.wholeBytes.push(bytesAt(whole, point));
-      trend.floorBytes.push(bytesAt(floor, point));
-    }
-  }
-  return trend.timesSeconds.length > 0 ? trend : null;
 }

@@ -36,6 +36,7 @@ export function readLines(frames: DataFrame[]): AnatomyModel | null {
     wholeBytes: timesMs.map(() => null),
     sumsToWhole: false,
     runtime: null,
+    evidence: [],
     limitBytes: timesMs.map(() => null),
     requestBytes: timesMs.map(() => null),
     restartTimesMs: [],

@@ -16,6 +16,7 @@ describe('readMarks', () => {
     ['a list of tags', ['x', 'restart'], 'restart'],
     ['several kinds', ['restart', 'oom-kill'], 'oom-kill'],
     ['tags as text', 'shop, deploy', 'deploy'],
+    ['the begin of a growth', ['onset'], 'onset'],
     ['tags of others', ['alert'], null],
     ['no tags', null, null],
   ])('%s', (_, tags, kind) => {
@@ -49,6 +50,7 @@ describe('addRestarts', () => {
     ['a restart that an annotation told of', 'restart', MINUTE_MS, 1],
     ['a restart after an OOM kill', 'oom-kill', MINUTE_MS, 1],
     ['a restart by a deploy', 'deploy', MINUTE_MS, 2],
+    ['a restart where growth began', 'onset', MINUTE_MS, 2],
     ['another restart', 'restart', 10 * MINUTE_MS, 2],
   ])('%s', (_, kind, timeMs, count) => {
     expect(addRestarts([{ timeMs: 0, kind, text: null }], [timeMs])).toHaveLength(count);

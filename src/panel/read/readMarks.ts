@@ -3,10 +3,10 @@ import { MARKS } from '../../contract/frames';
 import { capText } from '../format/capText';
 import { countRows, findField, findTimeField, numberAt } from './fieldValues';
 
-export const MARK_KINDS = ['oom-kill', 'restart', 'deploy'] as const;
+export const MARK_KINDS = ['oom-kill', 'restart', 'deploy', 'onset'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
-/** Something that happened to the container at one moment. */
+/** Something that happened to the container at one moment, or that its memory tells. */
 export interface Mark {
   timeMs: number;
   kind: MarkKind;
@@ -19,7 +19,7 @@ export const MAX_MARKS = 200;
 /** An annotation and a change of the start time tell of the same restart when they are this close. */
 const SAME_MARK_MS = 120_000;
 
-/** Restarts, OOM kills and deploys among the annotations; other annotations are none of ours. Ascending by time. */
+/** Restarts, OOM kills, deploys and onsets among the annotations; other annotations are none of ours. Ascending by time. */
 export function readMarks(frames: DataFrame[] | undefined): Mark[] {
   const marks: Mark[] = [];
   for (const frame of frames ?? []) {
@@ -44,7 +44,9 @@ export function readMarks(frames: DataFrame[] | undefined): Mark[] {
 /** Marks of the annotations, and the restarts that only the start time tells of. Ascending by time. */
 export function addRestarts(marks: Mark[], restartTimesMs: number[]): Mark[] {
   const isTold = (timeMs: number) =>
-    marks.some(({ kind, timeMs: told }) => kind !== 'deploy' && Math.abs(told - timeMs) <= SAME_MARK_MS);
+    marks.some(
+      ({ kind, timeMs: told }) => (kind === 'restart' || kind === 'oom-kill') && Math.abs(told - timeMs) <= SAME_MARK_MS
+    );
   const others = restartTimesMs
     .filter((timeMs) => !isTold(timeMs))
     .map((timeMs): Mark => ({ timeMs, kind: 'restart', text: null }));

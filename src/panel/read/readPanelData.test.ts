@@ -8,6 +8,7 @@ import {
   buildPrometheusFrame,
   CONTAINER_LABELS,
 } from '../testing/buildFrames';
+import { buildNodesFrame } from '../testing/buildNodesFrame';
 import { readPanelData } from './readPanelData';
 
 const USAGE = 'container_memory_usage_bytes';
@@ -20,6 +21,7 @@ const anatomy = buildAnatomyFrame({ parts: { anon: [1, 2] }, whole: [1, 2] });
 const usage = buildPrometheusFrame(USAGE, CONTAINER_LABELS, [100, 200]);
 const sidecar = buildPrometheusFrame(USAGE, { ...CONTAINER_LABELS, container: 'sidecar' }, [10, 20]);
 const noise = buildPrometheusFrame('go_goroutines', { job: 'x' }, [1, 2]);
+const nodes = buildNodesFrame([{}]);
 const empty = createDataFrame({ meta: { type: DataFrameType.NumericLong }, fields: [] });
 const noRows = createDataFrame({ fields: [{ name: 'Time', type: FieldType.time, values: [] }] });
 
@@ -40,6 +42,12 @@ describe('readPanelData', () => {
     ['any other series, to rank', [noise], 'triage', { kind: 'unusable', message: strings.unusable.noContainers }],
     ['parts, to rank', [anatomy], 'triage', { kind: 'unusable', message: strings.unusable.anatomyInTriage }],
     ['a list, to take apart', [leaks], 'anatomy', { kind: 'unusable', message: strings.unusable.leaksInAnatomy }],
+    ['nodes', [nodes], 'auto', { kind: 'nodes', model: { totalNodes: 1 } }],
+    ['nodes on demand, among others', [leaks, nodes], 'nodes', { kind: 'nodes', model: { totalNodes: 1 } }],
+    ['containers, among nodes', [leaks, nodes], 'auto', { kind: 'triage' }],
+    ['nodes, to rank', [nodes], 'triage', { kind: 'unusable', message: strings.unusable.nodesElsewhere }],
+    ['containers, as nodes', [leaks], 'nodes', { kind: 'unusable', message: strings.unusable.noNodes }],
+    ['no frames, as nodes', [], 'nodes', { kind: 'empty', view: 'nodes' }],
     ['no frames', [], 'auto', { kind: 'empty', view: null }],
     ['no frames, to rank', [], 'triage', { kind: 'empty', view: 'triage' }],
     ['a frame without fields', [empty], 'auto', { kind: 'empty' }],

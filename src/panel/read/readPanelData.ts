@@ -1,16 +1,20 @@
 import type { DataFrame } from '@grafana/data';
-import { META_KEY, NODES } from '../../contract/frames';
+import { META_KEY } from '../../contract/frames';
 import type { ContainerKey } from '../../engine/identity';
 import { capText } from '../format/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
 import type { AnatomyModel } from './anatomyModel';
-import { countRows, findField } from './fieldValues';
+import type { CompareModel } from './compareModel';
+import { countRows } from './fieldValues';
 import { mergeTriage } from './mergeTriage';
+import type { NodesModel } from './nodesModel';
 import { rankContainers } from './rankContainers';
 import { readAnatomyFrames } from './readAnatomyFrames';
+import { isCompareFrame, isMembersFrame, readCompareFrames } from './readCompareFrames';
 import { isLeaksFrame, readLeaksFrame } from './readLeaksFrame';
 import { readLines } from './readLines';
+import { isNodesFrame, readNodesFrames } from './readNodesFrames';
 import { readPod, type PodModel } from './readPod';
 import { readProcesses, type ProcessList } from './readProcesses';
 import { readPrometheusFrames } from './readPrometheusFrames';
@@ -27,19 +31,47 @@ export type PanelContent =
   | { kind: 'triage'; model: TriageModel }
   | { kind: 'anatomy'; choices: AnatomyChoice[]; processes: ProcessList | null }
   | { kind: 'pod'; pod: PodModel }
-  | { kind: 'empty'; view: 'triage' | 'anatomy' | null }
+  | { kind: 'nodes'; model: NodesModel }
+  | { kind: 'compare'; model: CompareModel }
+  | { kind: 'empty'; view: Exclude<ViewOption, 'auto'> | null }
   /** There is data, but not of a shape that the view can draw. */
   | { kind: 'unusable'; message: string };
 
+type ContainerView = Exclude<ViewOption, 'nodes' | 'compare'>;
+
 /**
- * Decides what to draw. By the shape of the frames: ranked containers, parts of memory, plain Prometheus series of
- * containers, any other time series. The option `view` only decides where two views are possible.
+ * Decides what to draw. By the shape of the frames: compared members, nodes, ranked containers, parts of memory, plain Prometheus series
+ * of containers, any other time series. The option `view` only decides where two views are possible.
  */
 export function readPanelData(frames: DataFrame[], view: ViewOption): PanelContent {
   const filled = frames.filter((frame) => countRows(frame) > 0);
   if (filled.length === 0) {
     return { kind: 'empty', view: view === 'auto' ? declaredView(frames) : view };
   }
+  const isCompared = filled.some(isMembersFrame);
+  if (isCompared && (view === 'compare' || filled.every(isCompareFrame))) {
+    return view === 'auto' || view === 'compare'
+      ? { kind: 'compare', model: readCompareFrames(filled) }
+      : { kind: 'unusable', message: strings.unusable.compareElsewhere };
+  }
+  if (view === 'compare') {
+    return { kind: 'unusable', message: strings.unusable.noCompare };
+  }
+  const nodes = filled.filter(isNodesFrame);
+  if (nodes.length > 0 && (view === 'nodes' || nodes.length === filled.length)) {
+    return view === 'auto' || view === 'nodes'
+      ? { kind: 'nodes', model: readNodesFrames(nodes) }
+      : { kind: 'unusable', message: strings.unusable.nodesElsewhere };
+  }
+  return view === 'nodes'
+    ? { kind: 'unusable', message: strings.unusable.noNodes }
+    : readContainers(
+        filled.filter((frame) => !isNodesFrame(frame)),
+        view
+      );
+}
+
+function readContainers(filled: DataFrame[], view: ContainerView): PanelContent {
   const leaks = filled.filter(isLeaksFrame);
   if (leaks.length > 0 && view !== 'anatomy') {
     return { kind: 'triage', model: mergeTriage(leaks.map(readLeaksFrame)) };
@@ -60,20 +92,13 @@ export function readPanelData(frames: DataFrame[], view: ViewOption): PanelConte
           processes: anatomy.length === 1 ? readProcesses(others) : null,
         };
   }
-  if (others.some(isNodesFrame)) {
-    return { kind: 'unusable', message: strings.unusable.nodes };
-  }
   if (leaks.length > 0 && others.length === 0) {
     return { kind: 'unusable', message: strings.unusable.leaksInAnatomy };
   }
   return readPlainFrames(others, view);
 }
 
-function isNodesFrame(frame: DataFrame): boolean {
-  return findField(frame, NODES.node) !== undefined && findField(frame, NODES.allocatableBytes) !== undefined;
-}
-
-function readPlainFrames(frames: DataFrame[], view: ViewOption): PanelContent {
+function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent {
   const containers = readPrometheusFrames(frames);
   if (containers.length > 0 && (view === 'triage' || (view === 'auto' && containers.length > 1))) {
     return { kind: 'triage', model: rankContainers(containers) };
@@ -100,10 +125,10 @@ function toTitle(key: ContainerKey | null): string {
 }
 
 /** Only for the wording of the empty state. */
-function declaredView(frames: DataFrame[]): 'triage' | 'anatomy' | null {
+function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
   const kinds = frames.map((frame) => frame.meta?.custom?.[META_KEY]?.kind);
   if (kinds.includes('leaks')) {
     return 'triage';
   }
-  return kinds.includes('anatomy') ? 'anatomy' : null;
+  return (['anatomy', 'nodes', 'compare'] as const).find((kind) => kinds.includes(kind)) ?? null;
 }

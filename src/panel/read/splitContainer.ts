@@ -25,6 +25,7 @@ export function splitContainer({ key, lives }: PrometheusContainer): AnatomyMode
     key,
     timesMs,
     runtime: null,
+    evidence: [],
     requestBytes: timesMs.map(() => null),
     limitBytes: timesMs.map((_, row) => toLimit(valueAt('limitBytes', row) ?? null)),
     restartTimesMs: findRestarts(

@@ -1,12 +1,15 @@
 import type { LinkModel, QueryResultMetaNotice } from '@grafana/data';
 import type { ContainerFinding } from '../../engine/leak/finding';
+import type { RowDiagnosis } from './rowDiagnosis';
 
 /** One container of the ranked list. */
-export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'scorePart' | 'oomLoopScore' | 'whole' | 'trend'> {
+export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'whole' | 'trend'> {
   id: string;
   /** Position in the order of the data source, from 1. */
   rank: number;
   trend: ContainerFinding['trend'] | null;
+  /** Null where nobody judged, as on plain Prometheus frames. */
+  diagnosis: RowDiagnosis | null;
   /** Usage (or the working set, where usage is unknown) divided by the limit; null when either is unknown. */
   limitRatio: number | null;
   /** The user's data links on the container field. */

@@ -121,7 +121,7 @@ describe('buildFixes(input)', () => {
           expect(drop.test(other)).toBe(seriesNames.includes(other));
         }
       ),
-      { numRuns: 300 }
+      { numRuns: 100 }
     );
   });
 });

@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import React, { useCallback, useMemo, useRef, useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import { formatBytes } from '../../format/formatBytes';
 import type { AnatomyModel } from '../../read/anatomyModel';
 import type { Mark } from '../../read/readMarks';
@@ -9,10 +9,12 @@ import { strings } from '../../strings';
 import { AnatomyTooltip } from './AnatomyTooltip';
 import { buildChartLines, type ChartLine } from './buildChartLines';
 import { findNearMarks } from './findNearMarks';
+import { moveByKey } from './moveByKey';
 import { isHidden } from './showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from './toLayerStyles';
-import { UplotChart, type ChartCursor, type ChartHandle } from './UplotChart';
+import { UplotChart, type ChartCursor } from './UplotChart';
+import { useChartCursor } from './useChartCursor';
 import { useCursorSync } from './useCursorSync';
 
 interface AnatomyChartProps {
@@ -34,9 +36,6 @@ interface AnatomyChartProps {
   onZoom: (fromMs: number, toMs: number) => void;
 }
 
-/** Steps of the cursor with the Shift key. */
-const FAR_STEP = 10;
-
 /** The stack with its cursor: by pointer, by keyboard, and from other panels. */
 export function AnatomyChart(props: AnatomyChartProps) {
   const {
@@ -55,10 +54,7 @@ export function AnatomyChart(props: AnatomyChartProps) {
   } = props;
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
-  const [cursor, setCursor] = useState<ChartCursor | null>(null);
   const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
-  const chartRef = useRef<ChartHandle | null>(null);
-  const remoteRef = useRef(false);
 
   const stack = useMemo(() => stackLayers(model, hidden), [model, hidden]);
   const drawsWhole = model.stacked && !model.sumsToWhole && hidden.size === 0;
@@ -68,39 +64,22 @@ export function AnatomyChart(props: AnatomyChartProps) {
   }, [model, drawsWhole, showLimit, stack, moreLines, theme]);
   const layerStyles = useMemo(() => stack.layers.map((layer) => props.styles.get(layer.id)!), [stack, props.styles]);
 
-  const onRemote = useCallback((timeMs: number | null) => {
-    remoteRef.current = true;
-    chartRef.current?.moveToTime(timeMs);
-    remoteRef.current = false;
-  }, []);
-  const share = useCursorSync(eventBus, onRemote);
+  const { cursor, take, onReady, moveTo, follow } = useChartCursor();
+  const share = useCursorSync(eventBus, follow);
   const onCursor = (next: ChartCursor | null) => {
-    setCursor(next);
     if (next?.index !== cursor?.index) {
       props.onMove(next?.index ?? null);
     }
-    if (!remoteRef.current && next?.index !== cursor?.index) {
+    if (take(next)) {
       share(next === null ? null : model.timesMs[next.index]);
     }
   };
-  const onReady = useCallback((handle: ChartHandle | null) => {
-    chartRef.current = handle;
-    setCursor(null);
-  }, []);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const lastIndex = model.timesMs.length - 1;
-    const step = event.shiftKey ? FAR_STEP : 1;
-    const target: Record<string, number | null> = {
-      ArrowLeft: Math.max(0, (cursor?.index ?? lastIndex + step) - step),
-      ArrowRight: Math.min(lastIndex, (cursor?.index ?? -step) + step),
-      Home: 0,
-      End: lastIndex,
-      Escape: null,
-    };
-    if (event.key in target && !event.altKey && !event.ctrlKey && !event.metaKey) {
+    const target = moveByKey(event, cursor?.index ?? null, model.timesMs.length - 1);
+    if (target !== undefined) {
       event.preventDefault();
-      chartRef.current?.moveTo(target[event.key]);
+      moveTo(target);
     }
   };
 
@@ -114,7 +93,7 @@ export function AnatomyChart(props: AnatomyChartProps) {
       aria-roledescription={strings.anatomy.chartRole}
       aria-label={`${strings.anatomy.chartLabel(title)}. ${strings.anatomy.keyboardHint}`}
       onKeyDown={onKeyDown}
-      onBlur={() => chartRef.current?.moveTo(null)}
+      onBlur={() => moveTo(null)}
     >
       <UplotChart
         {...{ widthPx, heightPx, timeZone, lines, topLabel, marks, onCursor, onZoom, onReady }}

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2 } from '@grafana/ui';
 import React, { useLayoutEffect, useRef } from 'react';
@@ -9,9 +9,9 @@ import type { Mark } from '../../read/readMarks';
 import { strings } from '../../strings';
 import { MARK_SIGNS } from './drawMarks';
 import { findNearMarks } from './findNearMarks';
-import { isHidden } from './showRuntime';
 import { Swatch } from './Swatch';
 import type { LayerStyle } from './toLayerStyles';
+import { toTooltipRows } from './toTooltipRows';
 import type { ChartCursor } from './UplotChart';
 
 interface AnatomyTooltipProps {
@@ -47,12 +47,8 @@ export function AnatomyTooltip({ model, marks, cursor, anchor, styles, hidden, t
 
   const row = cursor.index;
   const whole = model.wholeBytes[row];
-  // A part of a part is left out where it is not told; a layer of its own shows that it is unknown.
-  const layers = model.layers.filter(
-    (layer) => !isHidden(layer, hidden) && (layer.of === null || typeof layer.values[row] === 'number')
-  );
-  const isGap = layers.every((layer) => typeof layer.values[row] !== 'number');
-  const shown = model.stacked ? [...layers].reverse() : layers;
+  const rows = toTooltipRows(model, hidden, row);
+  const isGap = rows.every(({ bytes }) => bytes === null);
   return (
     <Portal>
       <div ref={boxRef} className={css.box} aria-hidden="true">
@@ -68,14 +64,16 @@ export function AnatomyTooltip({ model, marks, cursor, anchor, styles, hidden, t
         ) : (
           <table>
             <tbody>
-              {shown.map((layer) => (
-                <tr key={layer.id}>
-                  <td className={css.title}>
-                    <Swatch style={styles.get(layer.id)} />
-                    <span>{layer.title}</span>
+              {rows.map(({ id, title, bytes, layer, isDetail }) => (
+                <tr key={id} className={cx(isDetail && css.detail)}>
+                  <td>
+                    <span className={css.title}>
+                      {layer !== null && <Swatch style={styles.get(layer.id)} />}
+                      <span>{title}</span>
+                    </span>
                   </td>
-                  <td>{formatBytes(layer.values[row] ?? null)}</td>
-                  {model.stacked && <td className={css.share}>{formatShare(layer.values[row] ?? null, whole)}</td>}
+                  <td>{formatBytes(bytes)}</td>
+                  {model.stacked && <td className={css.share}>{formatShare(bytes, whole)}</td>}
                 </tr>
               ))}
               {model.whole !== null && (
@@ -128,6 +126,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     span: { overflow: 'hidden', textOverflow: 'ellipsis' },
   }),
   mark: css({ overflowWrap: 'anywhere' }),
+  detail: css({ 'td:first-child > span': { paddingInlineStart: theme.spacing(2) } }),
   share: css({ color: theme.colors.text.secondary }),
   whole: css({ fontWeight: theme.typography.fontWeightMedium }),
 });

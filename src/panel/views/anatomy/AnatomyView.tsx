@@ -14,10 +14,12 @@ import { AnatomyChart } from './AnatomyChart';
 import { AnatomyFooter } from './AnatomyFooter';
 import type { ChartLine } from './buildChartLines';
 import { describeGrowth } from './describeGrowth';
+import { EvidenceList } from './EvidenceList';
 import { layOut } from './layOut';
 import { PartsTable } from './PartsTable';
 import { ProcessList } from './ProcessList';
 import { showRuntime } from './showRuntime';
+import { summarizeEvidence } from './summarizeEvidence';
 import { summarizeLayers } from './summarizeLayers';
 import { toLayerStyles } from './toLayerStyles';
 import { buildToolLines, reportToolsAt } from './toolFigures';
@@ -67,6 +69,7 @@ export function AnatomyView(props: AnatomyViewProps) {
   const drawn = useMemo(() => (showDetails ? { ...model, layers: showRuntime(model) } : model), [model, showDetails]);
   const marks = useMemo(() => addRestarts(props.marks, model.restartTimesMs), [props.marks, model]);
   const summary = useMemo(() => summarizeLayers(model, marks), [model, marks]);
+  const evidence = useMemo(() => (wantsDetail ? summarizeEvidence(model, marks) : []), [model, marks, wantsDetail]);
   const sentence = useMemo(() => describeGrowth(model, summary), [model, summary]);
   const layerStyles = useMemo(
     () => new Map([...toLayerStyles(theme, model.layers), ...toLayerStyles(theme, drawn.layers)]),
@@ -90,6 +93,7 @@ export function AnatomyView(props: AnatomyViewProps) {
     legendRows:
       drawn.layers.length +
       (showDetails ? 2 + summary.reserved.length : 0) +
+      (evidence.length > 0 ? 1 + evidence.length : 0) +
       (showTools ? 12 : 0) +
       (processes ? 6 : 0),
     headerPx: (choices.length > 1 ? CHOICE_PX : 0) + (hasControls ? CONTROLS_PX : 0) + sentencePx,
@@ -130,7 +134,7 @@ export function AnatomyView(props: AnatomyViewProps) {
       {hasControls && (
         <div className={styles.controls} style={{ height: CONTROLS_PX }}>
           {isOneLine && sentenceElement}
-          {model.runtime !== null && (
+          {(model.runtime !== null || model.evidence.length > 0) && (
             <Switch
               label={isNarrow ? strings.runtime.shortToggle : strings.runtime.toggle}
               value={wantsDetail}
@@ -169,6 +173,7 @@ export function AnatomyView(props: AnatomyViewProps) {
               hidden={hiddenHere}
             />
             {processes !== null && <ProcessList processes={processes} />}
+            {evidence.length > 0 && <EvidenceList evidence={evidence} />}
             {showTools && toolRow >= 0 && (
               <ToolList figures={reportToolsAt(model, toolRow)} timeMs={model.timesMs[toolRow]} timeZone={timeZone} />
             )}

@@ -194,6 +194,7 @@ function buildOptions(propsRef: { readonly current: UplotChartProps }, theme: Gr
               restart: theme.colors.text.primary,
               'oom-kill': theme.colors.error.text,
               deploy: theme.colors.info.text,
+              onset: theme.colors.warning.text,
               top: theme.colors.error.text,
               ground: theme.colors.background.primary,
             },

@@ -16,7 +16,7 @@ export interface Marks {
 }
 
 /** Signs that differ in shape: the colour is not the only difference. */
-export const MARK_SIGNS: Record<MarkKind, string> = { 'oom-kill': '✕', restart: '↻', deploy: '▲' };
+export const MARK_SIGNS: Record<MarkKind, string> = { 'oom-kill': '✕', restart: '↻', deploy: '▲', onset: '◆' };
 
 /** Between a line and its name. */
 const GAP_PX = 4;

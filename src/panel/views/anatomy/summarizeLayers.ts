@@ -1,6 +1,7 @@
 import type { AnatomyModel, Layer } from '../../read/anatomyModel';
 import { findLastRow } from '../../read/findLastRow';
 import type { Mark } from '../../read/readMarks';
+import { findLastRestart } from './findLastRestart';
 
 export interface LayerSummary extends Omit<Layer, 'values'> {
   /** Of the last accepted sample; of a runtime's part the last one that was told. */
@@ -27,7 +28,7 @@ export interface Summary {
 
 /** The numbers of the table, the sentence and the footer. Changes across a restart say nothing: the last life counts. */
 export function summarizeLayers(model: AnatomyModel, marks: readonly Mark[]): Summary {
-  const restartMs = Math.max(...marks.filter(({ kind }) => kind === 'restart').map(({ timeMs }) => timeMs), -Infinity);
+  const restartMs = findLastRestart(marks);
   const lastRow = findLastRow(model.wholeBytes);
   const firstRow = model.wholeBytes.findIndex((bytes, row) => bytes !== null && model.timesMs[row] >= restartMs);
   const change = (values: Layer['values']) => {

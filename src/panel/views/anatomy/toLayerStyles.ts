@@ -19,6 +19,7 @@ const COLOR_BY_PART: Record<PartName, string> = {
   kernel: 'semi-dark-orange',
   kernel_sockets_other: 'semi-dark-orange',
   beyond_anon: 'semi-dark-yellow',
+  working_set: 'semi-dark-yellow',
   unattributed: 'super-light-red',
   active_file_or_tmpfs: 'semi-dark-green',
   active_file: 'semi-dark-green',

@@ -1,6 +1,7 @@
+import { createTheme } from '@grafana/data';
 import { readAnatomyFrames } from '../../read/readAnatomyFrames';
 import { buildAnatomyFrame } from '../../testing/buildFrames';
-import { reportToolsAt } from './toolFigures';
+import { buildToolLines, reportToolsAt } from './toolFigures';
 
 const frame = buildAnatomyFrame({
   parts: { anon: [100, null], kernel: [10, null], active_file: [20, null], inactive_file: [30, null] },
@@ -24,5 +25,27 @@ describe('reportToolsAt', () => {
     ['jvm_heap', 1, null],
   ])('%s of row %i', (id, row, bytes) => {
     expect(reportToolsAt(withHeap, row).find((figure) => figure.id === id)?.bytes).toBe(bytes);
+  });
+
+  const measured = { ...withHeap, toolFigures: { processRssBytes: 150, jvmHeapUsedBytes: 64, goHeapBytes: 7 } };
+
+  it('takes what was measured inside of the container at the last row, and the parts of a runtime before it', () => {
+    const figures = new Map(reportToolsAt(measured, 0).map((figure) => [figure.id, figure.bytes]));
+    expect([figures.get('process_res'), figures.get('go_heap'), figures.get('jvm_heap')]).toEqual([150, 7, 65]);
+    expect(figures.get('process_pss')).toBeNull();
+  });
+
+  it('says of other rows that it is known of the last one only, and draws no line of it', () => {
+    const rows = { ...measured, timesMs: [0, 1], wholeBytes: [160, 160] };
+    const layers = rows.layers.map((layer) => ({ ...layer, values: [layer.values[0], layer.values[0]] }));
+    const find = (row: number) => reportToolsAt({ ...rows, layers }, row).find(({ id }) => id === 'process_res');
+    expect(find(0)).toMatchObject({ bytes: null, unknownBecause: 'is known of the last sample only' });
+    expect(find(1)).toMatchObject({ bytes: 150, unknownBecause: null });
+    const lines = buildToolLines({ ...rows, layers, runtime: null }, createTheme());
+    expect(lines.map(({ label }) => label)).toEqual([
+      'container_memory_usage_bytes',
+      'kubectl top',
+      'container_memory_rss',
+    ]);
   });
 });

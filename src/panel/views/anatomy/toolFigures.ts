@@ -1,10 +1,11 @@
 import type { GrafanaTheme2 } from '@grafana/data';
 import { findPart } from '../../../engine/memory/parts';
 import type { PartBytes } from '../../../engine/memory/splitMemory';
-import type { RuntimeFigures } from '../../../engine/tools/figures';
+import { FIGURES, type RuntimeFigures } from '../../../engine/tools/figures';
 import { reportTools, type ToolFigure } from '../../../engine/tools/reportTools';
 import type { ToolId } from '../../../engine/tools/tools';
 import type { AnatomyModel } from '../../read/anatomyModel';
+import { findLastRow } from '../../read/findLastRow';
 import type { ChartLine } from './buildChartLines';
 
 /** Parts of a runtime that make the heap as the runtime itself reports it. */
@@ -26,12 +27,25 @@ const LINES: ReadonlyArray<{ id: ToolId; color: string; dash: number[] }> = [
 
 /** What every tool reports at one row; all unknown where the row is a gap. */
 export function reportToolsAt(model: AnatomyModel, row: number): ToolFigure[] {
-  return reportTools(toSplit(model, row), { runtime: toRuntimeFigures(model, row) });
+  const figures = reportTools(toSplit(model, row), { runtime: toRuntimeFigures(model, row) });
+  return figures.map((figure) => (isOnlyKnownLast(model, figure) ? { ...figure, unknownBecause: ONLY_LAST } : figure));
+}
+
+/** The end of "unknown: ...". */
+const ONLY_LAST = 'is known of the last sample only';
+
+/** What the processes hold is sent for one moment, and not over time. */
+function isOnlyKnownLast({ toolFigures }: AnatomyModel, { figure, bytes }: ToolFigure): boolean {
+  const name = FIGURES[figure].runtime;
+  return bytes === null && name !== undefined && (toolFigures?.[name] ?? null) !== null;
 }
 
 /** Lines of the best-known figures over time, without those that are never known. Cost: linear. */
 export function buildToolLines(model: AnatomyModel, theme: GrafanaTheme2): ChartLine[] {
-  const rows = model.timesMs.map((_, row) => new Map(reportToolsAt(model, row).map((figure) => [figure.id, figure])));
+  const rows = model.timesMs.map((_, row) => {
+    const figures = reportTools(toSplit(model, row), { runtime: toHeaps(model, row) });
+    return new Map(figures.map((figure) => [figure.id, figure]));
+  });
   return LINES.map(({ id, color, dash }) => ({
     values: rows.map((figures) => figures.get(id)?.bytes ?? null),
     color: color === 'text' ? theme.colors.text.primary : theme.visualization.getColorByName(color),
@@ -61,7 +75,16 @@ function toSplit({ whole, layers, wholeBytes }: AnatomyModel, row: number) {
   return { whole, parts };
 }
 
-function toRuntimeFigures({ runtime }: AnatomyModel, row: number): RuntimeFigures {
+/** By the parts of the runtime; what they do not tell, at the last row as it was measured there. */
+function toRuntimeFigures(model: AnatomyModel, row: number): RuntimeFigures {
+  const { toolFigures = {}, wholeBytes } = model;
+  const heaps = toHeaps(model, row);
+  const told = row === findLastRow(wholeBytes) ? toolFigures : {};
+  const known = Object.entries(heaps).filter(([, bytes]) => bytes !== null);
+  return { ...told, ...Object.fromEntries(known) };
+}
+
+function toHeaps({ runtime }: AnatomyModel, row: number): RuntimeFigures {
   const all = runtime === null ? [] : [...runtime.layers, ...runtime.reserved];
   const sum = (names: string[]) => {
     const known = all

@@ -1,18 +1,20 @@
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import React, { useMemo } from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
 import { capText } from '../../format/capText';
 import { formatBytes } from '../../format/formatBytes';
 import { formatSignedBytes } from '../../format/formatSignedBytes';
 import type { AnatomyModel } from '../../read/anatomyModel';
 import { addRestarts } from '../../read/readMarks';
 import { strings } from '../../strings';
+import { AnatomyTooltip } from '../anatomy/AnatomyTooltip';
 import { buildChartLines } from '../anatomy/buildChartLines';
 import { stackLayers } from '../anatomy/stackLayers';
 import { summarizeLayers } from '../anatomy/summarizeLayers';
 import { toLayerStyles } from '../anatomy/toLayerStyles';
-import { UplotChart } from '../anatomy/UplotChart';
+import { UplotChart, type ChartCursor } from '../anatomy/UplotChart';
+import { useChartCursor } from '../anatomy/useChartCursor';
 import type { DrillDownActions } from '../triage/useDrillDown';
 
 interface PodCardProps {
@@ -27,21 +29,50 @@ interface PodCardProps {
   timeZone: string;
   /** Null for what belongs to the pod itself: it is no container that could be opened. */
   drillDown: DrillDownActions | null;
+  /** Where the cursor of all cards is. */
+  cursorMs: number | null;
+  /** The user moved it here. */
+  onMove: (timeMs: number | null) => void;
+  onZoom: (fromMs: number, toMs: number) => void;
 }
 
 const TITLE_PX = 24;
 const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
-const ignore = () => {};
 
-/** One container of a pod, small. Its name, and a click anywhere, open it. */
-export function PodCard({ model, peakBytes, maxBytes, showLimit, drillDown, ...chart }: PodCardProps) {
+/** One container of a pod, small. Its name, and a click anywhere, open it. At the cursor it says what it held then. */
+export function PodCard({
+  model,
+  peakBytes,
+  maxBytes,
+  showLimit,
+  drillDown,
+  cursorMs,
+  onMove,
+  onZoom,
+  ...chart
+}: PodCardProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const { widthPx, heightPx, fromMs, toMs, timeZone } = chart;
   const marks = useMemo(() => addRestarts([], model.restartTimesMs), [model]);
   const stack = useMemo(() => stackLayers(model, NOTHING_HIDDEN), [model]);
   const summary = useMemo(() => summarizeLayers(model, marks), [model, marks]);
-  const layerStyles = useMemo(() => [...toLayerStyles(theme, model.layers).values()], [theme, model.layers]);
+  const styleOf = useMemo(() => toLayerStyles(theme, model.layers), [theme, model.layers]);
+  const layerStyles = useMemo(() => [...styleOf.values()], [styleOf]);
+  const [anchor, setAnchor] = useState<HTMLDivElement | null>(null);
+  const [isHovered, setIsHovered] = useState(false);
+  const { cursor, take, onReady, follow } = useChartCursor();
+  const onCursor = (next: ChartCursor | null) => {
+    if (take(next)) {
+      onMove(next === null ? null : model.timesMs[next.index]);
+    }
+  };
+  const at = cursor && cursor.index < model.timesMs.length ? cursor : null;
+  useEffect(() => {
+    if (!isHovered) {
+      follow(cursorMs);
+    }
+  }, [isHovered, cursorMs, follow]);
   const { lines, topLabel } = useMemo(
     () => buildChartLines(model, { whole: false, limits: showLimit }, peakBytes, theme),
     [model, showLimit, peakBytes, theme]
@@ -49,7 +80,10 @@ export function PodCard({ model, peakBytes, maxBytes, showLimit, drillDown, ...c
   const name = capText(model.key?.container ?? '');
   const row = model.key;
   const href = row && drillDown?.toHref({ key: row });
-  const figures = `${formatBytes(summary.lastWholeBytes)} · ${formatSignedBytes(summary.wholeChangeBytes)}`;
+  const figures =
+    at === null
+      ? `${formatBytes(summary.lastWholeBytes)} · ${formatSignedBytes(summary.wholeChangeBytes)}`
+      : formatBytes(model.wholeBytes[at.index] ?? null);
   const open = (event: React.MouseEvent) => {
     if (row && drillDown?.open && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
       event.preventDefault();
@@ -69,21 +103,33 @@ export function PodCard({ model, peakBytes, maxBytes, showLimit, drillDown, ...c
             {name}
           </span>
         )}
-        <span className={styles.figures} title={strings.anatomy.growthHelp}>
+        <span className={cx(styles.figures, at && styles.then)} title={strings.anatomy.growthHelp}>
           {figures}
         </span>
       </div>
-      <UplotChart
-        {...{ widthPx, fromMs, toMs, timeZone, lines, topLabel, marks, maxBytes }}
-        heightPx={heightPx - TITLE_PX}
-        timesMs={model.timesMs}
-        edges={stack.edges}
-        styles={layerStyles}
-        stacked={model.stacked}
-        onCursor={ignore}
-        onZoom={ignore}
-        onReady={ignore}
-      />
+      <div
+        ref={setAnchor}
+        className={styles.chart}
+        onPointerEnter={() => setIsHovered(true)}
+        onPointerLeave={() => setIsHovered(false)}
+      >
+        <UplotChart
+          {...{ widthPx, fromMs, toMs, timeZone, lines, topLabel, marks, maxBytes, onCursor, onReady, onZoom }}
+          heightPx={heightPx - TITLE_PX}
+          timesMs={model.timesMs}
+          edges={stack.edges}
+          styles={layerStyles}
+          stacked={model.stacked}
+        />
+        {isHovered && at && (
+          <AnatomyTooltip
+            {...{ model, marks, anchor, timeZone }}
+            cursor={at}
+            styles={styleOf}
+            hidden={NOTHING_HIDDEN}
+          />
+        )}
+      </div>
     </div>
   );
 }
@@ -92,9 +138,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   card: css({ minWidth: 0, overflow: 'hidden', borderRadius: theme.shape.radius.default }),
   clickable: css({
     cursor: 'pointer',
-    '&:hover': { background: theme.colors.action.hover },
-    '.u-over': { pointerEvents: 'none' },
+    '&:hover a': { color: theme.colors.text.link, textDecoration: 'underline' },
+    '.u-over': { cursor: 'pointer' },
   }),
+  chart: css({ position: 'relative' }),
   title: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), padding: theme.spacing(0, 0.5) }),
   name: css({
     flex: 1,
@@ -110,4 +157,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontVariantNumeric: 'tabular-nums',
     whiteSpace: 'nowrap',
   }),
+  then: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
 });

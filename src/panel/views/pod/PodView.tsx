@@ -1,10 +1,14 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
+import { formatBytes } from '../../format/formatBytes';
+import type { AnatomyModel } from '../../read/anatomyModel';
 import type { PodModel } from '../../read/readPod';
 import { strings } from '../../strings';
 import { AnatomyView, type AnatomyViewProps } from '../anatomy/AnatomyView';
+import { moveByKey } from '../anatomy/moveByKey';
+import { useCursorSync } from '../anatomy/useCursorSync';
 import { Notices } from '../Notices';
 import { Switch } from '../Switch';
 import { useDrillDown } from '../triage/useDrillDown';
@@ -25,12 +29,30 @@ const THIN_CARD_PX = 110;
 
 /** The containers of a pod side by side on one scale; summed only on demand. */
 export function PodView(props: PodViewProps) {
-  const { pod, options, width, height, timeRange, timeZone } = props;
+  const { pod, options, width, height, timeRange, timeZone, eventBus, onChangeTimeRange } = props;
   const styles = useStyles2(getStyles);
   const [stacks, setStacks] = useState(false);
+  const [cursorMs, setCursorMs] = useState<number | null>(null);
+  const share = useCursorSync(eventBus, setCursorMs);
   const drillDown = useDrillDown(options.drillDown, timeRange);
   const cards = useMemo(() => rankPodContainers(pod), [pod]);
   const choices = useMemo(() => [{ title: pod.key.pod, read: () => stackPod(pod) }], [pod]);
+
+  const onMove = (timeMs: number | null) => {
+    setCursorMs(timeMs);
+    share(timeMs);
+  };
+  const times = useMemo(() => joinTimes(cards.containers), [cards]);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const target =
+      event.target === event.currentTarget
+        ? moveByKey(event, findNearest(times, cursorMs), times.length - 1)
+        : undefined;
+    if (target !== undefined) {
+      event.preventDefault();
+      onMove(target === null ? null : times[target]);
+    }
+  };
 
   const perRow = Math.max(1, Math.min(cards.containers.length, Math.floor(width / CARD_FROM_PX)));
   const rowCount = Math.ceil(cards.containers.length / perRow);
@@ -45,11 +67,20 @@ export function PodView(props: PodViewProps) {
     toMs: timeRange.to.valueOf(),
     timeZone,
     drillDown,
+    cursorMs,
+    onMove,
+    onZoom: (from: number, to: number) => onChangeTimeRange({ from, to }),
   };
   return (
     <div className={styles.root} style={{ width, height }}>
       <div className={styles.header} style={{ height: HEADER_PX }}>
-        <span>{stacks ? strings.pod.stacked : strings.pod.apart(cards.containers.length)}</span>
+        <span className={styles.sentence}>
+          {stacks
+            ? strings.pod.stacked
+            : cursorMs === null
+              ? strings.pod.apart(cards.containers.length)
+              : strings.pod.at(dateTimeFormat(cursorMs, { timeZone }))}
+        </span>
         <span className={styles.controls}>
           <Notices notices={pod.notices} />
           <Switch label={strings.pod.stack} value={stacks} onChange={setStacks} />
@@ -58,7 +89,17 @@ export function PodView(props: PodViewProps) {
       {stacks ? (
         <AnatomyView {...props} choices={choices} processes={null} height={height - HEADER_PX} />
       ) : (
-        <div className={styles.cards}>
+        <div
+          className={styles.cards}
+          tabIndex={0}
+          role="group"
+          aria-label={`${strings.pod.cards(pod.key.pod)}. ${strings.anatomy.keyboardHint}`}
+          onKeyDown={onKeyDown}
+          onBlur={() => onMove(null)}
+        >
+          <div className={styles.spoken} aria-live="polite">
+            {cursorMs !== null && describeMoment(cards.containers, cursorMs, timeZone)}
+          </div>
           {cards.containers.map((container) => (
             <PodCard key={container.key?.container} {...card} model={container} showLimit={options.showLimit} />
           ))}
@@ -78,6 +119,31 @@ export function PodView(props: PodViewProps) {
   );
 }
 
+/** All times at which a container was sampled. Ascending. */
+function joinTimes(containers: AnatomyModel[]): number[] {
+  return [...new Set(containers.flatMap(({ timesMs }) => timesMs))].sort((a, b) => a - b);
+}
+
+/** Index of the time that is nearest; null without one. */
+function findNearest(times: readonly number[], timeMs: number | null): number | null {
+  if (timeMs === null || times.length === 0) {
+    return null;
+  }
+  return times.reduce(
+    (best, time, index) => (Math.abs(time - timeMs) < Math.abs(times[best] - timeMs) ? index : best),
+    0
+  );
+}
+
+/** What each container held, for a screen reader. */
+function describeMoment(containers: AnatomyModel[], timeMs: number, timeZone: string): string {
+  const values = containers.map(({ key, timesMs, wholeBytes }) => {
+    const row = findNearest(timesMs, timeMs);
+    return `${key?.container ?? ''} ${formatBytes(row === null ? null : (wholeBytes[row] ?? null))}`;
+  });
+  return `${dateTimeFormat(timeMs, { timeZone })}: ${values.join(', ')}`;
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ display: 'flex', flexDirection: 'column', overflow: 'hidden' }),
   header: css({
@@ -91,5 +157,23 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
   }),
   controls: css({ display: 'flex', flexShrink: 0, alignItems: 'center', gap: theme.spacing(1) }),
-  cards: css({ display: 'flex', flexWrap: 'wrap', gap: GAP_PX, minHeight: 0, overflow: 'auto' }),
+  sentence: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+  cards: css({
+    position: 'relative',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: GAP_PX,
+    minHeight: 0,
+    overflow: 'auto',
+    borderRadius: theme.shape.radius.default,
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
+  }),
+  spoken: css({
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  }),
 });

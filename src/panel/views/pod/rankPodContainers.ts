@@ -56,6 +56,7 @@ function toBeside({ key, timesMs, beside }: PodModel, like: AnatomyModel): Anato
     wholeBytes: rows.map((row) => wholeBytes[row]),
     sumsToWhole: true,
     runtime: null,
+    evidence: [],
     limitBytes: rows.map(() => null),
     requestBytes: rows.map(() => null),
     restartTimesMs: [],

@@ -52,6 +52,7 @@ export function stackPod(pod: PodModel): AnatomyModel {
     wholeBytes: keep(wholeBytes),
     sumsToWhole: true,
     runtime: null,
+    evidence: [],
     limitBytes: rows.map((row) => pod.limitBytes[row] ?? null),
     requestBytes: rows.map(() => null),
     restartTimesMs: [],

@@ -6,15 +6,18 @@ import { CONTAINER_DASHBOARD_UID } from '../../../contract/ids';
 import { capText } from '../../format/capText';
 import type { TriageRow } from '../../read/triageModel';
 import { strings } from '../../strings';
+import { ExpandButton, type Expansion } from './ExpandButton';
 import type { DrillDownActions } from './useDrillDown';
 
 interface ContainerCellProps {
   row: TriageRow;
   drillDown: DrillDownActions;
+  /** Where the diagnosis opens under the row. */
+  expansion?: Expansion;
 }
 
 /** The container, and under it where it lives. The name is a real link where opening it leads to a page. */
-export function ContainerCell({ row, drillDown }: ContainerCellProps) {
+export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps) {
   const styles = useStyles2(getStyles);
   const { cluster, namespace, pod, container } = row.key;
   const name = capText(container);
@@ -34,6 +37,7 @@ export function ContainerCell({ row, drillDown }: ContainerCellProps) {
   return (
     <div className={styles.root}>
       <div className={styles.line}>
+        {expansion && <ExpandButton {...{ row, expansion }} />}
         {href === null ? (
           <span className={styles.name} title={name}>
             {name}

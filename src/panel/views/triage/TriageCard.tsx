@@ -5,15 +5,20 @@ import { useStyles2 } from '@grafana/ui';
 import { formatBytes } from '../../format/formatBytes';
 import { formatGrowth } from '../../format/formatGrowth';
 import type { TriageRow } from '../../read/triageModel';
+import { describeTimeToLimit } from '../diagnosis/describeTimeToLimit';
+import { diagnosisStrings } from '../diagnosis/diagnosisStrings';
+import { VerdictCell } from '../diagnosis/VerdictCell';
+import { TrendLine } from '../list/TrendLine';
 import { ContainerCell } from './ContainerCell';
 import { ScoreCell } from './ScoreCell';
-import { Sparkline } from './Sparkline';
+import type { Expansion } from './ExpandButton';
 import type { DrillDownActions } from './useDrillDown';
 
 interface TriageCardProps {
   row: TriageRow;
   widthPx: number;
   drillDown: DrillDownActions;
+  expansion: Expansion;
 }
 
 /** Below this width the sparkline goes, so that the name keeps its place. */
@@ -22,18 +27,27 @@ const SPARK_WIDTH_PX = 72;
 const SPARK_HEIGHT_PX = 30;
 
 /** A row of a narrow panel: name, place and shape; under them score, memory and growth. */
-export function TriageCard({ row, widthPx, drillDown }: TriageCardProps) {
+export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardProps) {
   const styles = useStyles2(getStyles);
+  const secondsToLimit = row.diagnosis?.secondsToLimit ?? null;
   return (
     <div>
       <div className={styles.line}>
         <div className={styles.name}>
-          <ContainerCell row={row} drillDown={drillDown} />
+          <ContainerCell {...{ row, drillDown, expansion }} />
         </div>
         {widthPx >= SPARK_FROM_PX && (
-          <Sparkline trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />
+          <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />
         )}
       </div>
+      {row.diagnosis !== null && (
+        <div className={styles.figures}>
+          <VerdictCell diagnosis={row.diagnosis} compact />
+          {secondsToLimit !== null && (
+            <span>{diagnosisStrings.card.untilLimit(describeTimeToLimit(secondsToLimit).words)}</span>
+          )}
+        </div>
+      )}
       <div className={styles.figures}>
         <ScoreCell row={row} compact />
         <span>

@@ -1,16 +1,21 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Badge, useStyles2 } from '@grafana/ui';
+import { Badge, Tooltip, useStyles2 } from '@grafana/ui';
 import { findPart } from '../../../engine/memory/parts';
 import { formatAge } from '../../format/formatAge';
 import { formatGrowth } from '../../format/formatGrowth';
 import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triageModel';
 import { strings } from '../../strings';
+import { describeOnset } from '../diagnosis/describeOnset';
+import { describeTimeToLimit } from '../diagnosis/describeTimeToLimit';
+import { toWords } from '../diagnosis/listFacts';
+import { VerdictCell } from '../diagnosis/VerdictCell';
+import { TrendLine } from '../list/TrendLine';
 import { ContainerCell } from './ContainerCell';
+import type { Expansion } from './ExpandButton';
 import { ScoreCell } from './ScoreCell';
-import { Sparkline } from './Sparkline';
 import { UsageCell } from './UsageCell';
 import type { DrillDownActions } from './useDrillDown';
 
@@ -22,22 +27,30 @@ interface TriageCellProps {
   row: TriageRow;
   drillDown: DrillDownActions;
   nowSeconds: number;
+  timeZone: string;
+  expansion: Expansion;
 }
 
 /** One cell. It holds no tab stop of its own: the keyboard moves by rows. */
-export function TriageCell({ column, row, drillDown, nowSeconds }: TriageCellProps) {
+export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expansion }: TriageCellProps) {
   const styles = useStyles2(getStyles);
   switch (column) {
     case 'rank':
       return <span className={styles.quiet}>{row.rank}</span>;
     case 'container':
-      return <ContainerCell row={row} drillDown={drillDown} />;
+      return <ContainerCell {...{ row, drillDown, expansion }} />;
+    case 'verdict':
+      return <VerdictCell diagnosis={row.diagnosis} />;
     case 'score':
       return <ScoreCell row={row} />;
     case 'trend':
-      return <Sparkline trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />;
+      return <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />;
     case 'part':
       return <PartCell row={row} />;
+    case 'since':
+      return <WordsCell {...describeOnset(row.diagnosis, nowSeconds, timeZone)} />;
+    case 'toLimit':
+      return <WordsCell {...describeTimeToLimit(row.diagnosis?.secondsToLimit ?? null)} />;
     case 'growth':
       return <span className={styles.number}>{formatGrowth(row.slopeBytesPerHour)}</span>;
     case 'usage':
@@ -64,20 +77,38 @@ export function TriageCell({ column, row, drillDown, nowSeconds }: TriageCellPro
 function PartCell({ row }: { row: TriageRow }) {
   const styles = useStyles2(getStyles);
   const part = row.part === null ? undefined : findPart(row.part);
+  const runtimePart = row.diagnosis?.runtimePart ?? null;
   if (!part) {
     return <span className={styles.quiet}>{strings.unknown}</span>;
   }
   return (
     <div className={styles.part} title={`${part.title}: ${part.description}`}>
       <div className={styles.partTitle}>{part.title}</div>
-      <div className={styles.detail}>{formatGrowth(row.partSlopeBytesPerHour)}</div>
+      <div className={styles.detail}>
+        {[...(runtimePart === null ? [] : [toWords(runtimePart)]), formatGrowth(row.partSlopeBytesPerHour)].join(' · ')}
+      </div>
     </div>
+  );
+}
+
+/** A few words, with what they leave out in a tooltip. */
+function WordsCell({ words, help, isNear = false }: { words: string; help: string | null; isNear?: boolean }) {
+  const styles = useStyles2(getStyles);
+  if (help === null) {
+    return <span className={cx(styles.words, isNear ? styles.near : styles.quiet)}>{words}</span>;
+  }
+  return (
+    <Tooltip content={help}>
+      <span className={cx(styles.words, isNear && styles.near)}>{words}</span>
+    </Tooltip>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
   number: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
   quiet: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
+  words: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
+  near: css({ color: theme.colors.warning.text }),
   part: css({ minWidth: 0 }),
   partTitle: css({
     overflow: 'hidden',
@@ -86,8 +117,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   detail: css({
     ...theme.typography.bodySmall,
+    overflow: 'hidden',
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
+    textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
 });

@@ -1,32 +1,20 @@
 import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triageModel';
-
-export type Direction = 'ascending' | 'descending';
-
-export interface Column {
-  id: ColumnId;
-  minWidthPx: number;
-  /** Wide enough for its longest texts, for panels with room to spare; `minWidthPx` when absent. */
-  roomyWidthPx?: number;
-  /** Columns with the highest number are the first to go when the panel is narrow. */
-  priority: number;
-  align: 'left' | 'right';
-  /** What the column is sorted by; null for columns that are no order. Unknown values sort last either way. */
-  sortValue: ((row: TriageRow) => number | string | null) | null;
-  /** The direction that a first click gives: the interesting end on top. */
-  firstDirection: Direction;
-}
+import { strings } from '../../strings';
+import { VERDICT_LOOKS } from '../diagnosis/verdictLooks';
+import type { Column } from '../list/column';
 
 const LEVEL_ORDER = { L1: 1, L2: 2, L3: 3 } as const;
 
-export const COLUMNS: readonly Column[] = [
+const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>> = [
   {
     id: 'rank',
     minWidthPx: 40,
-    priority: 6,
+    priority: 9,
     align: 'right',
     sortValue: (row) => row.rank,
     firstDirection: 'ascending',
+    staysUnknown: true,
   },
   {
     id: 'container',
@@ -36,46 +24,76 @@ export const COLUMNS: readonly Column[] = [
     align: 'left',
     sortValue: (row) => `${row.key.container}\n${row.key.namespace}\n${row.key.pod}`,
     firstDirection: 'ascending',
+    isName: true,
+  },
+  {
+    id: 'verdict',
+    minWidthPx: 144,
+    priority: 1,
+    align: 'left',
+    sortValue: ({ diagnosis }) => diagnosis && VERDICT_LOOKS[diagnosis.verdict].urgency,
+    firstDirection: 'descending',
   },
   {
     id: 'score',
     minWidthPx: 124,
     roomyWidthPx: 168,
-    priority: 1,
+    priority: 2,
     align: 'left',
     sortValue: (row) => row.scoreMaxOneDay ?? row.score,
     firstDirection: 'descending',
+    // A score that is not there is an answer, with its reason.
+    staysUnknown: true,
   },
-  { id: 'trend', minWidthPx: 120, priority: 2, align: 'left', sortValue: null, firstDirection: 'descending' },
+  { id: 'trend', minWidthPx: 120, priority: 4, align: 'left', sortValue: null, firstDirection: 'descending' },
   {
     id: 'part',
     minWidthPx: 172,
     roomyWidthPx: 196,
-    priority: 5,
+    priority: 6,
     align: 'left',
     sortValue: (row) => row.partSlopeBytesPerHour,
     firstDirection: 'descending',
   },
   {
+    id: 'since',
+    minWidthPx: 84,
+    roomyWidthPx: 104,
+    priority: 5,
+    align: 'left',
+    sortValue: ({ diagnosis }) => diagnosis?.onsetSeconds?.mid ?? null,
+    firstDirection: 'descending',
+  },
+  {
+    id: 'toLimit',
+    minWidthPx: 112,
+    priority: 3,
+    align: 'left',
+    sortValue: toUrgency,
+    firstDirection: 'ascending',
+  },
+  {
     id: 'growth',
     minWidthPx: 108,
-    priority: 3,
+    priority: 7,
     align: 'right',
     sortValue: (row) => row.slopeBytesPerHour,
     firstDirection: 'descending',
+    staysUnknown: true,
   },
   {
     id: 'usage',
     minWidthPx: 136,
-    priority: 4,
+    priority: 8,
     align: 'left',
     sortValue: (row) => row.limitRatio,
     firstDirection: 'descending',
+    staysUnknown: true,
   },
   {
     id: 'restarts',
     minWidthPx: 76,
-    priority: 7,
+    priority: 10,
     align: 'right',
     sortValue: (row) => row.restarts,
     firstDirection: 'descending',
@@ -83,7 +101,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'age',
     minWidthPx: 80,
-    priority: 8,
+    priority: 11,
     align: 'right',
     sortValue: (row) => (row.startTimeSeconds === null ? null : -row.startTimeSeconds),
     firstDirection: 'ascending',
@@ -91,9 +109,20 @@ export const COLUMNS: readonly Column[] = [
   {
     id: 'level',
     minWidthPx: 60,
-    priority: 9,
+    priority: 12,
     align: 'left',
     sortValue: (row) => (row.level === null ? null : LEVEL_ORDER[row.level]),
     firstDirection: 'ascending',
   },
 ];
+
+export const COLUMNS: ReadonlyArray<Column<TriageRow, ColumnId>> = SHAPES.map((shape) => ({
+  ...shape,
+  ...strings.columns[shape.id],
+}));
+
+/** Soonest end first: what may happen soon is looked at first. */
+function toUrgency({ diagnosis }: TriageRow): number | null {
+  const seconds = diagnosis?.secondsToLimit;
+  return seconds?.low ?? seconds?.mid ?? seconds?.high ?? null;
+}

@@ -1,0 +1,15 @@
+import { buildGrafanaGroup, buildRuleGroups, toGrafanaProvisioning, toRuleFile } from '../src/engine';
+
+const HEADER =
+  '# Written by scripts/writeProvisioning.ts: change src/engine/rules and run `npx tsx scripts/writeProvisioning.ts`.\n';
+
+/** As provisioning/datasources and docker-compose.yaml have it. */
+const PROMETHEUS_UID = 'leakscope-prom';
+const GRAFANA_URL = 'http://localhost:3000';
+
+/** The rule files that docker compose loads, by their path. Those of Grafana are in the form that 11.6 reads too. */
+export const toProvisionedRules = (): Record<string, string> => ({
+  'provisioning/prometheus/leakscope.rules.yml': HEADER + toRuleFile(buildRuleGroups({ grafanaUrl: GRAFANA_URL })),
+  'provisioning/alerting/leakscope.yaml':
+    HEADER + toGrafanaProvisioning(buildGrafanaGroup({}, { datasourceUid: PROMETHEUS_UID, minGrafana: '11.6' })),
+});

@@ -1,0 +1,105 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Tooltip, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { capText } from '../../format/capText';
+import { formatBytes } from '../../format/formatBytes';
+import { formatCount } from '../../format/formatCount';
+import { formatSeconds } from '../../format/formatSeconds';
+import type { Evidence } from '../../read/anatomyModel';
+import { strings } from '../../strings';
+import { Sparkline } from '../list/Sparkline';
+import type { EvidenceSummary } from './summarizeEvidence';
+
+const FORMATS: Record<Evidence['unit'], (value: number) => string> = {
+  bytes: formatBytes,
+  count: formatCount,
+  seconds: formatSeconds,
+};
+const SPARK_WIDTH_PX = 72;
+const SPARK_HEIGHT_PX = 18;
+
+/** What the runtime counts besides its memory, and how it changed: goroutines 12 → 8,431. */
+export function EvidenceList({ evidence }: { evidence: EvidenceSummary[] }) {
+  const styles = useStyles2(getStyles);
+  const { title, help, shape, change, label } = strings.evidence;
+  return (
+    <section className={styles.root} aria-label={title}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Tooltip content={help} placement="top-start">
+                <span>{title}</span>
+              </Tooltip>
+            </th>
+            <th scope="col">
+              <span className={styles.hidden}>{shape}</span>
+            </th>
+            <th scope="col">{change}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evidence.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">
+                <span title={one.source === null ? undefined : strings.anatomy.source(capText(one.source))}>
+                  {one.title}
+                </span>
+              </th>
+              <td>
+                <Sparkline
+                  history={one.history}
+                  toLabel={(first, last) => label(one.title, FORMATS[one.unit](first), FORMATS[one.unit](last))}
+                  widthPx={SPARK_WIDTH_PX}
+                  heightPx={SPARK_HEIGHT_PX}
+                />
+              </td>
+              <td>{describeChange(one)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function describeChange({ first, last, kind, unit }: EvidenceSummary): string {
+  const format = FORMATS[unit];
+  if (kind === 'counter') {
+    return strings.evidence.rose(format(last));
+  }
+  return first === null || format(first) === format(last)
+    ? format(last)
+    : strings.evidence.from(format(first), format(last));
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ ...theme.typography.bodySmall, padding: theme.spacing(1, 0, 0) }),
+  table: css({
+    width: '100%',
+    fontVariantNumeric: 'tabular-nums',
+    'th, td': {
+      height: theme.spacing(3),
+      padding: theme.spacing(0, 1, 0, 0.25),
+      fontWeight: theme.typography.fontWeightRegular,
+      textAlign: 'right',
+      whiteSpace: 'nowrap',
+    },
+    'th:first-child': {
+      width: '100%',
+      maxWidth: 0,
+      overflow: 'hidden',
+      textAlign: 'left',
+      textOverflow: 'ellipsis',
+    },
+    'thead th': { color: theme.colors.text.secondary },
+  }),
+  hidden: css({
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  }),
+});

@@ -1,0 +1,145 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2, TimeRange } from '@grafana/data';
+import { useStyles2, useTheme2 } from '@grafana/ui';
+import React, { useMemo, useState } from 'react';
+import { formatCount } from '../../format/formatCount';
+import type { LeakPanelOptions } from '../../options';
+import type { CompareGroup, CompareModel, FloorLine } from '../../read/compareModel';
+import { Notices } from '../Notices';
+import { useDrillDown } from '../triage/useDrillDown';
+import { CompareTable } from './CompareTable';
+import { compareStrings } from './compareStrings';
+import { FloorLegend } from './FloorLegend';
+import { FloorsChart } from './FloorsChart';
+import { IntervalBar, toScale } from './IntervalBar';
+import { listMemberColumns } from './listMemberColumns';
+import { toLineClasses } from './toLineClasses';
+
+interface CompareViewProps {
+  model: CompareModel;
+  options: LeakPanelOptions;
+  width: number;
+  height: number;
+  timeRange: TimeRange;
+  timeZone: string;
+}
+
+const LEAST_CHART_PX = 120;
+const MOST_CHART_PX = 300;
+/** Of the panel's height. */
+const CHART_SHARE = 0.45;
+
+/** Members side by side: what it means, their floors, and the figures behind. */
+export function CompareView({ model, options, width, height, timeRange, timeZone }: CompareViewProps) {
+  const styles = useStyles2(getStyles);
+  const theme = useTheme2();
+  const drillDown = useDrillDown(options.drillDown, timeRange);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { classes, classOf } = useMemo(() => toLineClasses(model.lines, theme), [model, theme]);
+  const shown = useMemo(() => model.lines.filter((line) => !hidden.has(classOf(line))), [model, hidden, classOf]);
+  const lookOf = (line: FloorLine) => classes.find(({ id }) => id === classOf(line));
+  const toggle = (id: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(id)) {
+      next.add(id);
+    }
+    setHidden(next);
+  };
+
+  const { members, groups, lines, sentences, basis } = model;
+  const measured = members.filter(({ state }) => state !== 'unknown');
+  const growing = measured.filter(({ state }) => state === 'grows').length;
+  const [heading = compareStrings.summary(growing, measured.length), ...others] = sentences;
+  const scale = toScale([...members, ...groups].map(({ slope }) => slope));
+  const caps = [
+    ...(model.totalMembers !== null && model.totalMembers > members.length
+      ? [compareStrings.showing(members.length, model.totalMembers)]
+      : []),
+    ...(lines.length < members.length && lines.length > 0
+      ? [compareStrings.firstLines(lines.length, members.length)]
+      : []),
+  ];
+  return (
+    <div
+      className={styles.root}
+      style={{ width, height }}
+      tabIndex={0}
+      role="region"
+      aria-label={compareStrings.title(model.workload)}
+    >
+      <div className={styles.head}>
+        <h4 className={styles.heading}>{heading}</h4>
+        <Notices notices={model.notices} />
+      </div>
+      {others.map((sentence, index) => (
+        <p key={index} className={styles.sentence}>
+          {sentence}
+        </p>
+      ))}
+      <p className={styles.basis}>
+        {[...(model.workload === null ? [] : [model.workload]), compareStrings.basis[basis], ...caps].join(' · ')}
+      </p>
+      {lines.length > 0 && (
+        <>
+          <FloorsChart
+            {...{ model, lookOf, timeZone }}
+            lines={shown}
+            widthPx={width}
+            heightPx={Math.min(MOST_CHART_PX, Math.max(LEAST_CHART_PX, height * CHART_SHARE))}
+          />
+          <FloorLegend {...{ classes, hidden }} onToggle={toggle} />
+        </>
+      )}
+      {groups.length > 1 && (
+        <CompareTable caption={compareStrings.groups.caption} columns={listGroupColumns(scale)} rows={groups} />
+      )}
+      <CompareTable
+        caption={compareStrings.members.caption}
+        columns={listMemberColumns(members, { scale, drillDown, timeZone })}
+        rows={members}
+      />
+    </div>
+  );
+}
+
+function listGroupColumns(scale: { from: number; to: number }) {
+  const { group, growing, slope, of, against, apart, notApart } = compareStrings.groups;
+  const toName = (name: string | null) => name ?? compareStrings.noGroup;
+  return [
+    {
+      title: group,
+      render: (row: CompareGroup) =>
+        row.differs === null ? toName(row.group) : against(toName(row.group), toName(row.other)),
+    },
+    { title: slope, render: (row: CompareGroup) => <IntervalBar interval={row.slope} scale={scale} /> },
+    {
+      title: growing,
+      render: (row: CompareGroup) =>
+        row.differs === null ? of(formatCount(row.growing), formatCount(row.members)) : row.differs ? apart : notApart,
+    },
+  ];
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    overflow: 'auto',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
+  }),
+  head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
+  heading: css({
+    ...theme.typography.body,
+    margin: 0,
+    fontWeight: theme.typography.fontWeightMedium,
+    overflowWrap: 'anywhere',
+  }),
+  sentence: css({ ...theme.typography.bodySmall, margin: 0, overflowWrap: 'anywhere' }),
+  basis: css({
+    ...theme.typography.bodySmall,
+    margin: 0,
+    color: theme.colors.text.secondary,
+    overflowWrap: 'anywhere',
+  }),
+});
