@@ -74,7 +74,7 @@ beforeAll(async () => {
   await sleep(Math.max(0, endSeconds * 1000 - Date.now()) + 1000);
   alertmanager = await startAlertmanager();
   prometheus = await startWithRules();
-}, 600_000);
+}, 300_000);
 
 afterAll(async () => {
   await prometheus?.stop();
