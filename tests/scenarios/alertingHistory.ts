@@ -32,7 +32,7 @@ function allRules(): RecordingRule[] {
 
 /** The rules read no others: the recordings hold many times more. */
 const METRICS = new Set(
-  FROM_RAW.flatMap(({ expr }) => expr.match(/\b(?:container|kube|machine|process|scrape)_\w+/g) ?? [])
+  allRules().flatMap(({ expr }) => expr.match(/\b(?:container|kube|machine|process|scrape)_\w+/g) ?? [])
 );
 
 function* readMetrics(scenarios: readonly string[], endSeconds: number): Generator<BackfillSeries> {
