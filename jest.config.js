@@ -27,6 +27,8 @@ const plain = (displayName, folders) => ({
 });
 
 module.exports = {
+  // Two cores shared with a Prometheus and a browser are slow at times; nothing here measures time.
+  testTimeout: 60_000,
   projects: [
     plain('engine', ['src/engine', 'src/collect', 'src/cli']),
     {

@@ -44,8 +44,8 @@ export default defineConfig<PluginOptions>({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: process.env.LEAKSCOPE_E2E_RESULTS ?? 'test-results/e2e.json' }]],
   use: {
     baseURL: process.env.GRAFANA_URL ?? 'http://localhost:3000',

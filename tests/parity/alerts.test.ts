@@ -153,4 +153,4 @@ test('every alert fires for what it is for and for nothing else, with its texts;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 300_000);
+}, 600_000);

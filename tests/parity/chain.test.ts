@@ -137,7 +137,7 @@ describe('the rule file, by promtool', () => {
     expect(compared).toBeGreaterThan(100);
     await testSeries(ofAnon(containers), { promql_expr_test: expectations });
     process.stdout.write(`parity, recording rules: ${compared} scores compared, all equal\n`);
-  }, 300_000);
+  }, 900_000);
 
   test('the other parts: the same scores, told apart by the label; kernel memory that rises alone is capped', async () => {
     const at = END_SECONDS - 300;
@@ -190,5 +190,5 @@ describe('the rule file, by promtool', () => {
         ],
       }
     );
-  }, 300_000);
+  }, 900_000);
 });

@@ -9,7 +9,7 @@ const NAMES = ['--namespace', 'n', '--pod', 'p', '--container', 'c'];
 test.each([
   [[], 'Name a command'],
   [['analyse'], 'no command "analyse"'],
-  [['cardinality', ...SERVER], 'no command "cardinality"'],
+  [['frobnicate', ...SERVER], 'no command "frobnicate"'],
   [['analyze'], '--prometheus is missing'],
   [['analyze', '--prometheus', 'localhost:9090'], 'begin with http://'],
   [['analyze', '--prometheus', ''], '--prometheus is missing'],
