@@ -36,7 +36,9 @@ export function partFloorsQuery(
 
 /** rss of 0 means that it is not measured. */
 function toKnownFloor(part: ScoredPart, scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  const floor = buildFloorExpr(sourceOf(part, scope, clusterLabel));
+  const source = sourceOf(part, scope, clusterLabel);
+  // The working set is drawn for every container, whatever it is scored by: `combineParts` leaves it out where it must.
+  const floor = buildFloorExpr(part === 'working_set' ? { ...source, guard: '' } : source);
   return part === 'anon' ? `(${floor} > 0)` : floor;
 }
 
