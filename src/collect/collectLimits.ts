@@ -38,6 +38,12 @@ export const COLLECT_LIMITS = {
     reason: 'A point in ten minutes over two days; robust slopes compare all pairs of them.',
     source: 'engine/leak/diagnose, cost',
   },
+  parallelDiagnoses: {
+    value: 3,
+    unit: 'containers',
+    reason: 'How many are asked about at a time; each asks several questions at once.',
+    source: 'own choice: half of parallelRequests',
+  },
   deepDiagnoses: {
     value: 20,
     unit: 'containers',

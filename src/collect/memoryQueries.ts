@@ -81,12 +81,6 @@ export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: s
   return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
 }
 
-/** Lowest working set of the hour before each point. */
-export function hourlyFloorQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
-  return `min by (${keyLabels(clusterLabel).join(',')}) (min_over_time(${rows}[1h]))`;
-}
-
 /** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
 export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   return resourceQuery([KSM_LIMIT_METRIC, KSM_INIT_LIMIT_METRIC], scope, clusterLabel);

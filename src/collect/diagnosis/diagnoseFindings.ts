@@ -22,7 +22,6 @@ export interface Diagnosed {
 
 /** Nothing to explain: whoever shows this is not asked for more. */
 const CALM: ReadonlySet<Verdict> = new Set(['steady', 'declining', 'unknown']);
-const PARALLEL = 3;
 
 /**
  * Diagnoses the containers of a list in two passes: from their memory alone, then those in which something goes on (the
@@ -39,7 +38,7 @@ export async function diagnoseFindings(
     .map((one, i) => ({ one, i }))
     .filter(({ one, i }) => !CALM.has(first[i].diagnosis?.verdict ?? 'unknown') || isSuspicious(one.finding))
     .slice(0, COLLECT_LIMITS.deepDiagnoses.value);
-  const deep = await mapBounded(chosen, PARALLEL, async ({ one, i }) => {
+  const deep = await mapBounded(chosen, COLLECT_LIMITS.parallelDiagnoses.value, async ({ one, i }) => {
     const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
     const { atSeconds, clusterLabel, signal } = request;
     const asked = {
