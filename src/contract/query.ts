@@ -1,12 +1,14 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
+import type { AlertKind } from '../engine/rules/alertKinds';
 import type { ScopeName } from './ids';
 
 /**
  * `leaks`: ranked table of containers. `anatomy`: the parts of one container over time, or of all containers of one pod.
- * `nodes`: table of nodes. `compare`: replicas of one container's workload side by side, or its processes.
+ * `nodes`: table of nodes. `compare`: replicas of one container's workload side by side, or its processes. `cardinality`:
+ * scrape targets whose series blow up. `backtest`: when an alert would have fired. `recording`: whether scores are recorded.
  */
-export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'compare' | 'nodes';
+export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'compare' | 'nodes' | 'cardinality' | 'backtest' | 'recording';
 
 /** Values of one field may hold dashboard variables; empty means everything. */
 export type QueryScope = Partial<Record<ScopeName, string>>;
@@ -16,6 +18,17 @@ export interface ScopeFilter {
   label: string;
   op: '=' | '!=' | '=~' | '!~';
   value: string;
+}
+
+/** The alert that is tested on the past. Durations are those of Prometheus, such as 1h. */
+export interface AlertQuery {
+  kind: AlertKind;
+  /** From which score on (0 to 100), or below how many seconds, it fires. */
+  threshold: number;
+  holdFor: string;
+  keepFiringFor: string;
+  /** Labels that the alert keeps; all by default. */
+  groupLabels?: string[];
 }
 
 export interface LeakscopeQuery extends DataQuery {
@@ -35,6 +48,13 @@ export interface LeakscopeQuery extends DataQuery {
    * front stands for a label that is called like one of those). Empty: by version where there are several.
    */
   compareBy?: string;
+  /** `cardinality`: exact names of one target to look into; without them, the first of the list are. May hold variables. */
+  job?: string;
+  instance?: string;
+  /** `cardinality`: how many of the first targets to look into (metrics, labels, memory), at most MAX_DRILL. */
+  drill?: number;
+  /** `backtest`: what is tested, over the time range, on the containers of the scope. */
+  alert?: AlertQuery;
   /** Overrides the linked data source for this query: a uid, or a data source variable such as `${prometheus}`. */
   prometheusUid?: string;
   /** `anatomy`, `nodes`: false does not ask the kubelets for what Prometheus lacks. */
@@ -49,6 +69,8 @@ export type KubeletEndpoint = 'relay' | 'kubelet' | 'apiServer';
 
 export const DEFAULT_TOP = 50;
 export const MAX_TOP = 200;
+export const DEFAULT_DRILL = 3;
+export const MAX_DRILL = 10;
 
 /** Settings of the data source. Readable by every viewer: nothing secret goes in here. */
 export interface LeakscopeOptions extends DataSourceJsonData {
