@@ -161,8 +161,10 @@ describe('LeakscopeDatasource on recorded memory in a real Prometheus', () => {
     expect(packets.map(({ state, data, errors }) => [state, data.length, errors])).toEqual([
       [LoadingState.Loading, 0, undefined],
       [LoadingState.Loading, 1, undefined],
-      [LoadingState.Done, 1, undefined],
+      [LoadingState.Done, 2, undefined],
     ]);
+    // What is known without the rest is marked: since when it grows.
+    expect((column(packets[2].data[1], MARKS.tags) as string[][]).map(([kind]) => kind)).toEqual(['onset']);
     const [first, last] = packets.slice(1).map(({ data }) => data[0] as DataFrame);
     expect(last.fields.map(({ name, values }) => [name, values])).toEqual(
       first.fields.map(({ name, values }) => [name, values])

@@ -159,7 +159,8 @@ describe('leakscope score', () => {
       const finding = containers.find(
         ({ pod, container }: Record<string, string>) => pod === labels.pod && container === labels.container
       );
-      if (labels.__name__ === 'container_memory_working_set_bytes' && finding) {
+      // The server scores parts; of these containers it is anonymous memory that decides.
+      if (labels.__name__ === 'container_memory_rss' && finding) {
         const id = `${labels.pod}/${labels.container}`;
         const t = timesSeconds.map((time) => prometheus.endSeconds - (lastSeconds - time) * stretch);
         lines.push(JSON.stringify({ id, t, v: values, limit: finding.limitBytes }));

@@ -21,8 +21,9 @@ type Value = number | ((row: number) => number | null);
 function series(name: string, labels: Record<string, string>, value: Value) {
   const rows = TIMES.map((time, row) => ({ time, value: typeof value === 'number' ? value : value(row) }));
   const known = rows.filter((row): row is { time: number; value: number } => row.value !== null);
+  const named: Record<string, string> = { __name__: name, ...labels };
   return {
-    labels: { __name__: name, ...labels },
+    labels: named,
     timesSeconds: known.map(({ time }) => time),
     values: known.map((row) => row.value),
   };
@@ -81,17 +82,17 @@ const SERIES = [
   // Its collector is scraped itself: its own labels stand in front.
   ...container('collected', 'app', 200),
   ...container('collected', 'sidecar', 200),
-  ...otlp('collected', 'x', 'app', 60).map(({ labels: { job, instance, ...labels }, ...one }) => ({
+  ...otlp('collected', 'x', 'app', 60).map(({ labels, ...one }) => ({
     ...one,
     labels: {
       ...labels,
+      exported_job: labels.job,
+      exported_instance: labels.instance,
       namespace: 'otel',
       pod: 'collector-0',
       container: 'collector',
       job: 'otel-collector',
       instance: '10.1.0.99:8889',
-      exported_job: job,
-      exported_instance: instance,
     },
   })),
   // Nobody set service.instance.id: two pods report into one series.

@@ -220,6 +220,37 @@ describe('diagnose(input): what kind of growth', () => {
   });
 });
 
+describe('diagnose(input): what stands beside the growth', () => {
+  const leaking = { anon: ramp(300 * MIB, 2 * MIB, 60), kernel: flat(4 * MIB) };
+  const said = (more: Partial<DiagnosisInput>, rule: string) =>
+    diagnose(toInput({ parts: leaking, limitBytes: 1024 * MIB, more })).evidence.find((one) => one.rule === rule)?.text;
+  const deploy = (hour: number) => [{ atSeconds: START + hour * HOUR, text: `Image at ${hour}.` }];
+
+  test.each<[string, DiagnosisInput['deploys'], string | undefined]>([
+    ['a version shortly before the onset', deploy(57), 'after a new version. Image at 57.'],
+    ['a version days before', deploy(20), undefined],
+    ['a version after it', deploy(100), undefined],
+    ['of two the later one', [...deploy(50), ...deploy(58)], 'Image at 58.'],
+    ['none', [], undefined],
+  ])('%s', (_, deploys, text) => {
+    const sentence = said({ deploys }, 'deploy-before');
+    expect(sentence === undefined).toBe(text === undefined);
+    expect(sentence ?? '').toContain(text ?? '');
+  });
+
+  const peer = (mib: number) => ({ pod: `p${mib}`, slopeBytesPerHour: mib * MIB, ageSeconds: null });
+  test.each<[string, DiagnosisInput['peers'], string | undefined]>([
+    ['replicas that stand', [peer(0), peer(-1), peer(0.1)], 'Of the 3 other replicas in the list none grows like this'],
+    ['replicas that grow too', [peer(1.5), peer(0)], 'Of the 2 other replicas in the list 1 grows alike.'],
+    ['one replica', [peer(0)], 'The other replica in the list does not grow like this'],
+    ['no replicas', [], undefined],
+  ])('%s', (_, peers, text) => {
+    const sentence = said({ peers }, 'replicas');
+    expect(sentence === undefined).toBe(text === undefined);
+    expect(sentence ?? '').toContain(text ?? '');
+  });
+});
+
 describe('diagnose(input): what cannot be told', () => {
   test.each<[string, string, DiagnosisInput]>([
     ['3 samples', 'too-short', toInput({ parts: { anon: ramp(MIB, MIB) }, hours: 1.5 })],

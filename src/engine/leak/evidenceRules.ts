@@ -1,5 +1,6 @@
 import { findPart, type PartName } from '../memory/parts';
 import { formatSize } from '../tools/formatSize';
+import { comparePeers, findDeployBefore } from '../verdict/beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from '../verdict/conditions';
 import type { Facts } from '../verdict/gatherFacts';
 
@@ -186,6 +187,31 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         : null,
   },
   {
+    id: 'deploy-before',
+    side: 'note',
+    say: ({ growing, onset, input: { deploys } }) => {
+      const deploy = growing && findDeployBefore(onset, deploys);
+      return deploy && `The growth began ${ago(deploy.secondsBefore)} a new version. ${deploy.text}`;
+    },
+  },
+  {
+    id: 'replicas',
+    side: 'note',
+    say: ({ growing, input: { peers } }) => {
+      const found = growing && comparePeers(growing.trend.slope.slope * 3600, peers);
+      if (!found) {
+        return null;
+      }
+      const [others, none] =
+        found.of === 1
+          ? ['The other replica in the list', 'does not grow']
+          : [`Of the ${found.of} other replicas in the list`, 'none grows'];
+      return found.alike === 0
+        ? `${others} ${none} like this: compare them, and look for what this one gets that the rest does not.`
+        : `${others} ${found.of === 1 ? 'grows' : found.alike === 1 ? '1 grows' : `${found.alike} grow`} alike.`;
+    },
+  },
+  {
     id: 'restarts',
     side: 'note',
     say: ({ restarts, kills }) =>
@@ -206,6 +232,15 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     },
   },
 ];
+
+/** Times of marks are those of samples: less than a step apart is the same moment. */
+function ago(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) {
+    return 'with';
+  }
+  return minutes < 90 ? `${minutes} min after` : `${Math.round(minutes / 60)} h after`;
+}
 
 function round(value: number): string {
   return String(Math.round(value));

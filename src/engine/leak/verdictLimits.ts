@@ -352,6 +352,18 @@ export const VERDICT_LIMITS = {
     reason: 'Both ends of the time to the limit are moved out by this: a slope of the past does not bind the future.',
     source: 'Set so that 80 % intervals hold the truth in 75 to 85 % on the tuning half of the detection benchmark',
   },
+  deployBeforeSeconds: {
+    value: 12 * 3600,
+    unit: 'seconds',
+    reason: 'A new version this long before the onset, or later, is named beside it.',
+    source: 'Own choice: a leak needs its load to show, which may not come before the morning',
+  },
+  alikeShare: {
+    value: 0.33,
+    unit: 'share of the slope',
+    reason: 'A replica that grows at this share of the pace grows alike.',
+    source: 'Own choice: replicas share traffic unevenly',
+  },
   runtimeShare: {
     value: 0.3,
     unit: 'share of the growth of anonymous memory',
