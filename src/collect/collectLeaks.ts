@@ -24,6 +24,8 @@ export interface LeaksRequest {
   top: number;
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
+  /** Counters to compare growth with, besides those of the usual libraries. Exact names. */
+  counters?: readonly string[];
   signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number }) => void;
   /** Told the ranking with what the memory alone says, seconds before runtime, load and deployments are known. */

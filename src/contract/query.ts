@@ -79,6 +79,8 @@ export interface LeakscopeOptions extends DataSourceJsonData {
   promType?: string;
   /** Label that names the cluster, where one store holds several. Empty: none. */
   clusterLabel?: string;
+  /** Metric names, separated by commas or spaces: counters to compare growth with, besides those of the usual libraries. */
+  counters?: string;
   /** Where kubelet summaries are; without it none is asked for. The plugin route adds the token. */
   kubeUrl?: string;
   kubeEndpoint?: KubeletEndpoint;

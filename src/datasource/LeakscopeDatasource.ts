@@ -18,6 +18,7 @@ import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
 import { collectLeaks, type Leaks } from '../collect/collectLeaks';
+import { parseCounters } from '../collect/coupling/parseCounters';
 import { MEMORY_METRICS } from '../collect/memoryMetrics';
 import { containerMatchersText } from '../collect/memoryQueries';
 import { probe } from '../collect/probe';
@@ -246,8 +247,10 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
     }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
+    // What is wrong there is said where it is written.
+    const counters = parseCounters(this.settings.jsonData.counters ?? '').names ?? [];
     const onFirst = (leaks: Leaks) => emit([toLeaksFrame(refId, leaks)]);
-    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, onFirst, ...common }))];
+    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, counters, onFirst, ...common }))];
   }
 }
 

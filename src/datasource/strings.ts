@@ -232,6 +232,9 @@ export const STRINGS = {
     clusterLabelHelp:
       'The label that names the cluster, where one store holds several, such as "cluster". Leave it empty otherwise.',
     clusterLabelInvalid: 'A label name has letters, digits and underscores, and does not begin with a digit.',
+    counters: 'Counters to compare growth with',
+    countersHelp:
+      'Names of up to five counters of your own, such as orders_failed_total: a diagnosis says whether memory grows when they count. Requests and failures of the usual libraries are found without it.',
     readOnly: 'This data source was provisioned from a file: change it there.',
   },
   editor: {

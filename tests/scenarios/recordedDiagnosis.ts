@@ -128,6 +128,7 @@ export function toDiagnosisInput(
     requests: toRates('requests', own, times, stretch, () => true),
     errors: toRates('errors', own, times, stretch, (status) => /^5/.test(status)),
     scrapedSamples: toScraped(named('scrape_samples_scraped'), times),
+    counters: [],
     peers: [],
   };
 }

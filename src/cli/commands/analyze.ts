@@ -4,6 +4,7 @@ import type { Options } from '../args/parseOptions';
 import { parseSelector } from '../args/parseSelector';
 import { readClient } from '../args/readClient';
 import { readClusterLabel } from '../args/readClusterLabel';
+import { readCounters } from '../args/readCounters';
 import { readFormat } from '../args/readFormat';
 import { SERVER_OPTIONS } from '../args/readServer';
 import { readServerWindow, WINDOW_OPTIONS } from '../args/readWindow';
@@ -34,6 +35,7 @@ ${WINDOW_HELP}
   --selector MATCHERS     only these containers, such as 'namespace="shop"'
   --cluster-label LABEL   label that names the cluster, where one store holds several
   --top N                 how many containers to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
+  --counters NAMES        counters to compare growth with, such as orders_failed_total; up to 5
   --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
 ${FORMAT_HELP}
 ${SERVER_HELP}
@@ -48,6 +50,7 @@ Examples:
     selector: 'value',
     'cluster-label': 'value',
     top: 'value',
+    counters: 'value',
     'fail-above': 'value',
     format: 'value',
     ...WINDOW_OPTIONS,
@@ -68,6 +71,7 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     matchers: parseSelector(options.value('selector') ?? ''),
     top,
     clusterLabel: readClusterLabel(options),
+    counters: readCounters(options),
   };
   const client = readClient(options, io);
   const progress = progressOn(io);

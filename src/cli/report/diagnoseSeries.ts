@@ -48,6 +48,7 @@ export function diagnoseSeries({ id, timesSeconds, values, limit }: RawSeries, a
     processes: null,
     requests: null,
     errors: null,
+    counters: [],
     scrapedSamples: null,
     peers: [],
   });

@@ -19,6 +19,8 @@ export interface FactsRequest {
   nodeCpus: number | null;
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
+  /** Counters to compare the growth with, besides those that are found by themselves. Exact names. */
+  counters?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -27,7 +29,7 @@ export interface Facts {
   runtime: RuntimeAnatomy | null;
   facts: Pick<
     DiagnosisInput,
-    'runtime' | 'processes' | 'oomKillsSeconds' | 'deploys' | 'requests' | 'errors' | 'scrapedSamples'
+    'runtime' | 'processes' | 'oomKillsSeconds' | 'deploys' | 'requests' | 'errors' | 'counters' | 'scrapedSamples'
   >;
   warnings: string[];
   cost: QueryCost;
@@ -41,6 +43,7 @@ export const NO_FACTS: Facts['facts'] = {
   deploys: [],
   requests: null,
   errors: null,
+  counters: [],
   scrapedSamples: null,
 };
 
@@ -72,7 +75,7 @@ export async function collectFacts(client: PrometheusClient, request: FactsReque
   const [runtime, marks, coupling, scraped] = await Promise.all([
     orNothing('The runtime', collectRuntime(client, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
     orNothing('Restarts and new versions', collectMarks(client, { ...window, starts, stepSeconds })),
-    orNothing('The load', collectCoupling(client, { ...window, timesSeconds: times, stepSeconds })),
+    orNothing('The load', collectCoupling(client, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })),
     orNothing('The size of its scrapes', askScraped(asked, request, windowSeconds)),
   ]);
   const kills = marks?.marks.filter(({ kind }) => kind === 'oom-kill') ?? null;
@@ -93,6 +96,7 @@ export async function collectFacts(client: PrometheusClient, request: FactsReque
         .map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),
       requests: coupling?.requests ?? null,
       errors: coupling?.errors ?? null,
+      counters: coupling?.others ?? [],
       scrapedSamples: scraped,
     },
     warnings: failures,

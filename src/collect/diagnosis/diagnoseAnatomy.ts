@@ -30,6 +30,7 @@ export function diagnoseAnatomy(
     processes: runtime?.processes ? { measure: runtime.processes.measure, histories: runtime.processHistories } : null,
     requests: null,
     errors: null,
+    counters: [],
     scrapedSamples: null,
     peers: [],
   });

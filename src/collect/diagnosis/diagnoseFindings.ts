@@ -9,6 +9,7 @@ import { collectFacts, NO_FACTS, type Facts } from './collectFacts';
 export interface DiagnosesRequest {
   atSeconds: number;
   clusterLabel: string | null;
+  counters?: readonly string[];
   signal?: AbortSignal;
   /** Told what the memory alone says, before anything more is asked. */
   onFirstPass?: (containers: ContainerFinding[]) => void;
@@ -40,7 +41,7 @@ export async function diagnoseFindings(
     .slice(0, COLLECT_LIMITS.deepDiagnoses.value);
   const deep = await mapBounded(chosen, COLLECT_LIMITS.parallelDiagnoses.value, async ({ one, i }) => {
     const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
-    const { atSeconds, clusterLabel, signal } = request;
+    const { atSeconds, clusterLabel, counters, signal } = request;
     const asked = {
       key: finding.key,
       history,
@@ -49,6 +50,7 @@ export async function diagnoseFindings(
       atSeconds,
       nodeCpus,
       clusterLabel,
+      counters,
       signal,
     };
     const facts = await collectFacts(client, asked);

@@ -56,6 +56,15 @@ describe('ConfigEditor', () => {
     expect(screen.getByText(/^A label name has letters/)).toBeInTheDocument();
   });
 
+  test('counters of their own are kept, and what is no name is refused', async () => {
+    const { onOptionsChange } = open({ promUid: 'prom', counters: 'a_total, b{c="d"}' });
+    expect(screen.getByText(/^"b\{c=\\"d\\"\}" is not a metric name/)).toBeInTheDocument();
+    await userEvent.type(screen.getByLabelText(/Counters to compare growth with/), 'x');
+    expect(onOptionsChange).toHaveBeenCalledWith(
+      expect.objectContaining({ jsonData: { promUid: 'prom', counters: 'a_total, b{c="d"}x' } })
+    );
+  });
+
   test('a provisioned one cannot be changed', () => {
     open({ promUid: 'prom' }, { readOnly: true });
     expect(screen.getByText(/^This data source was provisioned/)).toBeInTheDocument();

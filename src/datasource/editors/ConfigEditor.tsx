@@ -2,6 +2,7 @@ import { locationUtil, type DataSourceInstanceSettings, type DataSourcePluginOpt
 import { DataSourcePicker } from '@grafana/runtime';
 import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
+import { parseCounters } from '../../collect/coupling/parseCounters';
 import { isPrometheusType } from '../../contract/prometheusType';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedDatasource';
@@ -19,8 +20,9 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const id = useId();
   const texts = STRINGS.config;
   const { jsonData, readOnly, uid } = options;
-  const { promUid, clusterLabel = '' } = jsonData;
+  const { promUid, clusterLabel = '', counters = '' } = jsonData;
   const deleted = promUid !== undefined && promUid !== '' && !existsDatasource(promUid);
+  const countersProblem = parseCounters(counters).problem;
   const labelInvalid = clusterLabel !== '' && !LABEL_NAME.test(clusterLabel);
 
   const change = (part: Partial<LeakscopeOptions>) =>
@@ -66,6 +68,22 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           id={`${id}-cluster`}
           value={clusterLabel}
           onChange={({ currentTarget }) => change({ clusterLabel: currentTarget.value.trim() })}
+          width={FIELD_WIDTH}
+        />
+      </Field>
+      <Field
+        label={texts.counters}
+        description={texts.countersHelp}
+        htmlFor={`${id}-counters`}
+        invalid={countersProblem !== null}
+        error={countersProblem ?? undefined}
+        disabled={readOnly}
+      >
+        <Input
+          id={`${id}-counters`}
+          value={counters}
+          placeholder="orders_failed_total, jobs_retried_total"
+          onChange={({ currentTarget }) => change({ counters: currentTarget.value })}
           width={FIELD_WIDTH}
         />
       </Field>

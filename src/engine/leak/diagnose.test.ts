@@ -73,6 +73,7 @@ function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300],
     processes: null,
     requests: null,
     errors: null,
+    counters: [],
     scrapedSamples: null,
     peers: [],
     ...more,
@@ -192,6 +193,30 @@ describe('diagnose(input): what kind of growth', () => {
       })
     );
     expect(verdict).toBe('load-coupled');
+  });
+
+  test('growth that goes with a counter that somebody named: the counter is named', () => {
+    const isBusy = (hour: number) => Math.floor(hour / 7) % 3 === 1;
+    const busyHours = (hour: number) => Array.from({ length: Math.floor(hour) }, (_, i) => i).filter(isBusy).length;
+    const next = wobble(6, MIB);
+    const perSecond = Array.from({ length: 336 }, (_, i) => (isBusy(i / 2) ? 5 : 0));
+    const { verdict, evidence } = diagnose(
+      toInput({
+        parts: { anon: (hour) => (200 + 6 * busyHours(hour)) * MIB + next() },
+        more: {
+          requests: { name: 'http_requests_total', perSecond: perSecond.map(() => 50) },
+          counters: [
+            { name: 'imports_total', perSecond },
+            { name: 'idle_total', perSecond: perSecond.map(() => 1) },
+          ],
+        },
+      })
+    );
+    expect(verdict).toBe('leak');
+    const named = evidence.filter(({ rule }) => rule === 'named-counter');
+    expect(named).toHaveLength(1);
+    expect(named[0].text).toMatch(/^Memory grows when imports_total counts, by about \d/);
+    expect(named[0].text).not.toContain('idle_total');
   });
 
   test('growth with ever more series is a cardinality leak', () => {

@@ -51,6 +51,8 @@ export interface DiagnosisInput {
   /** Requests served and failed. */
   requests: RateHistory | null;
   errors: RateHistory | null;
+  /** Counters that somebody named: a kind of request, or something that fails. */
+  counters: readonly RateHistory[];
   /** Samples that the container's own target exposes a scrape (scrape_samples_scraped). */
   scrapedSamples: ReadonlyArray<number | null> | null;
   /** Slopes of the replicas of the same workload over the same window, for "this one against its peers". */

@@ -89,6 +89,15 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ growing, coupling }) => (growing && coupling.follows === 'errors' ? coupling.sentences.join(' ') : null),
   },
   {
+    id: 'named-counter',
+    side: 'for',
+    say: ({ growing, named }) => {
+      // The first sentence is about the counter, the others are about the load.
+      const found = named.filter(({ follows }) => follows === 'errors').map(({ sentences }) => sentences[0]);
+      return growing && found.length > 0 ? found.join(' ') : null;
+    },
+  },
+  {
     id: 'not-the-load',
     side: 'for',
     say: (facts) =>

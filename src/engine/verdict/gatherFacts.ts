@@ -35,6 +35,8 @@ export interface Facts {
   grownSeconds: number;
   /** What the growth goes with: requests, errors, or nothing. */
   coupling: Coupling;
+  /** The same for each counter that somebody named. */
+  named: Coupling[];
   scraped: Change | null;
   runtime: RuntimeCauses;
   process: ProcessCause | null;
@@ -63,6 +65,12 @@ export function gatherFacts(input: DiagnosisInput): Facts | null {
   const { timesSeconds } = input.history;
   const onset = leading && findOnset(leading, trends);
   const rate = growing ?? anon;
+  const coupled = {
+    timesSeconds,
+    bytes: bytesOf(leading, trends),
+    startTimesSeconds: input.startTimesSeconds,
+    requests: input.requests,
+  };
   return {
     input,
     trends,
@@ -74,13 +82,8 @@ export function gatherFacts(input: DiagnosisInput): Facts | null {
     onset,
     secondsToLimit: rate && forecastLimit(trends, rate.trend, input),
     grownSeconds: input.atSeconds - (onset?.mid ?? timesSeconds[rows[0]]),
-    coupling: measureCoupling({
-      timesSeconds,
-      bytes: bytesOf(leading, trends),
-      startTimesSeconds: input.startTimesSeconds,
-      requests: input.requests,
-      errors: input.errors,
-    }),
+    coupling: measureCoupling({ ...coupled, errors: input.errors }),
+    named: input.counters.map((errors) => measureCoupling({ ...coupled, errors })),
     scraped: input.scrapedSamples && measureChange(input.scrapedSamples, rows),
     runtime: findRuntimeCauses(input, rows, anon ? anon.trend.slope.slope * 3600 : 0),
     process: findProcessCause(input, rows),

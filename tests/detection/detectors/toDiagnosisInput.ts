@@ -50,6 +50,7 @@ export function toDiagnosisInput(prepared: Prepared, hour: number): DiagnosisInp
     requests: rate('http_requests_total', series.requests),
     errors: rate('http_requests_total, failed', series.errors),
     scrapedSamples: series.scrapedSamples && at(series.scrapedSamples),
+    counters: [],
     peers:
       slope === null
         ? []

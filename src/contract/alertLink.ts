@@ -1,0 +1,73 @@
+import { ALERT_KIND_NAMES, type AlertKind } from '../engine/rules/alertKinds';
+import { APP_ID } from './ids';
+
+/** Labels that an alert can be restricted by, as regular expressions. Which of them apply depends on its subject. */
+export const ALERT_SCOPE = ['cluster', 'namespace', 'pod', 'container', 'node', 'job', 'instance'] as const;
+export type AlertScopeName = (typeof ALERT_SCOPE)[number];
+export type AlertScope = Partial<Record<AlertScopeName, string>>;
+
+/** The page of the app on which alerts are made. */
+export const ALERTS_PATH = `/a/${APP_ID}/alerts`;
+export const RECORDING_PATH = `/a/${APP_ID}/recording`;
+
+/** What "Create alert" hands to that page in its address. Anybody can write an address: all of it is checked there. */
+export interface AlertLink {
+  kind: AlertKind;
+  /** Values of labels as they are, not patterns. */
+  labels: AlertScope;
+  /** Uid of the Leakscope data source, or of the Prometheus that the panel asks. */
+  datasourceUid?: string;
+  dashboardUid?: string;
+  panelId?: number;
+  /** What was looked at, as Grafana's time picker writes it: milliseconds, or such as now-7d. */
+  from?: string;
+  to?: string;
+  /** Path of this Grafana to go back to. */
+  returnTo?: string;
+}
+
+/** Longest texts that are read from an address. Longer ones are dropped, not cut: a cut label is another label. */
+const MAX_CHARACTERS = { label: 253, uid: 40, path: 2000 };
+const LABEL_PREFIX = 'label-';
+const UID = /^[A-Za-z0-9_-]+$/;
+const MOMENT = /^(?:\d{1,15}|now(?:[+-]\d{1,6}[smhdwMy])?(?:\/[smhdwMy])?)$/;
+/** A path of this Grafana: what begins with two slashes, or a backslash, is another server. */
+const PATH = /^\/(?![/\\])[^\s\\]*$/;
+
+/** The path below Grafana's own; the caller adds the base path. */
+export function buildAlertPath(link: AlertLink): string {
+  const { kind, labels, datasourceUid, dashboardUid, panelId, from, to, returnTo } = link;
+  const parameters = new URLSearchParams({ kind });
+  ALERT_SCOPE.forEach((name) => labels[name] && parameters.set(LABEL_PREFIX + name, labels[name]));
+  const others = { ds: datasourceUid, dashboard: dashboardUid, panel: panelId?.toString(), from, to, returnTo };
+  Object.entries(others).forEach(([name, value]) => value && parameters.set(name, value));
+  return `${ALERTS_PATH}/new?${parameters.toString()}`;
+}
+
+/** Null where the address asks for no alert. What is wrong is left out. */
+export function readAlertLink(search: string): AlertLink | null {
+  const parameters = new URLSearchParams(search);
+  const kind = ALERT_KIND_NAMES.find((name) => name === parameters.get('kind'));
+  if (kind === undefined) {
+    return null;
+  }
+  const read = (name: string, pattern: RegExp, most: number) => {
+    const value = parameters.get(name);
+    return value !== null && value.length <= most && pattern.test(value) ? value : undefined;
+  };
+  const panelId = read('panel', /^\d{1,9}$/, 9);
+  const labels = ALERT_SCOPE.flatMap((name) => {
+    const value = read(LABEL_PREFIX + name, /^[^\u0000-\u001f\u007f]+$/, MAX_CHARACTERS.label);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    kind,
+    labels: Object.fromEntries(labels),
+    datasourceUid: read('ds', UID, MAX_CHARACTERS.uid),
+    dashboardUid: read('dashboard', UID, MAX_CHARACTERS.uid),
+    panelId: panelId === undefined ? undefined : Number(panelId),
+    from: read('from', MOMENT, 30),
+    to: read('to', MOMENT, 30),
+    returnTo: read('returnTo', PATH, MAX_CHARACTERS.path),
+  };
+}
