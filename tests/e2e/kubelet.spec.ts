@@ -7,7 +7,7 @@ test.skip(onRealGrafana, 'A Grafana elsewhere cannot reach the kubelets of this 
 
 const TOKEN = 'secret-kubelet-token-of-this-test';
 /** As SUMMARY_LIMITS.pollSeconds. */
-const POLL_MILLISECONDS = 15_000;
+const POLL_MILLISECONDS = 30_000;
 /** The recorded data ended before: Prometheus has nothing of it. */
 const LAST_HOUR = { from: 'now-1h', to: 'now' };
 const POD = { 'var-namespace': 'kube-system', 'var-pod': 'etcd-datagen-1-34', 'var-container': 'etcd' };

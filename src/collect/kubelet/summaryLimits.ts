@@ -21,11 +21,10 @@ export const SUMMARY_LIMITS = {
     source: 'memory catalog, section 3.2',
   },
   pollSeconds: {
-    value: 15,
+    value: 30,
     unit: 'seconds',
-    reason:
-      'From one answer to the next question. Kubelets read cgroups every 10 to 15 s, and polling leaves out the slow part of a summary.',
-    source: 'own choice; memory catalog, sections 3.1 and 3.3',
+    reason: 'From one answer to the next question: what a kubelet tells is up to 30 s old, and each question costs it.',
+    source: 'memory catalog, section 3.3',
   },
   livePoints: {
     value: 480,
