@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
+ * `npm run screenshots [-- NAME...]`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
  * They go to docs/images, in both themes, three of them to src/img; narrow and small sizes go to test-results/screenshots for looking at.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -25,6 +25,14 @@ const SIDECAR = {
 };
 /** Page cache that grows: "the missing 800 MB". */
 const PAGE_CACHE = { 'var-namespace': 'shop', 'var-pod': 'auditlog-92fc2fffa-b6ccc', 'var-container': 'app' };
+
+/** Stable pods and a canary, side by side. */
+const REPLICAS = {
+  'var-namespace': 'shop',
+  'var-pod': 'orders-2bf5a3b7e-2f0d3',
+  'var-container': 'app',
+  'var-compare_by': 'track',
+};
 
 const PICTURES = [
   { name: 'triage', path: '/d/leakscope-fleet', panel: 'Which containers leak', width: 1440, height: 1000 },
@@ -53,6 +61,9 @@ const PICTURES = [
     width: 1440,
     height: 1000,
   },
+  { name: 'diagnosis', path: '/d/leakscope-container', query: SIDECAR, panel: 'Diagnosis', width: 1440, height: 1000 },
+  { name: 'compare', path: '/d/leakscope-container', query: REPLICAS, panel: 'Replicas', width: 1440, height: 1000 },
+  { name: 'nodes', path: '/d/leakscope-nodes', panel: 'Nodes', width: 1440, height: 1000 },
   { name: 'config', path: '/connections/datasources/edit/leakscope', width: 1200, height: 1000, press: 'Check' },
 ];
 /** Looked at, not kept: the same at other sizes, and a leak. */
@@ -99,6 +110,8 @@ async function take(page, base, range, theme, picture, folder) {
 }
 
 async function main() {
+  const names = process.argv.slice(2);
+  const isWanted = ({ name }) => names.length === 0 || names.includes(name);
   if ((await runCommand('npm', ['run', 'build', '--silent'])) !== 0) {
     throw new Error('The build failed: see above.');
   }
@@ -116,10 +129,10 @@ async function main() {
       to: String(Math.round(prometheus.endSeconds * 1000)),
     };
     for (const theme of ['dark', 'light']) {
-      for (const picture of PICTURES) {
+      for (const picture of PICTURES.filter(isWanted)) {
         await take(page, workbench.url, range, theme, picture, DOCS);
       }
-      for (const picture of LOOKS) {
+      for (const picture of LOOKS.filter(isWanted)) {
         await take(page, workbench.url, range, theme, picture, OTHERS);
       }
     }
