@@ -36,7 +36,7 @@ export const TYPE_CHECKS = [...Object.keys(CHECKS), 'workbench'];
 /** Type-checks against the packages of Grafana 11, 12 or 13, the tests, or the workbench; true if it passed. */
 export async function checkTypes(name) {
   const file = name === 'workbench' ? HOST_CONFIG : writeConfig(name);
-  return (await runCommand('npx', ['tsc', '--noEmit', '-p', file])) === 0;
+  return (await runCommand('node_modules/.bin/tsc', ['--noEmit', '-p', file])) === 0;
 }
 
 function writeConfig(name) {

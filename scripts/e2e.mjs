@@ -2,7 +2,9 @@
 /**
  * End-to-end tests: the built plugin on the workbench, a real Prometheus with the recorded data, a real Chromium.
  *
- *   node scripts/e2e.mjs [--host 13]... [--development-react] [arguments of playwright test]
+ *   node scripts/e2e.mjs [--host 13]... [--all-specs] [--development-react] [arguments of playwright test]
+ *
+ * All specs run on the first host. On the others, the ones tagged @every-host do, or all of them with --all-specs.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -12,11 +14,18 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DEFAULT_HOSTS = ['13'];
+/** Tag of the specs that run on every host. */
+const EVERY_HOST = '@every-host';
 /** What decides the built bundle, besides the sources and the dashboards. */
 const BUILD_INPUTS = ['package.json', 'package-lock.json', 'webpack.config.ts', 'README.md', 'CHANGELOG.md', 'LICENSE'];
 
 /** Runs the specs on each host in turn. */
-export async function runEndToEnd({ hosts = DEFAULT_HOSTS, developmentReact = false, playwrightArguments = [] } = {}) {
+export async function runEndToEnd({
+  hosts = DEFAULT_HOSTS,
+  allSpecs = false,
+  developmentReact = false,
+  playwrightArguments = [],
+} = {}) {
   await buildIfStale();
   // Imported late: npm test installs their packages first.
   const { startWorkbench } = await import('../tests/host/serve.mjs');
@@ -28,7 +37,11 @@ export async function runEndToEnd({ hosts = DEFAULT_HOSTS, developmentReact = fa
       const workbench = await startWorkbench({ host, prometheus: prometheus.url, developmentReact, log: say });
       try {
         say(`End-to-end tests on Grafana ${workbench.grafanaVersion} packages`);
-        const { passed, failed } = await runPlaywright(host, workbench.url, prometheus, playwrightArguments);
+        const only = allSpecs || host === hosts[0] ? [] : ['--grep', EVERY_HOST];
+        const { passed, failed } = await runPlaywright(host, workbench.url, prometheus, [
+          ...only,
+          ...playwrightArguments,
+        ]);
         say(`Grafana ${workbench.grafanaVersion} packages: ${passed} passed, ${failed} failed`);
         total.passed += passed;
         total.failed += failed;
@@ -44,7 +57,7 @@ export async function runEndToEnd({ hosts = DEFAULT_HOSTS, developmentReact = fa
 
 async function runPlaywright(host, url, prometheus, playwrightArguments) {
   const resultsFile = join(ROOT, 'test-results', `e2e-${host}.json`);
-  const exitCode = await run('npx', ['playwright', 'test', ...playwrightArguments], {
+  const exitCode = await run('node_modules/.bin/playwright', ['test', ...playwrightArguments], {
     GRAFANA_URL: url,
     LEAKSCOPE_E2E_RESULTS: resultsFile,
     LEAKSCOPE_DATA_START: String(prometheus.startSeconds),
@@ -108,16 +121,19 @@ function parseArguments(given) {
   const hosts = [];
   const playwrightArguments = [];
   let developmentReact = false;
+  let allSpecs = false;
   for (let index = 0; index < given.length; index++) {
     if (given[index] === '--host') {
       hosts.push(given[++index]);
+    } else if (given[index] === '--all-specs') {
+      allSpecs = true;
     } else if (given[index] === '--development-react') {
       developmentReact = true;
     } else {
       playwrightArguments.push(given[index]);
     }
   }
-  return { hosts: hosts.length > 0 ? hosts : DEFAULT_HOSTS, developmentReact, playwrightArguments };
+  return { hosts: hosts.length > 0 ? hosts : DEFAULT_HOSTS, allSpecs, developmentReact, playwrightArguments };
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -8,7 +8,7 @@ export async function runJest(projects) {
   const folder = makeTemporaryFolder('leakscope-jest-');
   const file = join(folder.path, 'result.json');
   try {
-    await runCommand('npx', ['jest', '--json', `--outputFile=${file}`, '--selectProjects', ...projects]);
+    await runCommand('node_modules/.bin/jest', ['--json', `--outputFile=${file}`, '--selectProjects', ...projects]);
     const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(file, 'utf8'));
     return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
   } finally {

@@ -34,7 +34,7 @@ async function checkAllTypes() {
   return sum(counts);
 }
 
-/** The Grafana versions to test end to end: `LEAKSCOPE_HOSTS="13 12 11" npm test` for all. */
+/** The Grafana versions to test end to end, all specs on the first: `LEAKSCOPE_HOSTS="13 12 11" npm test`. */
 const HOSTS = process.env.LEAKSCOPE_HOSTS?.split(/\s+/).filter(Boolean) ?? ['13'];
 /** The types of these are checked as well. */
 const TYPED_HOSTS = ['11', '13'];

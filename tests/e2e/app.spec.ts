@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 
-test('app: the set-up page says what is done and leads to the dashboard', async ({ gotoAppPage, page }) => {
+test('app: the set-up page says what is done and leads to the dashboard', EVERY_HOST, async ({ gotoAppPage, page }) => {
   await gotoAppPage({ pluginId: 'leakscope-memory-app', path: '/setup' });
   await expect(page.getByText('Found: Prometheus.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Open the fleet dashboard' })).toHaveAttribute(

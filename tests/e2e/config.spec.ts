@@ -1,8 +1,8 @@
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 
 const QUERIES = '/api/ds/query';
 
-test('config: the test says what can be shown', async ({ gotoDataSourceConfigPage, page, recorded }) => {
+test('config: the test says what can be shown', EVERY_HOST, async ({ gotoDataSourceConfigPage, page, recorded }) => {
   // The test asks about now, and the recorded data ended in the past.
   await page.clock.setFixedTime(recorded.endSeconds * 1000);
   const config = await gotoDataSourceConfigPage('leakscope');

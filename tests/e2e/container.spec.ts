@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 
 const DASHBOARD = 'leakscope-container';
 /** o01-jvm-registry-canary: a histogram with ever-new label values grows in the heap. */
@@ -6,18 +6,22 @@ const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3'
 const TITLE = `Memory of shop / ${CONTAINER['var-pod']} / app`;
 const NATIVE_TITLE = 'The same parts in a native panel';
 
-test('container: parts of the memory that sum to the whole', async ({ gotoDashboardPage, page, recorded }) => {
-  const dashboard = await gotoDashboardPage({ uid: DASHBOARD });
-  await page.goto(`/d/${DASHBOARD}?${new URLSearchParams({ from: recorded.from, to: recorded.to, ...CONTAINER })}`);
-  const panel = dashboard.getPanelByTitle(TITLE);
-  await expect(panel.locator).toContainText('Anonymous memory');
-  await expect(panel.locator).toContainText('Kernel memory');
-  await expect(panel.locator).toContainText('Parts sum to usage');
-  await expect(panel.locator.locator('canvas').first()).toBeVisible();
-  await expect(panel.getErrorIcon()).toBeHidden();
-});
+test(
+  'container: parts of the memory that sum to the whole',
+  EVERY_HOST,
+  async ({ gotoDashboardPage, page, recorded }) => {
+    const dashboard = await gotoDashboardPage({ uid: DASHBOARD });
+    await page.goto(`/d/${DASHBOARD}?${new URLSearchParams({ from: recorded.from, to: recorded.to, ...CONTAINER })}`);
+    const panel = dashboard.getPanelByTitle(TITLE);
+    await expect(panel.locator).toContainText('Anonymous memory');
+    await expect(panel.locator).toContainText('Kernel memory');
+    await expect(panel.locator).toContainText('Parts sum to usage');
+    await expect(panel.locator.locator('canvas').first()).toBeVisible();
+    await expect(panel.getErrorIcon()).toBeHidden();
+  }
+);
 
-test('container: the same frames in a native panel', async ({ gotoDashboardPage, page, recorded }) => {
+test('container: the same frames in a native panel', EVERY_HOST, async ({ gotoDashboardPage, page, recorded }) => {
   const dashboard = await gotoDashboardPage({ uid: DASHBOARD });
   await page.goto(`/d/${DASHBOARD}?${new URLSearchParams({ from: recorded.from, to: recorded.to, ...CONTAINER })}`);
   const panel = dashboard.getPanelByTitle(NATIVE_TITLE);

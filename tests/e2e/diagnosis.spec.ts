@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const FLEET = 'leakscope-fleet';
@@ -15,16 +15,20 @@ async function openSidecar(page: Page, recorded: { from: string; to: string }, t
   return panel.getByRole('article', { name: 'Diagnosis of log-shipper' });
 }
 
-test('fleet: the sidecar is a leak, and a row opens to its evidence and next steps', async ({ page, recorded }) => {
-  const panel = await openDashboard(page, FLEET, LIST, recorded);
-  const row = panel.getByRole('row').filter({ hasText: 'log-shipper' }).filter({ hasText: SIDECAR['var-pod'] });
-  await expect(row).toContainText(/Leak(High|Medium|Low) confidence/);
-  await row.getByRole('button', { name: 'Diagnosis of log-shipper' }).click();
-  const card = panel.getByRole('article', { name: 'Diagnosis of log-shipper' });
-  await expect(card.getByRole('region', { name: 'Speaks for it' }).getByRole('listitem').first()).toBeVisible();
-  await expect(card.getByRole('region', { name: 'Next steps' }).locator('code').first()).toContainText('kubectl');
-  await expectNoSidewaysScroll(page);
-});
+test(
+  'fleet: the sidecar is a leak, and a row opens to its evidence and next steps',
+  EVERY_HOST,
+  async ({ page, recorded }) => {
+    const panel = await openDashboard(page, FLEET, LIST, recorded);
+    const row = panel.getByRole('row').filter({ hasText: 'log-shipper' }).filter({ hasText: SIDECAR['var-pod'] });
+    await expect(row).toContainText(/Leak(High|Medium|Low) confidence/);
+    await row.getByRole('button', { name: 'Diagnosis of log-shipper' }).click();
+    const card = panel.getByRole('article', { name: 'Diagnosis of log-shipper' });
+    await expect(card.getByRole('region', { name: 'Speaks for it' }).getByRole('listitem').first()).toBeVisible();
+    await expect(card.getByRole('region', { name: 'Next steps' }).locator('code').first()).toContainText('kubectl');
+    await expectNoSidewaysScroll(page);
+  }
+);
 
 test('fleet: by keyboard a row opens and closes where it is', async ({ page, recorded }) => {
   const panel = await openDashboard(page, FLEET, LIST, recorded);
@@ -52,7 +56,7 @@ test('container: its diagnosis stands opened, and a command is copied', async ({
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(command);
 });
 
-test('container: stable against canary, by the label track', async ({ page, recorded }) => {
+test('container: stable against canary, by the label track', EVERY_HOST, async ({ page, recorded }) => {
   const panel = await openDashboard(page, 'leakscope-container', 'Replicas', recorded, {
     ...ORDERS,
     'var-compare_by': 'track',

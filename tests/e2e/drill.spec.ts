@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 /** o04-sidecar-c: the sidecar leaks, the application does not. */
@@ -10,7 +10,7 @@ function openPod(page: Page, recorded: { from: string; to: string }): Promise<Lo
   return openDashboard(page, 'leakscope-container', `${PANEL} / All`, recorded, { ...POD, 'var-container': '$__all' });
 }
 
-test('drill: of a pod’s containers the sidecar comes first, and opens', async ({ page, recorded }) => {
+test('drill: of a pod’s containers the sidecar comes first, and opens', EVERY_HOST, async ({ page, recorded }) => {
   const panel = await openPod(page, recorded);
   const links = panel.getByRole('link');
   await expect(links).toHaveText(['log-shipper', 'app']);

@@ -31,6 +31,12 @@ interface Fixtures {
   watch: void;
 }
 
+/**
+ * A test that runs on every Grafana version of a run with several; the others run on the first version only. One test for
+ * each page and view, and what leans on Grafana most.
+ */
+export const EVERY_HOST = { tag: '@every-host' };
+
 export const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
 
 /** What may fail on every page, and why. */

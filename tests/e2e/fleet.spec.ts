@@ -1,23 +1,27 @@
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const FLEET = 'leakscope-fleet';
 const PANEL = 'Which containers leak';
 
-test('fleet: every recorded container is ranked, the leaks before the healthy ones', async ({ page, recorded }) => {
-  const panel = await openDashboard(page, FLEET, PANEL, recorded);
-  await expect(panel).toContainText('33 containers');
-  const rows = panel.getByRole('row');
-  // o04-sidecar-c: the sidecar of the pod leaks, so it comes before the pod's own program.
-  const leaking = rows.filter({ hasText: 'checkout-a671003c6-c35ba' }).first();
-  await expect(leaking).toContainText('log-shipper');
-  await expect(leaking).toContainText('Leak very likely');
-  // o10-node-healthy is further down, on another page of the list.
-  await panel.getByRole('textbox', { name: 'Filter containers' }).fill('frontend-d4231d89c-35b39');
-  const healthy = rows.filter({ hasText: 'frontend-d4231d89c-35b39' });
-  await expect(healthy).toBeVisible();
-  await expect(healthy).not.toContainText('Leak');
-});
+test(
+  'fleet: every recorded container is ranked, the leaks before the healthy ones',
+  EVERY_HOST,
+  async ({ page, recorded }) => {
+    const panel = await openDashboard(page, FLEET, PANEL, recorded);
+    await expect(panel).toContainText('33 containers');
+    const rows = panel.getByRole('row');
+    // o04-sidecar-c: the sidecar of the pod leaks, so it comes before the pod's own program.
+    const leaking = rows.filter({ hasText: 'checkout-a671003c6-c35ba' }).first();
+    await expect(leaking).toContainText('log-shipper');
+    await expect(leaking).toContainText('Leak very likely');
+    // o10-node-healthy is further down, on another page of the list.
+    await panel.getByRole('textbox', { name: 'Filter containers' }).fill('frontend-d4231d89c-35b39');
+    const healthy = rows.filter({ hasText: 'frontend-d4231d89c-35b39' });
+    await expect(healthy).toBeVisible();
+    await expect(healthy).not.toContainText('Leak');
+  }
+);
 
 test('fleet: a filter leaves the containers that match it', async ({ page, recorded }) => {
   const panel = await openDashboard(page, FLEET, PANEL, recorded);
@@ -26,16 +30,24 @@ test('fleet: a filter leaves the containers that match it', async ({ page, recor
   await expect(panel.getByRole('row').filter({ hasText: 'orders-' })).toHaveCount(0);
 });
 
-test('fleet: opening a container leads to its anatomy with the same time range', async ({ page, recorded }) => {
-  const panel = await openDashboard(page, FLEET, PANEL, recorded);
-  await panel.getByRole('row').filter({ hasText: 'orders-2bf5a3b7e-2f0d3' }).getByRole('link', { name: 'app' }).click();
-  await expect(page).toHaveURL(/\/d\/leakscope-container/);
-  await expect(page).toHaveURL(/var-namespace=shop/);
-  await expect(page).toHaveURL(/var-pod=orders-2bf5a3b7e-2f0d3/);
-  await expect(page).toHaveURL(/var-container=app/);
-  expect(new URL(page.url()).searchParams.get('from')).not.toContain('now');
-  await expect(page.getByText('Parts sum to usage')).toBeVisible();
-});
+test(
+  'fleet: opening a container leads to its anatomy with the same time range',
+  EVERY_HOST,
+  async ({ page, recorded }) => {
+    const panel = await openDashboard(page, FLEET, PANEL, recorded);
+    await panel
+      .getByRole('row')
+      .filter({ hasText: 'orders-2bf5a3b7e-2f0d3' })
+      .getByRole('link', { name: 'app' })
+      .click();
+    await expect(page).toHaveURL(/\/d\/leakscope-container/);
+    await expect(page).toHaveURL(/var-namespace=shop/);
+    await expect(page).toHaveURL(/var-pod=orders-2bf5a3b7e-2f0d3/);
+    await expect(page).toHaveURL(/var-container=app/);
+    expect(new URL(page.url()).searchParams.get('from')).not.toContain('now');
+    await expect(page.getByText('Parts sum to usage')).toBeVisible();
+  }
+);
 
 test('fleet: the namespace variable narrows the list', async ({ page, recorded }) => {
   const panel = await openDashboard(page, FLEET, PANEL, recorded, { 'var-namespace': 'files' });
@@ -63,7 +75,7 @@ test('fleet: a time range without data is an empty result and no error', async (
   await expect(panel).not.toContainText('The query failed');
 });
 
-test('fleet: the same rows in a native table', async ({ page, recorded }) => {
+test('fleet: the same rows in a native table', EVERY_HOST, async ({ page, recorded }) => {
   await openDashboard(page, FLEET, PANEL, recorded);
   await page.getByText('The same in a native panel').click();
   await expect(page.getByTestId('data-testid Panel header Leak scores')).toContainText('orders-2bf5a3b7e-2f0d3');

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3', 'var-container': 'app' };
@@ -35,7 +35,7 @@ async function expectVisibleFocus(target: Locator): Promise<void> {
   expect(outline || shadow, 'the focus is visible').toBe(true);
 }
 
-test('triage: tab to the list, filter, choose and open a container', async ({ page, recorded }) => {
+test('triage: tab to the list, filter, choose and open a container', EVERY_HOST, async ({ page, recorded }) => {
   const panel = await openFleet(page, recorded);
   await expect(panel).toContainText('33 containers');
   const rows = panel.locator('tbody tr');
@@ -90,7 +90,7 @@ test('triage: a header sorts by keyboard, in both directions', async ({ page, re
   await expect(first).not.toHaveText(largest);
 });
 
-test('anatomy: arrows move the cursor, and each sample is told', async ({ page, recorded }) => {
+test('anatomy: arrows move the cursor, and each sample is told', EVERY_HOST, async ({ page, recorded }) => {
   const panel = await openContainer(page, recorded);
   await expect(panel).toContainText('Parts sum to usage');
   const chart = panel.getByRole('group', { name: /over time, in parts/ });

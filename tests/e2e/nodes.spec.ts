@@ -1,26 +1,30 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 function openNodes(page: Page, recorded: { from: string; to: string }, theme = 'dark'): Promise<Locator> {
   return openDashboard(page, 'leakscope-nodes', 'Nodes', recorded, { theme });
 }
 
-test('nodes: the recorded node, with what its memory is full, and what is not known', async ({ page, recorded }) => {
-  const panel = await openNodes(page, recorded);
-  const row = panel.locator('tbody tr[tabindex]');
-  await expect(row).toContainText(/^lab-node-1/);
-  // The recording has no kube-state-metrics of nodes.
-  await expect(row).toContainText('State unknown');
-  await expect(row).toContainText(/[\d.]+ GiB.*of 23\.5 GiB/);
-  const bar = row.getByRole('img', { name: /^Pods [\d.]+ GiB, .*Eviction line 23\.4 GiB; capacity 23\.5 GiB$/ });
-  await expect(bar).toBeVisible();
-  await expect(row).toContainText(/[\d.]+ GiB left/);
-  // A single node stands opened.
-  const detail = panel.getByRole('table', { name: 'Memory of lab-node-1' });
-  await expect(detail.getByRole('row').filter({ hasText: 'Allocatable' })).toContainText('—');
-});
+test(
+  'nodes: the recorded node, with what its memory is full, and what is not known',
+  EVERY_HOST,
+  async ({ page, recorded }) => {
+    const panel = await openNodes(page, recorded);
+    const row = panel.locator('tbody tr[tabindex]');
+    await expect(row).toContainText(/^lab-node-1/);
+    // The recording has no kube-state-metrics of nodes.
+    await expect(row).toContainText('State unknown');
+    await expect(row).toContainText(/[\d.]+ GiB.*of 23\.5 GiB/);
+    const bar = row.getByRole('img', { name: /^Pods [\d.]+ GiB, .*Eviction line 23\.4 GiB; capacity 23\.5 GiB$/ });
+    await expect(bar).toBeVisible();
+    await expect(row).toContainText(/[\d.]+ GiB left/);
+    // A single node stands opened.
+    const detail = panel.getByRole('table', { name: 'Memory of lab-node-1' });
+    await expect(detail.getByRole('row').filter({ hasText: 'Allocatable' })).toContainText('—');
+  }
+);
 
 test('nodes: what grows on it leads to the container', async ({ page, recorded }) => {
   const panel = await openNodes(page, recorded);

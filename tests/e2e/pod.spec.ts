@@ -1,10 +1,10 @@
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 /** o04-sidecar-c: the sidecar leaks, the application does not. */
 const POD = { 'var-namespace': 'web', 'var-pod': 'checkout-a671003c6-c35ba' };
 
-test('pod: "All" shows its containers, each with its own memory', async ({ page, recorded }) => {
+test('pod: "All" shows its containers, each with its own memory', EVERY_HOST, async ({ page, recorded }) => {
   const title = `Memory of web / ${POD['var-pod']} / All`;
   const panel = await openDashboard(page, 'leakscope-container', title, recorded, {
     ...POD,
