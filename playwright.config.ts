@@ -23,6 +23,7 @@ function findChromium(): string | undefined {
   return undefined;
 }
 
+const WORKBENCHES = process.env.LEAKSCOPE_WORKBENCHES?.split(' ') ?? [];
 const AUTH_STATE = 'playwright/.auth/admin.json';
 
 const projects: PlaywrightTestConfig<PluginOptions>['projects'] = onRealGrafana
@@ -39,8 +40,8 @@ const projects: PlaywrightTestConfig<PluginOptions>['projects'] = onRealGrafana
 export default defineConfig<PluginOptions>({
   testDir: './tests/e2e',
   outputDir: './test-results/e2e',
-  // One worker: the specs share one server, its fault switch and two cores.
-  workers: 1,
+  // As many as there are workbenches; one on a real Grafana, which the specs share.
+  workers: WORKBENCHES.length || 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
@@ -48,6 +49,7 @@ export default defineConfig<PluginOptions>({
   expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: process.env.LEAKSCOPE_E2E_RESULTS ?? 'test-results/e2e.json' }]],
   use: {
+    // On the workbench each worker has its own: see fixtures.ts.
     baseURL: process.env.GRAFANA_URL ?? 'http://localhost:3000',
     viewport: { width: 1400, height: 1000 },
     timezoneId: 'UTC',

@@ -61,6 +61,11 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
     });
   },
 
+  baseURL: async ({ baseURL }, use, { parallelIndex }) => {
+    const workbenches = process.env.LEAKSCOPE_WORKBENCHES?.split(' ');
+    await use(workbenches?.[parallelIndex] ?? baseURL);
+  },
+
   problems: async ({}, use) => {
     await use({ allowed: [...ALLOWED_PROBLEMS] });
   },
