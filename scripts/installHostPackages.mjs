@@ -4,9 +4,7 @@ export async function installHostPackages(hosts, onProgress) {
   const unregister = register();
   try {
     const { findHost, installHost } = await import('../tests/host/server/hostVersions.ts');
-    for (const host of hosts) {
-      await installHost(findHost(host), onProgress);
-    }
+    await Promise.all(hosts.map((host) => installHost(findHost(host), onProgress)));
   } finally {
     await unregister();
   }

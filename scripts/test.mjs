@@ -45,11 +45,11 @@ async function runBrowser() {
   return runEndToEnd({ hosts: HOSTS });
 }
 
-/** Each gives how many passed and failed. `slow` ones need a server or a browser. */
+/** Each gives how many passed and failed. `slow` ones need a server or a browser; `beside` ones run together with the one before. */
 const STEPS = [
   { name: 'locks', run: checkLocks },
   { name: 'lint', run: () => runScript('lint') },
-  { name: 'types', run: checkAllTypes },
+  { name: 'types', beside: true, run: checkAllTypes },
   { name: 'build', run: () => runScript('build') },
   { name: 'unit', run: () => runJest(['engine', 'plugins']) },
   { name: 'real', slow: true, run: () => runJest(['real']) },
@@ -105,13 +105,18 @@ function chooseSteps() {
 }
 
 async function test() {
-  const steps = chooseSteps();
+  const steps = [...chooseSteps()];
   await install(steps);
   const counts = [];
-  for (const step of steps) {
-    const count = await runStep(step);
-    console.log(count.line);
-    counts.push(count);
+  while (steps.length > 0) {
+    const together = [steps.shift()];
+    while (steps[0]?.beside) {
+      together.push(steps.shift());
+    }
+    for (const count of await Promise.all(together.map(runStep))) {
+      console.log(count.line);
+      counts.push(count);
+    }
   }
   console.log(['', 'All steps:', ...counts.map(({ line }) => line), ''].join('\n'));
   return sum(counts);

@@ -30,9 +30,9 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
   afterAll(() => prometheus?.stop());
 
   test.each([
-    ['on-grid', 'at the scrapes', [0, -60, -1800, -3600, -5 * 3600 - 120, -26 * 3600]],
-    ['on-grid', 'between scrapes', [-17.4, -1234.567, -7 * 3600 - 0.001, -20 * 3600 + 0.001]],
-    ['off-grid', 'at any moment', [0, -17.4, -3600, -4567.891, -13 * 3600 - 33, -26 * 3600]],
+    ['on-grid', 'at the scrapes', [0, -60, -5 * 3600 - 120, -26 * 3600]],
+    ['on-grid', 'between scrapes', [-17.4, -7 * 3600 - 0.001, -20 * 3600 + 0.001]],
+    ['off-grid', 'at any moment', [0, -4567.891, -13 * 3600 - 33]],
   ])(
     '%s, %s: equal to the last bit',
     async (namespace, name, offsets) => {
@@ -53,7 +53,7 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
     '%s: equal to the last bit',
     async (part) => {
       const source = buildScoreSource(part, { matchers: `namespace="${part}"` });
-      const moments = [0, -17.4, -4567.891, -13 * 3600 - 33].map((offset) => END_SECONDS + offset);
+      const moments = [0, -13 * 3600 - 33].map((offset) => END_SECONDS + offset);
       const comparison = await compareScores(prometheus.url, source, moments);
       report(`generated ${part}`, comparison);
       expect(comparison.differing).toEqual([]);
@@ -70,10 +70,10 @@ describe('the score of generated containers, on a real Prometheus and in TypeScr
     '%s, from hourly floors: equal to the last bit',
     async (namespace) => {
       const source = buildScoreSource('anon', { matchers: `namespace="${namespace}"` });
-      const comparison = await compareFloorScores(prometheus.url, source, END_SECONDS + 25, 12);
+      const comparison = await compareFloorScores(prometheus.url, source, END_SECONDS + 25, 6);
       report(`generated ${namespace}, from hourly floors`, comparison);
       expect(comparison.differing).toEqual([]);
-      expect(comparison.numbers).toBeGreaterThan(500);
+      expect(comparison.numbers).toBeGreaterThan(400);
     },
     300_000
   );
