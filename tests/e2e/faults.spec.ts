@@ -26,9 +26,9 @@ for (const { name, fault, says } of FAULTS) {
 }
 
 test('faults: a slow answer is still an answer', async ({ page, recorded, breakPrometheus }) => {
-  await breakPrometheus({ kind: 'slow', delayMilliseconds: 1_000 });
+  await breakPrometheus({ kind: 'slow', delayMilliseconds: 500 });
   const panel = await openDashboard(page, 'leakscope-fleet', 'Which containers leak', recorded);
-  await expect(panel).toContainText('33 containers', { timeout: 45_000 });
+  await expect(panel).toContainText('33 containers');
 });
 
 test('faults: a refresh after the fault shows the data', async ({ page, request, recorded, breakPrometheus }) => {
