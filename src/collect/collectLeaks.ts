@@ -37,7 +37,8 @@ export interface Leaks {
   containers: ContainerFinding[];
   /** Living containers in the scope, of which `containers` are the first. */
   totalContainers: number;
-  scoreSource: 'evaluated';
+  /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
+  scoreSource: 'evaluated' | 'recorded';
   warnings: string[];
   cost: QueryCost;
   expressions: string[];
@@ -84,7 +85,7 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     .flat()
     .sort((a, b) => byRank(a.finding, b.finding))
     .slice(0, top);
-  return finishDiagnosed(client, request, asked, shown, totalContainers, ranking.warnings);
+  return finishDiagnosed(client, request, asked, shown, { ...ranking, totalContainers });
 }
 
 function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
@@ -103,13 +104,16 @@ async function finishDiagnosed(
   request: LeaksRequest,
   asked: Asked,
   shown: readonly Found[],
-  totalContainers: number,
-  own: string[]
+  {
+    totalContainers,
+    scoreSource,
+    warnings: own,
+  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
   const ranked = {
     totalContainers,
-    scoreSource: 'evaluated' as const,
+    scoreSource,
     warnings: [...own, ...warnings],
     cost,
     expressions,

@@ -15,6 +15,7 @@ import type { LabelMatcher } from './labelMatcher';
 import { floorGrowthQuery, matchersText } from './memoryQueries';
 import { countMeasuredQuery, partGrowthQuery } from './partQueries';
 import type { VectorSample } from './prometheusClient';
+import { rankRecorded } from './alerts/rankRecorded';
 import { toKey } from './toTimelines';
 
 export interface RankRequest {
@@ -40,6 +41,8 @@ export interface Ranking {
   scored: Map<string, ServerScores>;
   /** Containers to look at besides those: their scores come from their floors, as of the last full hour. */
   candidates: ContainerKey[];
+  /** Read from recording rules, or worked out by the server now. */
+  scoreSource: 'evaluated' | 'recorded';
   warnings: string[];
 }
 
@@ -48,9 +51,15 @@ export interface Ranking {
  * that matters most and costs most, anonymous memory (the working set where that is not measured). Kernel memory and tmpfs
  * are scored from their floors for those containers in which they grow. Where there are too many containers, or the scope
  * makes the texts too long, those that grew most are found instead, and scored from their floors as well.
+ *
+ * Where recording rules score them all already, the recorded scores are read, however many containers there are.
  */
 export async function rankContainers(asked: Asked, request: RankRequest): Promise<Ranking> {
   const { matchers, clusterLabel, totalContainers, parts } = request;
+  const recorded = await rankRecorded(asked, request);
+  if (recorded) {
+    return recorded;
+  }
   const texts = await buildTexts(asked, request);
   const tooLong = texts.some(({ text }) => text.length > MAX_QUERY_BYTES);
   if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
@@ -98,6 +107,7 @@ export async function rankContainers(asked: Asked, request: RankRequest): Promis
       grown.flatMap(({ vector }) => vector),
       clusterLabel
     ),
+    scoreSource: 'evaluated',
     warnings: [],
   };
 }
@@ -128,10 +138,10 @@ async function findGrown(asked: Asked, { matchers, clusterLabel, totalContainers
   const warnings =
     totalContainers > count
       ? [
-          `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others.`,
+          `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
         ]
       : [];
-  return { scored: new Map(), candidates, warnings };
+  return { scored: new Map(), candidates, scoreSource: 'evaluated', warnings };
 }
 
 export function toKeys(vector: readonly VectorSample[], clusterLabel: string | null): ContainerKey[] {

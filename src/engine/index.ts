@@ -20,11 +20,24 @@ export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperat
 export * from './rules/alertKinds';
 export { buildAlertSpecs, DEFAULT_RULE_ID, type AlertSpec } from './rules/alertSpec';
 export { NOTIFICATION_GROUPING } from './rules/alertTexts';
+export {
+  findEpisodes,
+  groupWorst,
+  worseOf,
+  type AlertValues,
+  type Episode,
+  type FiringRule,
+  type LabelledValues,
+} from './rules/backtest';
 export * from './rules/buildRuleGroups';
 export { formatRuleDuration, parseRuleDuration } from './rules/duration';
 export type { GrafanaQuery } from './rules/grafanaQueries';
 export * from './rules/grafanaRules';
+export { DEFAULT_NODE_PREFIX } from './rules/nodeRules';
 export { RULE_LIMITS } from './rules/ruleLimits';
+export * from './rules/secondsToPressure';
+export * from './rules/fingerprintRule';
+export * from './rules/toRuleId';
 export * from './rules/toGrafanaEditorLink';
 export * from './rules/toGrafanaProvisioning';
 export * from './rules/toGrafanaRuleGroup';

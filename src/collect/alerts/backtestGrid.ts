@@ -1,0 +1,32 @@
+import type { MatrixSeries } from '../prometheusClient';
+import type { BacktestGrid } from './backtestRequest';
+
+/** The multiples of a step inside of a range. */
+export function toGrid(fromSeconds: number, toSeconds: number, stepSeconds: number): BacktestGrid {
+  const startSeconds = Math.ceil(fromSeconds / stepSeconds) * stepSeconds;
+  return { startSeconds, stepSeconds, count: Math.max(0, Math.floor((toSeconds - startSeconds) / stepSeconds) + 1) };
+}
+
+/** The smallest multiple of a step that needs no more points than the cap. */
+export function toStep(rangeSeconds: number, leastSeconds: number, points: number): number {
+  return leastSeconds * Math.max(1, Math.ceil(rangeSeconds / points / leastSeconds));
+}
+
+export const gridEnd = ({ startSeconds, stepSeconds, count }: BacktestGrid) => startSeconds + (count - 1) * stepSeconds;
+
+/** The grid with so many moments more before it. */
+export function extendBack({ startSeconds, stepSeconds, count }: BacktestGrid, moments: number): BacktestGrid {
+  return { startSeconds: startSeconds - moments * stepSeconds, stepSeconds, count: count + moments };
+}
+
+/** The values of a series on a grid; null where it has none, or no number. */
+export function toGridValues({ timesSeconds, values }: MatrixSeries, grid: BacktestGrid): Array<number | null> {
+  const onGrid = new Array<number | null>(grid.count).fill(null);
+  timesSeconds.forEach((time, index) => {
+    const place = Math.round((time - grid.startSeconds) / grid.stepSeconds);
+    if (place >= 0 && place < grid.count && Number.isFinite(values[index])) {
+      onGrid[place] = values[index];
+    }
+  });
+  return onGrid;
+}

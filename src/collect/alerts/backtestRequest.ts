@@ -1,0 +1,58 @@
+import type { AlertKind, AlertSpec, FiringRule, LabelledValues } from '../../engine';
+import type { Asked } from '../asked';
+import type { LabelMatcher } from '../labelMatcher';
+
+/** The alert that is tested. Durations are those of Prometheus, such as 1h. */
+export interface BacktestAlert {
+  kind: AlertKind;
+  /** From which score on (0 to 100), or below how many seconds, it fires. */
+  threshold: number;
+  holdFor: string;
+  keepFiringFor: string;
+  /** Labels that the alert keeps; all by default. */
+  groupLabels?: readonly string[];
+}
+
+export interface BacktestRequest {
+  alert: BacktestAlert;
+  /** Alerts on nodes heed the cluster only, alerts on targets the cluster, `job` and `instance`. */
+  matchers: readonly LabelMatcher[];
+  /** End of the window, Unix seconds. */
+  atSeconds: number;
+  windowSeconds: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+/** A request with everything decided. */
+export interface BacktestPlan {
+  asked: Asked;
+  spec: AlertSpec;
+  rule: FiringRule;
+  /** Those that the series of the alert carry. */
+  matchers: readonly LabelMatcher[];
+  clusterLabel: string | null;
+  fromSeconds: number;
+  toSeconds: number;
+  onProgress?: BacktestRequest['onProgress'];
+}
+
+/** Equally spaced moments, multiples of the step. */
+export interface BacktestGrid {
+  startSeconds: number;
+  stepSeconds: number;
+  count: number;
+}
+
+/** Values of the alert's expression over the past. */
+export interface PastValues {
+  grid: BacktestGrid;
+  series: LabelledValues[];
+  /** Things the alert could be about, and how many of them were looked at. */
+  total: number;
+  tested: number;
+  samplesPerEvaluation: number | null;
+  sentences: string[];
+}

@@ -1,0 +1,123 @@
+import {
+  buildScoreSource,
+  SCORE_LOOKBACK_HOURS,
+  SCORED_PARTS,
+  type LabelledValues,
+  type ScoredPart,
+} from '../../engine';
+import { mapBounded } from '../mapBounded';
+import { countMetricsQuery, keyLabels, matchersText } from '../memoryQueries';
+import { findScoredParts, PART_LABEL, partFloorsQuery } from '../partQueries';
+import type { MatrixSeries } from '../prometheusClient';
+import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
+import { extendBack, gridEnd, toGrid, toGridValues } from './backtestGrid';
+import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
+import { estimateStandalone } from './estimateStandalone';
+import { containersExpr, firstOnly, NO_CONTAINERS, rankByRange } from './findContainers';
+import { partScores, scorePast, secondsToLimit, type ContainerPast } from './scorePast';
+import { toLabelsId, toScopeChunks, type ScopeChunk } from './scopeChunks';
+
+const HOUR_SECONDS = 3600;
+const PARALLEL_CHUNKS = 2;
+const HOURLY =
+  'The scores of the past were worked out from hourly floors, so that beginnings and ends are known to the hour.';
+
+/** Kinds `leak` and `time-to-limit`: scores at each full hour, from floors of the raw series. */
+export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues> {
+  const { asked, spec, matchers, clusterLabel } = plan;
+  const grid = toGrid(plan.fromSeconds, plan.toSeconds, HOUR_SECONDS);
+  const keys = keyLabels(clusterLabel);
+  const counts = await asked.instant(countMetricsQuery(matchers));
+  const parts = findScoredParts(new Set(counts.vector.map(({ labels }) => labels.__name__ ?? '')));
+  const { total, chosen } = await rankByRange(
+    plan,
+    containersExpr(plan),
+    keys,
+    ALERT_COLLECT_LIMITS.testedContainers.value
+  );
+  if (total === 0 || parts.length === 0) {
+    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [NO_CONTAINERS] };
+  }
+  let done = 0;
+  plan.onProgress?.({ done, total: chosen.length });
+  const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async (chunk) => {
+    const series = await evaluateChunk(plan, chunk, grid, parts);
+    done += chunk.items.length;
+    plan.onProgress?.({ done, total: chosen.length });
+    return series;
+  });
+  const cost = spec.kind === 'leak' ? await estimateStandalone(plan) : null;
+  return {
+    grid,
+    series: found.flat(),
+    total,
+    tested: chosen.length,
+    samplesPerEvaluation: cost?.samples ?? null,
+    sentences: [
+      HOURLY,
+      ...(chosen.length < total ? [firstOnly(chosen.length, total, 'containers')] : []),
+      ...(cost?.sentences ?? [
+        'The alert needs the recording rules; one evaluation then reads about one sample a container.',
+      ]),
+    ],
+  };
+}
+
+async function evaluateChunk(
+  { asked, spec, clusterLabel }: BacktestPlan,
+  { items, scope }: ScopeChunk,
+  grid: BacktestGrid,
+  parts: readonly ScoredPart[]
+): Promise<LabelledValues[]> {
+  const keys = keyLabels(clusterLabel);
+  const floorGrid = extendBack(grid, SCORE_LOOKBACK_HOURS);
+  const source = buildScoreSource('anon', { clusterLabel, matchers: matchersText(scope), kubeStateLimits: true });
+  const ask = (expr: string, { startSeconds, stepSeconds, ...more }: BacktestGrid) =>
+    asked.range(expr, startSeconds, gridEnd({ startSeconds, stepSeconds, ...more }), stepSeconds);
+  const isTimed = spec.kind === 'time-to-limit';
+  const [floors, limits, starts, workingSets] = await Promise.all([
+    ask(partFloorsQuery(parts, scope, clusterLabel), floorGrid),
+    ask(source.limit, grid),
+    ask(source.startTime, grid),
+    isTimed ? ask(containersExpr({ matchers: scope, clusterLabel }), grid) : null,
+  ]);
+  const find = (series: readonly MatrixSeries[]) => {
+    const byId = new Map(series.map((one) => [toLabelsId(one.labels, keys), one]));
+    return (id: string) => {
+      const one = byId.get(id);
+      return one ? toGridValues(one, grid) : new Array<number | null>(grid.count).fill(null);
+    };
+  };
+  const [limitOf, startOf, workingSetOf] = [limits, starts, workingSets].map((answer) => find(answer?.series ?? []));
+  const floorsOf = groupFloors(floors.series, keys, floorGrid);
+  return items.flatMap((labels) => {
+    const id = toLabelsId(labels, keys);
+    const past: ContainerPast = {
+      startSeconds: floorGrid.startSeconds,
+      floors: floorsOf.get(id) ?? {},
+      limitBytes: limitOf(id),
+      startTimeSeconds: startOf(id),
+    };
+    const scores = scorePast(past);
+    if (isTimed) {
+      return [{ labels, values: secondsToLimit(past, scores, workingSetOf(id)) }];
+    }
+    return SCORED_PARTS.map(({ name }) => ({
+      labels: { ...labels, [PART_LABEL]: name },
+      values: partScores(past, scores, name),
+    })).filter(({ values }) => values.some((value) => value !== null));
+  });
+}
+
+function groupFloors(
+  series: readonly MatrixSeries[],
+  keys: readonly string[],
+  grid: BacktestGrid
+): Map<string, ContainerPast['floors']> {
+  const byId = new Map<string, ContainerPast['floors']>();
+  for (const one of series) {
+    const id = toLabelsId(one.labels, keys);
+    byId.set(id, { ...byId.get(id), [one.labels[PART_LABEL]]: toGridValues(one, grid) });
+  }
+  return byId;
+}

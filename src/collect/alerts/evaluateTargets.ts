@@ -1,0 +1,78 @@
+import { buildCardinalitySource, CARDINALITY_LOOKBACK_MINUTES, evaluateCardinalityScore } from '../../engine';
+import { mapBounded } from '../mapBounded';
+import { matchersText } from '../memoryQueries';
+import type { MatrixSeries } from '../prometheusClient';
+import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
+import { extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
+import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
+import { rankByRange } from './findContainers';
+import { subjectLabels } from './recordedNames';
+import { toLabelsId, toScopeChunks } from './scopeChunks';
+
+const PARALLEL_CHUNKS = 2;
+
+/** Kind `cardinality`: from the samples that each scrape brought, every five minutes. */
+export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
+  const { asked, matchers, clusterLabel, fromSeconds, toSeconds } = plan;
+  const { evaluatedStepSeconds, evaluatedPoints, historyStepSeconds, testedTargets } = ALERT_COLLECT_LIMITS;
+  const step = toStep(toSeconds - fromSeconds, evaluatedStepSeconds.value, evaluatedPoints.value);
+  const grid = toGrid(fromSeconds, toSeconds, step);
+  const historyStep = historyStepSeconds.value;
+  const fine = {
+    startSeconds: grid.startSeconds,
+    stepSeconds: historyStep,
+    count: ((grid.count - 1) * step) / historyStep + 1,
+  };
+  const long = extendBack(fine, (CARDINALITY_LOOKBACK_MINUTES * 60) / historyStep);
+  const keys = subjectLabels('target', clusterLabel);
+  const sourceOf = (scope: typeof matchers) => buildCardinalitySource({ clusterLabel, matchers: matchersText(scope) });
+  const { total, chosen } = await rankByRange(plan, sourceOf(matchers).samples, keys, testedTargets.value);
+  if (total === 0) {
+    const sentence = 'No target has scrape_samples_scraped in this time: there is nothing to test.';
+    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence] };
+  }
+  const read = async (expr: string, on: BacktestGrid) =>
+    (await asked.range(expr, on.startSeconds, gridEnd(on), on.stepSeconds)).series;
+  const byId = (series: readonly MatrixSeries[], on: BacktestGrid) =>
+    new Map(series.map((one) => [toLabelsId(one.labels, keys), toGridValues(one, on)]));
+  let done = 0;
+  plan.onProgress?.({ done, total: chosen.length });
+  const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async ({ items, scope }) => {
+    const source = sourceOf(scope);
+    const [samples, starts] = await Promise.all([read(source.samples, long), read(source.startTime, grid)]);
+    const [samplesOf, startOf] = [byId(samples, long), byId(starts, grid)];
+    done += items.length;
+    plan.onProgress?.({ done, total: chosen.length });
+    return items.map((labels) => {
+      const id = toLabelsId(labels, keys);
+      const values = samplesOf.get(id) ?? [];
+      return { labels, values: scoreMoments(values, startOf.get(id) ?? [], { long, grid }) };
+    });
+  });
+  return {
+    grid,
+    series: found.flat(),
+    total,
+    tested: chosen.length,
+    samplesPerEvaluation: null,
+    sentences: [
+      `The scores of the past were worked out every ${step / 60} minutes from the samples of each scrape.`,
+      ...(chosen.length < total
+        ? [`Of ${total} targets the ${chosen.length} whose number of series moved most were tested.`]
+        : []),
+      'The alert needs the recording rules; one evaluation then reads about one sample a target.',
+    ],
+  };
+}
+
+function scoreMoments(
+  samples: ReadonlyArray<number | null>,
+  startTimes: ReadonlyArray<number | null>,
+  { long, grid }: { long: BacktestGrid; grid: BacktestGrid }
+): Array<number | null> {
+  return Array.from({ length: grid.count }, (_, index) => {
+    const atSeconds = grid.startSeconds + index * grid.stepSeconds;
+    const startTimeSeconds = startTimes[index] ?? null;
+    return evaluateCardinalityScore({ startSeconds: long.startSeconds, samples, startTimeSeconds }, atSeconds).score;
+  });
+}

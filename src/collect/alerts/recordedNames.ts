@@ -1,0 +1,49 @@
+import {
+  ALERT_KINDS,
+  DEFAULT_CARDINALITY_PREFIX,
+  DEFAULT_NODE_PREFIX,
+  DEFAULT_PREFIX,
+  type AlertKind,
+  type AlertSubject,
+} from '../../engine';
+import type { LabelMatcher } from '../labelMatcher';
+import { keyLabels, matchersText } from '../memoryQueries';
+
+/**
+ * A series of the rules that each alert reads which is there for everything that is measured: a score is absent where
+ * nothing rises, so that its absence tells nothing.
+ */
+export const WITNESS: Readonly<Record<AlertKind, string>> = {
+  leak: `${DEFAULT_PREFIX}_floor:1h`,
+  'oom-loop': `${DEFAULT_PREFIX}_anon_bytes`,
+  'time-to-limit': `${DEFAULT_PREFIX}_working_set_bytes`,
+  'node-pressure': `${DEFAULT_NODE_PREFIX}_working_set_bytes`,
+  cardinality: `${DEFAULT_CARDINALITY_PREFIX}_samples`,
+};
+
+/**
+ * Selects the witness of an alert where it carries all labels that tell things apart: what other rules write under this
+ * name, or rules without the cluster label, is not what the alert would be about here.
+ */
+export function witnessSelector(
+  kind: AlertKind,
+  matchers: readonly LabelMatcher[],
+  clusterLabel: string | null
+): string {
+  const { subject } = ALERT_KINDS.find((info) => info.kind === kind)!;
+  const known = subjectLabels(subject, clusterLabel).map((label): LabelMatcher => ({ label, op: '!=', value: '' }));
+  return `${WITNESS[kind]}{${matchersText([...matchers, ...known])}}`;
+}
+
+/** Labels that tell apart what alerts are about. */
+export function subjectLabels(subject: AlertSubject, clusterLabel: string | null): string[] {
+  const cluster = clusterLabel ? [clusterLabel] : [];
+  switch (subject) {
+    case 'node':
+      return [...cluster, 'node'];
+    case 'target':
+      return [...cluster, 'job', 'instance'];
+    case 'container':
+      return keyLabels(clusterLabel);
+  }
+}
