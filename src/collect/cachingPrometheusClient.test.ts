@@ -166,4 +166,24 @@ describe('cachingPrometheusClient', () => {
     asked[1].resolve();
     expect((await instant).vector[0].value).toBe(10);
   });
+
+  test('tsdbStatus(): kept as well, each caller with its own lists; absent where the client has none', async () => {
+    let asked = 0;
+    const inner = {
+      tsdbStatus: async () => {
+        asked++;
+        const rows = () => [{ name: 'up', value: 1 }];
+        const status = { series: 1, seriesByMetric: rows(), valuesByLabel: rows(), seriesByPair: rows() };
+        return { status, warnings: [], cost: { ...COST } };
+      },
+    } as unknown as PrometheusClient;
+    const options = { maxEntries: 3, maxAgeSeconds: 60, now: () => 0 };
+    const client = cachingPrometheusClient(inner, options);
+    const question = { atSeconds: 0, limit: 5 };
+    const first = await client.tsdbStatus!(question);
+    first.status.seriesByMetric[0].value = 99;
+    const second = await client.tsdbStatus!(question);
+    expect([asked, second.status.seriesByMetric[0].value, second.cost.requests]).toEqual([1, 1, 0]);
+    expect(cachingPrometheusClient({} as PrometheusClient, options).tsdbStatus).toBe(undefined);
+  });
 });

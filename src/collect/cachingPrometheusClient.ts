@@ -1,5 +1,5 @@
 import { LIMITS } from './limits';
-import type { PrometheusClient, QueryCost } from './prometheusClient';
+import type { PrometheusClient, QueryCost, TsdbCount, TsdbStatus } from './prometheusClient';
 import { PrometheusError } from './prometheusError';
 import { NO_COST } from './queryCost';
 
@@ -130,6 +130,14 @@ export function cachingPrometheusClient(client: PrometheusClient, options: Cache
       ),
     metadata: ({ signal, ...request }) =>
       answerOf(['metadata', request.metric], signal, (inner) => client.metadata({ ...request, signal: inner })),
+    ...(client.tsdbStatus && {
+      tsdbStatus: async ({ signal, ...request }) => {
+        const answer = await answerOf(['tsdbStatus', request.atSeconds, request.limit], signal, (inner) =>
+          client.tsdbStatus!({ ...request, signal: inner })
+        );
+        return { ...answer, status: copyStatus(answer.status) };
+      },
+    }),
   };
 }
 
@@ -159,6 +167,16 @@ function copyAnswer<T extends Answer>(answer: T, cost: QueryCost): T {
   const lists = Object.entries(answer).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
   const copies = lists.map(([field, list]) => [field, list.map(copyItem)] as const);
   return { ...answer, ...Object.fromEntries(copies), cost: { ...cost } };
+}
+
+function copyStatus({ series, seriesByMetric, valuesByLabel, seriesByPair }: TsdbStatus): TsdbStatus {
+  const copy = (rows: readonly TsdbCount[]) => rows.map((row) => ({ ...row }));
+  return {
+    series,
+    seriesByMetric: copy(seriesByMetric),
+    valuesByLabel: copy(valuesByLabel),
+    seriesByPair: copy(seriesByPair),
+  };
 }
 
 function copyItem(item: unknown): unknown {

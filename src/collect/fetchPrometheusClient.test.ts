@@ -284,3 +284,49 @@ describe('fetchPrometheusClient: labelValues and metadata', () => {
     expect(await client().metadata({ metric: 'up' })).toMatchObject(expected);
   });
 });
+
+describe('fetchPrometheusClient: tsdbStatus', () => {
+  const TSDB = {
+    headStats: { numSeries: 12 },
+    seriesCountByMetricName: [{ name: 'up', value: 7 }],
+    labelValueCountByLabelName: [],
+    seriesCountByLabelValuePair: [],
+  };
+
+  test('of Prometheus', async () => {
+    answerTo = () => success(TSDB);
+    const { status, cost } = await client().tsdbStatus!({ atSeconds: 1_700_000_000, limit: 5 });
+    expect([status.series, status.seriesByMetric, cost.requests]).toEqual([12, [{ name: 'up', value: 7 }], 1]);
+    expect(asked[0].parameters).toEqual({ limit: '5', topN: '5', date: '2023-11-14' });
+  });
+
+  test('where there is no such page, those of Mimir, which have no envelope', async () => {
+    answerTo = ({ path }) =>
+      path.endsWith('/status/tsdb')
+        ? { status: 404, body: 'not found' }
+        : path.endsWith('/cardinality/label_names')
+          ? { body: { label_names_count: 1, cardinality: [{ label_name: 'pod', label_values_count: 3 }] } }
+          : { body: { series_count_total: 9, labels: [{ label_name: '__name__', cardinality: [] }] } };
+    const { status, cost } = await client().tsdbStatus!({ atSeconds: 0, limit: 5 });
+    expect(status).toEqual({
+      series: 9,
+      seriesByMetric: [],
+      valuesByLabel: [{ name: 'pod', value: 3 }],
+      seriesByPair: [],
+    });
+    expect(cost.requests).toBe(3);
+    expect(asked.slice(1).map(({ parameters }) => parameters)).toEqual([
+      { limit: '5' },
+      { 'label_names[]': '__name__', limit: '5' },
+    ]);
+  });
+
+  test.each([
+    ['neither page', { status: 404, body: 'not found' }, 'not-found', 2],
+    ['a refusal', { status: 403, body: 'no' }, 'forbidden', 1],
+  ])('%s: rejects', async (_, answer, kind, requests) => {
+    answerTo = () => answer;
+    await expect(client().tsdbStatus!({ atSeconds: 0, limit: 5 })).rejects.toMatchObject({ kind });
+    expect(asked).toHaveLength(requests);
+  });
+});

@@ -1,11 +1,19 @@
 import { askRange } from './http/askRange';
 import { isRecord, notPrometheus } from './http/parseApiAnswer';
 import { prometheusApi, type Meter } from './http/prometheusApi';
+import {
+  MIMIR_LABEL_NAMES,
+  MIMIR_LABEL_VALUES,
+  mimirNamesParameters,
+  mimirValuesParameters,
+  readMimirCardinality,
+} from './http/readMimirCardinality';
 import { readStrings, readVector } from './http/readResult';
 import { readTsdbStatus } from './http/readTsdbStatus';
 import { toSecondsText } from './http/toSecondsText';
 import { DEFAULT_CAPS, type AnswerCaps } from './limits';
 import type { PrometheusClient, QueryCost } from './prometheusClient';
+import { isNotFound } from './prometheusError';
 
 export interface FetchClientOptions {
   /** Where the API is, without `/api/v1`, such as `https://example.org/prometheus`. */
@@ -83,8 +91,18 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         // Prometheus reads `limit`, VictoriaMetrics the others.
         const date = new Date(atSeconds * 1000).toISOString().slice(0, 10);
         const parameters = { limit: String(limit), topN: String(limit), date };
-        const { data, warnings } = await api.ask({ method: 'GET', path: 'status/tsdb', parameters, meter, signal });
-        return { status: readTsdbStatus(data, limit, address), warnings };
+        try {
+          const { data, warnings } = await api.ask({ method: 'GET', path: 'status/tsdb', parameters, meter, signal });
+          return { status: readTsdbStatus(data, limit, address), warnings };
+        } catch (error) {
+          if (!isNotFound(error)) {
+            throw error;
+          }
+          const page = { method: 'GET', meter, signal, isBare: true } as const;
+          const names = await api.ask({ ...page, path: MIMIR_LABEL_NAMES, parameters: mimirNamesParameters(limit) });
+          const values = await api.ask({ ...page, path: MIMIR_LABEL_VALUES, parameters: mimirValuesParameters(limit) });
+          return { status: readMimirCardinality(names.data, values.data, limit, address), warnings: [] };
+        }
       }),
   };
 }

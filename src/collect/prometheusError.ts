@@ -44,3 +44,8 @@ export function isAborted(error: unknown): boolean {
     ? error.kind === 'aborted'
     : error instanceof Error && error.name === 'AbortError';
 }
+
+/** The server has no such page. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof PrometheusError && error.kind === 'not-found';
+}

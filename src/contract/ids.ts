@@ -7,6 +7,7 @@ export const PANEL_ID = 'leakscope-memory-panel';
 export const FLEET_DASHBOARD_UID = 'leakscope-fleet';
 export const CONTAINER_DASHBOARD_UID = 'leakscope-container';
 export const NODES_DASHBOARD_UID = 'leakscope-nodes';
+export const CARDINALITY_DASHBOARD_UID = 'leakscope-cardinality';
 
 /** Names of the dashboard variables that our dashboards use and the drill-down sets. */
 export const SCOPE_VARIABLES = ['cluster', 'namespace', 'pod', 'container'] as const;

@@ -33,6 +33,7 @@ import {
   type QueryScope,
   type ScopeFilter,
 } from '../contract/query';
+import { CARDINALITY_STRINGS } from './cardinalityStrings';
 import { describeProbe } from './check/describeProbe';
 import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
 import { toLeaksFrame } from './frames/toLeaksFrame';
@@ -40,10 +41,13 @@ import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
 import { answerAnatomy } from './queries/answerAnatomy';
+import { answerBacktest } from './queries/answerBacktest';
+import { answerCardinality } from './queries/answerCardinality';
 import { toNoticeFrame } from './frames/toNoticeFrame';
 import { answerCompare } from './queries/answerCompare';
 import { answerNodes } from './queries/answerNodes';
 import { answerPod } from './queries/answerPod';
+import { answerRecording } from './queries/answerRecording';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
@@ -133,8 +137,8 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
   }
 
   targetContainsTemplate(query: LeakscopeQuery): boolean {
-    const { scope, prometheusUid } = migrateQuery(query);
-    return [...Object.values(scope), prometheusUid].some((text) => this.templates.containsTemplate(text));
+    const { scope, prometheusUid, job, instance } = migrateQuery(query);
+    return [...Object.values(scope), prometheusUid, job, instance].some((text) => this.templates.containsTemplate(text));
   }
 
   async testDatasource(): Promise<TestDataSourceResponse> {
@@ -246,6 +250,18 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     if (query.queryType === 'nodes') {
       return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
     }
+    if (query.queryType === 'backtest') {
+      return answerBacktest(client, { query, matchers, ...common }, refId);
+    }
+    if (query.queryType === 'recording') {
+      return answerRecording(client, common, refId);
+    }
+    if (query.queryType === 'cardinality') {
+      if (severalValued.length > 0) {
+        throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
+      }
+      return answerCardinality(client, { query, matchers, ...common }, refId, emit);
+    }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
     // What is wrong there is said where it is written.
     const counters = parseCounters(this.settings.jsonData.counters ?? '').names ?? [];
@@ -254,7 +270,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
   }
 }
 
-function checkOnePod(scope: QueryScope, severalValued: ScopeName[]): void {
+function checkOnePod(scope: QueryScope, severalValued: string[]): void {
   const missing = missingLabels(scope);
   const severalOfPod = severalValued.filter((label) => label !== 'container');
   if (severalOfPod.length > 0) {

@@ -96,6 +96,12 @@ export const STRINGS = {
         'Replicas of one workload side by side: which grow, which never did. Also versions, canaries, processes.',
     },
     nodes: { label: 'Nodes', description: 'How full each node is, with what, and what grows on it.' },
+    cardinality: {
+      label: 'Cardinality',
+      description: 'Scrape targets whose series blow up: which metric, which label, and the memory that goes with them.',
+    },
+    backtest: { label: 'Back-test', description: 'When an alert would have fired.' },
+    recording: { label: 'Recording', description: 'Whether scores are recorded, and how fresh they are.' },
   } satisfies Record<LeakscopeQueryType, { label: string; description: string }>,
   columns: {
     cluster: 'Cluster',
@@ -248,6 +254,10 @@ export const STRINGS = {
         'Exact names. Dashboard variables such as $pod work too. Without a container: all containers of the pod, side by side.',
       compare: 'Exact names of one container: its replicas are found. Dashboard variables such as $pod work too.',
       nodes: 'All nodes that have memory metrics.',
+      cardinality:
+        'Regular expressions on the labels that relabel rules gave the scrape targets. A container also keeps the targets of pods that name none.',
+      backtest: 'This query was made by the page "Alerts" of the Leakscope app: change the alert there.',
+      recording: 'This query was made by the page "Alerts" of the Leakscope app. It has no settings.',
     } satisfies Record<LeakscopeQueryType, string>,
     wholePod: 'All of the pod',
     compareBy: 'Group by',
@@ -268,6 +278,8 @@ export const STRINGS = {
       'Anatomy splits the memory of one container into parts that sum to the whole in every sample, and anonymous memory by what its runtime reports. Namespace and pod are needed; without a container, all containers of the pod are shown side by side.',
     nodes:
       'Nodes lists the nodes: how full they are, with what, at what point the kubelet evicts pods, and which containers grow most.',
+    cardinality:
+      'Cardinality ranks the scrape targets of a scope by what happens to their series, from what Prometheus writes beside each scrape, and looks into the first ones. The time range sets the window.',
     variables:
       'Scope fields take dashboard variables. In Leaks they become regular expressions, so that variables may have several values.',
   },

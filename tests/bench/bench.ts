@@ -18,6 +18,8 @@ import { findGrid, gridTimes, toTimelines } from '../../src/collect/toTimelines'
 import { evaluateScoreFromFloors, findGrowingPart, splitHistory, theilSen } from '../../src/engine';
 import { startRecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { compare } from './compare';
+import { benchCardinality } from './benchCardinality';
+import { benchAlerts } from './benchAlerts';
 import { benchDecomposition } from './benchDecomposition';
 import { toMegabytes, toTable } from './toTable';
 import { writeSection } from './writeSection';
@@ -171,7 +173,12 @@ function repeat(times: number, work: () => unknown): void {
   }
 }
 
-const SECTIONS: Record<string, () => Promise<void>> = { speed: benchSpeed, decomposition: benchDecomposition };
+const SECTIONS: Record<string, () => Promise<void>> = {
+  speed: benchSpeed,
+  decomposition: benchDecomposition,
+  cardinality: benchCardinality,
+  alerts: benchAlerts,
+};
 
 /** All sections, or the one that is named. */
 async function main(): Promise<void> {

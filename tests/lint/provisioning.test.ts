@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import {
   APP_ID,
+  CARDINALITY_DASHBOARD_UID,
   CONTAINER_DASHBOARD_UID,
   DATASOURCE_ID,
   FLEET_DASHBOARD_UID,
@@ -31,6 +32,9 @@ interface Target {
   schemaVersion?: number;
   scope?: Record<string, string>;
   top?: number;
+  job?: string;
+  instance?: string;
+  expr?: string;
 }
 interface Panel {
   id: number;
@@ -65,8 +69,12 @@ const QUERY_TYPE_OF_VIEW: Record<string, string> = {
   anatomy: 'anatomy',
   nodes: 'nodes',
   compare: 'compare',
+  cardinality: 'cardinality',
 };
+const DASHBOARD_UIDS = [CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID];
 const QUERY_TYPES = Object.values(QUERY_TYPE_OF_VIEW);
+/** What native panels ask directly: a variable of its own. */
+const PROMETHEUS_SOURCE = { type: 'prometheus', uid: '${prometheus}' };
 const OUR_SOURCE = { type: DATASOURCE_ID, uid: '${datasource}' };
 
 const { datasources } = readYaml('provisioning/datasources/leakscope.yaml');
@@ -107,16 +115,15 @@ describe('provisioning/dashboards', () => {
       .includes.filter(({ type }: { type: string }) => type === 'dashboard')
       .map(({ path }: { path: string }) => `provisioning/${path}`);
     expect(files.sort()).toEqual(included.sort());
-    expect(files.map((file) => readJson(file).uid).sort()).toEqual(
-      [CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID].sort()
-    );
+    expect(files.map((file) => readJson(file).uid).sort()).toEqual([...DASHBOARD_UIDS].sort());
   });
 
   describe.each(files)('%s', (file) => {
     const dashboard: Dashboard = readJson(file);
     const variables = dashboard.templating.list;
     const panels = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
-    const targets = panels.flatMap((panel) => panel.targets ?? []);
+    const allTargets = panels.flatMap((panel) => panel.targets ?? []);
+    const targets = allTargets.filter(({ expr }) => expr === undefined);
 
     it('can be imported by Grafana 11.6', () => {
       expect(dashboard.id).toBeNull();
@@ -149,6 +156,17 @@ describe('provisioning/dashboards', () => {
       }
     });
 
+    it('asks Prometheus directly only in native panels, through a variable of its own', () => {
+      const direct = panels.filter(({ targets: asked }) => asked?.some(({ expr }) => expr !== undefined));
+      for (const { type, datasource, targets: asked } of direct) {
+        expect(NATIVE_PANELS).toContain(type);
+        expect([datasource, ...asked!.map((target) => target.datasource)]).toEqual(
+          [datasource, ...asked!].map(() => PROMETHEUS_SOURCE)
+        );
+        expect(variables.find(({ name }) => name === 'prometheus')).toMatchObject({ type: 'datasource' });
+      }
+    });
+
     it('draws our panel in a view that suits its query', () => {
       const ours = panels.filter(({ type }) => type === PANEL_ID);
       expect(ours.length).toBeGreaterThan(0);
@@ -160,8 +178,9 @@ describe('provisioning/dashboards', () => {
 
     it('uses no variable that is missing, and none that comes later', () => {
       const names = variables.map(({ name }) => name);
-      for (const { scope } of targets) {
-        expect(names).toEqual(expect.arrayContaining(variablesIn(scope!)));
+      for (const { scope, job, instance } of targets) {
+        const used = { ...scope, ...(job && { job }), ...(instance && { instance }) };
+        expect(names).toEqual(expect.arrayContaining(variablesIn(used)));
       }
       variables.forEach(({ query, datasource }, index) => {
         if (typeof query !== 'string') {
@@ -174,9 +193,7 @@ describe('provisioning/dashboards', () => {
 
     it('links to dashboards that are there', () => {
       for (const { url } of dashboard.links) {
-        expect([FLEET_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, NODES_DASHBOARD_UID].map((uid) => `/d/${uid}`)).toContain(
-          url
-        );
+        expect(DASHBOARD_UIDS.map((uid) => `/d/${uid}`)).toContain(url);
       }
     });
   });

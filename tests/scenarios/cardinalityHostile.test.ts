@@ -1,17 +1,12 @@
-import { createServer, type Server } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { collectCardinality, type Cardinality } from '../../src/collect/cardinality/collectCardinality';
 import { rejectedTargetsQuery } from '../../src/collect/cardinality/cardinalityQueries';
 import { runCommandLine } from '../../src/cli/runCommandLine';
 import type { CliIo } from '../../src/cli/cliIo';
 import { findVictoriaMetrics, startVictoriaMetrics } from '../parity/startVictoriaMetrics';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
-import { startPrometheus, type RunningPrometheus } from '../prometheus/startPrometheus.mjs';
+import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import { startScraping, toLines, until } from './cardinalityScrapes';
 import { connect } from './recordedClient';
 
 jest.setTimeout(120_000);
@@ -147,52 +142,15 @@ describe('collectCardinality(hostile labels, a target of 100,000 series, one of 
   });
 });
 
-/** A page of its own for each path. */
-async function servePages(pages: Record<string, string>): Promise<Server> {
-  const server = createServer((request, response) => {
-    response.setHeader('Content-Type', 'text/plain; version=0.0.4');
-    response.end(pages[request.url ?? ''] ?? '');
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return server;
-}
-
-const lines = (name: string, count: number) =>
-  Array.from({ length: count }, (_, i) => `${name}{session="s${i}"} 1\n`).join('');
-
 describe('a Prometheus that scrapes', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'leakscope-scrape-'));
-  let pages: Server;
   let prometheus: RunningPrometheus;
   beforeAll(async () => {
-    pages = await servePages({ '/small': lines('demo_total', 40), '/rejected': lines('other_total', 500) });
-    const { port } = pages.address() as AddressInfo;
-    const job = (name: string, more: string) =>
-      `  - {job_name: ${name}, metrics_path: /${name}, ${more} static_configs: [{targets: ['127.0.0.1:${port}']}]}`;
-    const config = `global: {scrape_interval: 1s}\nscrape_configs:\n${job('small', '')}\n${job('rejected', 'sample_limit: 100,')}\n`;
-    prometheus = await startPrometheus({
-      dataDir: join(folder, 'data'),
-      config,
-      flags: ['--enable-feature=extra-scrape-metrics'],
-    });
+    prometheus = await startScraping([
+      { name: 'small', page: () => toLines('demo_total', 40) },
+      { name: 'rejected', page: () => toLines('other_total', 500), config: 'sample_limit: 100' },
+    ]);
   });
-  afterAll(async () => {
-    await prometheus?.stop();
-    pages?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Asks until the server has scraped: how long that takes is not what is tested. */
-  async function until<T>(ask: () => Promise<T[]>): Promise<T[]> {
-    for (let tries = 0; tries < 300; tries++) {
-      const answer = await ask();
-      if (answer.length > 0) {
-        return answer;
-      }
-      await sleep(200);
-    }
-    return [];
-  }
+  afterAll(() => prometheus?.stop());
 
   test('a page above sample_limit is found by what Prometheus writes beside the scrape', async () => {
     const client = connect(prometheus.url);

@@ -28,6 +28,12 @@ export function countTargetsQuery(matchers: readonly LabelMatcher[], clusterLabe
   return `count(${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
 }
 
+/** Series of the list that carry a label; all of them for null. */
+export function targetsWithLabelQuery(label: string | null): string {
+  const has: LabelMatcher[] = label === null ? [] : [{ label, op: '!=', value: '' }];
+  return `count(${SAMPLES_METRIC}{${matchersText(has)}})`;
+}
+
 /** Samples now, of the largest targets. */
 export function largestTargetsQuery(
   matchers: readonly LabelMatcher[],

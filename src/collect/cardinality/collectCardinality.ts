@@ -1,37 +1,54 @@
 import { Asked } from '../asked';
+import type { LabelMatcher } from '../labelMatcher';
 import type { PrometheusClient, QueryCost } from '../prometheusClient';
-import { addCosts } from '../queryCost';
+import { addCosts, NO_COST } from '../queryCost';
 import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
+import { explainScope, toTargetMatchers } from './targetMatchers';
 
 export interface CardinalityRequest extends TargetsRequest {
+  /** Conditions on containers, besides those on the targets as they are (`matchers`). */
+  scope?: readonly LabelMatcher[];
+  /** Exact names. With both, this target is looked into whatever happens to its series. */
+  job?: string;
+  instance?: string;
   /** How many of the first targets to look into: their metrics, labels and memory. */
   drill: number;
   signal?: AbortSignal;
-  onDrill?: (progress: { done: number; total: number }) => void;
+  /** What is known once the targets are judged, before the server is asked about any series. */
+  onFirst?: (soFar: Cardinality) => void;
+  /** Before the first look into a target, and after each. */
+  onDrill?: (progress: { done: number; total: number }, soFar: Cardinality) => void;
 }
 
 export interface CardinalityTarget extends TargetReport {
   /** Null where the target was not looked into. */
   drill: TargetDrill | null;
+  /** Whether a look into it tells more. */
+  isWorthLook: boolean;
 }
 
 export interface Cardinality {
   /** Ranked: thrown away, blowing up, churning, levelled off, unknown, steady. */
   targets: CardinalityTarget[];
   totalTargets: number;
+  /** How many will be looked into. */
+  toLookInto: number;
   stepSeconds: number;
-  /** All series of the server; null where it does not tell. */
+  /** All series of the server; null where it does not tell, or was not asked yet. */
   server: ServerSeries | null;
   warnings: string[];
+  /** What the scope means for these targets, as sentences. */
+  remarks: string[];
   cost: QueryCost;
   expressions: string[];
 }
 
 /** Kinds that are worth a look inside. A process that restarts makes the same series again: there is nothing to see. */
-const DRILLED: readonly string[] = ['blow-up', 'churn', 'bounded', 'rejected'];
-const isDrilled = ({ finding }: TargetReport) => DRILLED.includes(finding.kind) && finding.churnCause !== 'restarts';
+const WORTH_LOOK: readonly string[] = ['blow-up', 'churn', 'bounded', 'rejected'];
+const isWorthLook = ({ finding }: TargetReport) =>
+  WORTH_LOOK.includes(finding.kind) && finding.churnCause !== 'restarts';
 
 function hasQuietReplica(targets: readonly TargetReport[], report: TargetReport): boolean {
   return targets.some((other) => isQuietReplica(other, report));
@@ -45,23 +62,40 @@ function hasQuietReplica(targets: readonly TargetReport[], report: TargetReport)
  */
 export async function collectCardinality(client: PrometheusClient, request: CardinalityRequest): Promise<Cardinality> {
   const asked = new Asked(client, request.atSeconds, request.signal);
-  const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, request);
-  const server = await collectServer(client, asked, request);
-  const wanted = targets.filter(isDrilled).slice(0, request.drill);
+  const { scope = [] } = request;
+  const matchers = [...request.matchers, ...toTargetMatchers(scope, request)];
+  const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
+  const remarks = await explainScope(asked, scope, targets);
+  const isOne = Boolean(request.job && request.instance);
+  const wanted = targets.filter((report) => isOne || isWorthLook(report)).slice(0, request.drill);
   const drills = new Map<TargetReport, TargetDrill>();
+  let server: Awaited<ReturnType<typeof collectServer>> | null = null;
+  const soFar = (): Cardinality => ({
+    targets: targets.map((report) => ({
+      ...report,
+      drill: drills.get(report) ?? null,
+      isWorthLook: isWorthLook(report),
+    })),
+    totalTargets,
+    toLookInto: wanted.length,
+    stepSeconds,
+    server: server?.series ?? null,
+    warnings: [...warnings, ...asked.warnings],
+    remarks,
+    cost: addCosts([asked.cost, server?.cost ?? NO_COST]),
+    expressions: asked.expressions,
+  });
+  request.onFirst?.(soFar());
+  server = await collectServer(client, asked, request);
+  const tell = () => request.onDrill?.({ done: drills.size, total: wanted.length }, soFar());
   // One after the other: each holds several questions that are asked at once.
   for (const report of wanted) {
-    request.onDrill?.({ done: drills.size, total: wanted.length });
+    if (drills.size === 0) {
+      tell();
+    }
     const others = hasQuietReplica(targets, report) ? targets : await collectReplicas(asked, request, report);
     drills.set(report, await collectDrill(asked, { report, others, stepSeconds, ...request }));
+    tell();
   }
-  return {
-    targets: targets.map((report) => ({ ...report, drill: drills.get(report) ?? null })),
-    totalTargets,
-    stepSeconds,
-    server: server.series,
-    warnings: [...warnings, ...asked.warnings],
-    cost: addCosts([asked.cost, server.cost]),
-    expressions: asked.expressions,
-  };
+  return soFar();
 }

@@ -19,8 +19,17 @@ import { collectPageLabels, type PageLabel } from './collectPageLabels';
 import { collectPage, type FamilyReport, type TargetPage } from './collectPage';
 import type { TargetReport } from './collectTargets';
 
+/** A target of the same job whose series do not grow. */
+export interface QuietReplica {
+  report: TargetReport;
+  /** Null where its container is not known. */
+  memory: TargetMemory | null;
+}
+
 /** What is behind the series of one target. */
 export interface TargetDrill {
+  /** Why its series were not counted, as a sentence; null where they were. */
+  refusal: string | null;
   page: TargetPage | null;
   library: ClientLibraryName | null;
   /** The metric that grew most; null where its series could not be counted. */
@@ -30,6 +39,8 @@ export interface TargetDrill {
   pageLabels: PageLabel[];
   /** The container behind the target; null where it is not known. */
   memory: TargetMemory | null;
+  /** Those that it is compared with, on the same times. */
+  replicas: QuietReplica[];
   explanation: MemoryExplanation;
   /** What to change; empty where no metric is known. */
   fixes: Fix[];
@@ -55,8 +66,8 @@ export interface DrillPlan {
   refusal: string | null;
 }
 
-/** Requests for the page, the labels and the memory of one target. */
-const DRILL_REQUESTS = 24;
+/** Requests at most: 9 for the page, 12 for labels and library, 2 for the memory, 4 to find replicas. */
+const DRILL_REQUESTS = 27;
 
 export function planDrill({ finding }: TargetReport): DrillPlan {
   const { countedSeries, replicas } = CARDINALITY_COLLECT_LIMITS;
@@ -88,20 +99,25 @@ export async function collectDrill(asked: Asked, request: DrillRequest): Promise
     readMemory(asked, report, request),
     page ? findLibrary(asked, page) : null,
   ]);
+  const replicas = await readReplicas(asked, request);
   const estimatedBytes = metric && estimateLabelSetBytes(library, metric.type, metric.labelSets);
   const explanation = explainMemory({
     samples: sliceLife(report, report.history.samples),
     memoryBytes: typeof memory === 'string' ? [] : sliceLife(report, memory.bytes),
     estimatedBytes,
-    quietReplicaGrowthBytes: typeof memory === 'string' ? [] : await readReplicas(asked, request),
+    quietReplicaGrowthBytes: replicas.flatMap(
+      (one) => (one.memory && toTypicalGrowth(sliceLife(report, one.memory.bytes))) ?? []
+    ),
   });
   return {
+    refusal,
     page,
     library: library?.name ?? null,
     metric,
     labels,
     pageLabels: pageLabels?.labels ?? [],
     memory: typeof memory === 'string' ? null : memory,
+    replicas,
     explanation,
     fixes: metric && isFixed(report) ? toFixes(metric, labels, library?.name ?? null) : [],
     notes: [
@@ -181,14 +197,14 @@ export function isQuietReplica({ target, finding }: TargetReport, report: Target
   );
 }
 
-/** Growth of the memory of targets of the same job whose series do not grow, over the same time. */
-async function readReplicas(asked: Asked, request: DrillRequest): Promise<number[]> {
+/** Targets of the same job whose series do not grow, and their memory over the same time. */
+function readReplicas(asked: Asked, request: DrillRequest): Promise<QuietReplica[]> {
   const { report, others } = request;
   const quiet = others.filter((other) => isQuietReplica(other, report));
-  const memories = await Promise.all(
-    quiet.slice(0, CARDINALITY_COLLECT_LIMITS.replicas.value).map((one) => readMemory(asked, one, request))
-  );
-  return memories.flatMap((memory) =>
-    typeof memory === 'string' ? [] : (toTypicalGrowth(sliceLife(report, memory.bytes)) ?? [])
+  return Promise.all(
+    quiet.slice(0, CARDINALITY_COLLECT_LIMITS.replicas.value).map(async (one) => {
+      const memory = await readMemory(asked, one, request);
+      return { report: one, memory: typeof memory === 'string' ? null : memory };
+    })
   );
 }

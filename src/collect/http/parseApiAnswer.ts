@@ -33,7 +33,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseJson(text: string, address: string): unknown {
+/** Any JSON; what is none is a PrometheusError. */
+export function parseJson(text: string, address: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,7 +1,7 @@
 import type { AnswerCaps } from '../limits';
 import type { QueryCost } from '../prometheusClient';
 import { fetchText } from './fetchText';
-import { parseApiAnswer, type ApiAnswer } from './parseApiAnswer';
+import { parseApiAnswer, parseJson, type ApiAnswer } from './parseApiAnswer';
 import { toServer } from './toServer';
 import { toStatusError } from './toStatusError';
 
@@ -15,6 +15,8 @@ export interface ApiQuestion {
   parameters: Readonly<Record<string, string>>;
   meter: Meter;
   signal?: AbortSignal;
+  /** The answer is JSON without the envelope of the Prometheus API: all of it is the data. */
+  isBare?: boolean;
 }
 
 export interface PrometheusApi {
@@ -64,7 +66,7 @@ export function prometheusApi(options: ApiOptions, caps: AnswerCaps): Prometheus
     if (status < 200 || status > 299) {
       throw toStatusError(status, text, address);
     }
-    return parseApiAnswer(text, address);
+    return question.isBare ? { data: parseJson(text, address), warnings: [] } : parseApiAnswer(text, address);
   };
 
   return { address, ask };

@@ -3,7 +3,7 @@ import { cleanText } from './cleanText';
 import { isRecord, notPrometheus } from './parseApiAnswer';
 
 /** A label value may have kilobytes; these names are only shown. */
-const MAX_NAME = 200;
+export const MAX_NAME = 200;
 
 /** The page `status/tsdb` of Prometheus (`headStats`) or of VictoriaMetrics (`totalSeries`). */
 export function readTsdbStatus(data: unknown, limit: number, address: string): TsdbStatus {

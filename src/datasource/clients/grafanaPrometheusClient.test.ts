@@ -201,6 +201,47 @@ describe('grafanaPrometheusClient(uid, context)', () => {
     await expect(client.labelValues(VALUES)).rejects.toMatchObject({ kind: 'not-prometheus' });
   });
 
+  test('tsdbStatus(): through the resources of the data source', async () => {
+    const data = {
+      headStats: { numSeries: 12 },
+      seriesCountByMetricName: [{ name: 'up', value: 7 }],
+      labelValueCountByLabelName: [],
+      seriesCountByLabelValuePair: [],
+    };
+    const { linked, client } = make({ resource: async () => ({ status: 'success', data }) });
+    const { status } = await client.tsdbStatus!({ atSeconds: 1_700_000_000, limit: 5 });
+    expect(status).toMatchObject({ series: 12, seriesByMetric: [{ name: 'up', value: 7 }] });
+    expect(linked.resources).toEqual([
+      { path: 'api/v1/status/tsdb', params: { limit: 5, topN: 5, date: '2023-11-14' } },
+    ]);
+  });
+
+  test('tsdbStatus(): where there is no such page, those of Mimir', async () => {
+    const { linked, client } = make({
+      resource: async (path) => {
+        if (path.endsWith('tsdb')) {
+          throw { status: 404, data: { message: 'not found' } };
+        }
+        return path.endsWith('label_names')
+          ? { label_names_count: 1, cardinality: [{ label_name: 'pod', label_values_count: 3 }] }
+          : { series_count_total: 9, labels: [] };
+      },
+    });
+    const { status, cost } = await client.tsdbStatus!({ atSeconds: 0, limit: 5 });
+    expect(status).toMatchObject({ series: 9, valuesByLabel: [{ name: 'pod', value: 3 }], seriesByMetric: [] });
+    expect(cost.requests).toBe(2);
+    expect(linked.resources.slice(1)).toEqual([
+      { path: 'api/v1/cardinality/label_names', params: { limit: '5' } },
+      { path: 'api/v1/cardinality/label_values', params: { 'label_names[]': '__name__', limit: '5' } },
+    ]);
+  });
+
+  test('tsdbStatus(): a refusal is not asked about a second time', async () => {
+    const { linked, client } = make({ resource: () => Promise.reject({ status: 403, data: { message: 'no' } }) });
+    await expect(client.tsdbStatus!({ atSeconds: 0, limit: 5 })).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(linked.resources).toHaveLength(1);
+  });
+
   test('metadata()', async () => {
     const up = [{ type: 'gauge', help: 'Whether it is up' }];
     const { client } = make({ resource: async () => ({ status: 'success', data: { up } }) });

@@ -21,6 +21,7 @@ import { PrometheusError } from '../../collect/prometheusError';
 import { STRINGS } from '../strings';
 import { hideFromTemplates } from './hideFromTemplates';
 import { getLinkedDatasource } from './linkedDatasource';
+import { resourceTsdbStatus } from './resourceTsdbStatus';
 import { toMatrixSeries } from './toMatrixSeries';
 import { toPrometheusError } from './toPrometheusError';
 
@@ -82,7 +83,13 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
     }
   };
 
-  const getResource = async (path: string, params: Record<string, unknown>, signal: AbortSignal | undefined) => {
+  /** A bare answer has no envelope of the Prometheus API: all of it is the data. */
+  const getResource = async (
+    path: string,
+    params: Record<string, unknown>,
+    signal: AbortSignal | undefined,
+    isBare = false
+  ) => {
     const started = performance.now();
     const datasource = await getLinkedDatasource(uid);
     if (!hasResources(datasource)) {
@@ -91,11 +98,15 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
     try {
       const options = { requestId: nextRequestId(), showErrorAlert: false, abortSignal: signal };
       const answer = await datasource.getResource(path, params, options);
+      const known = { name: datasource.name, cost: toCost(started, 0) };
+      if (isBare) {
+        return { ...known, data: answer, warnings: [] };
+      }
       if (!isRecord(answer) || answer.status !== 'success') {
         throw notPrometheus(datasource.name);
       }
       const warnings = isStringList(answer.warnings) ? answer.warnings : [];
-      return { data: answer.data, warnings, name: datasource.name, cost: toCost(started, 0) };
+      return { ...known, data: answer.data, warnings };
     } catch (error) {
       throw toPrometheusError(signal?.aborted ? { cancelled: true } : error, datasource.name);
     }
@@ -134,6 +145,8 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
       const entry: unknown = Array.isArray(entries) ? entries[0] : undefined;
       return { type: readText(entry, 'type'), help: readText(entry, 'help'), warnings, cost };
     },
+
+    tsdbStatus: (request) => resourceTsdbStatus(getResource, request),
   };
 }
 

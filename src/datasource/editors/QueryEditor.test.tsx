@@ -107,6 +107,36 @@ describe('QueryEditor', () => {
     expect(onChange).toHaveBeenLastCalledWith({ ...MIGRATED, queryType, scope: { namespace: value } });
   });
 
+  test('cardinality: a target by its names, when a field is left', async () => {
+    const { onChange } = open({ queryType: 'cardinality', job: 'old' });
+    expect(screen.getByLabelText('Namespace')).toHaveAttribute('placeholder', 'All');
+    const job = screen.getByLabelText(/^Job/);
+    await userEvent.clear(job);
+    await userEvent.type(job, ' shop/orders');
+    expect(onChange).not.toHaveBeenCalled();
+    await userEvent.tab();
+    expect(onChange).toHaveBeenLastCalledWith({ ...MIGRATED, queryType: 'cardinality', job: ' shop/orders' });
+    await userEvent.clear(screen.getByLabelText(/^Job/));
+    await userEvent.tab();
+    expect(onChange).toHaveBeenLastCalledWith({ ...MIGRATED, queryType: 'cardinality', job: undefined });
+    expect(screen.queryByLabelText(/^Containers/)).not.toBeInTheDocument();
+  });
+
+  test.each([
+    ['0', 0],
+    ['99', 10],
+    ['', undefined],
+  ])('cardinality: look into %j of the first targets', async (typed, drill) => {
+    const { onChange } = open({ queryType: 'cardinality', drill: 5 });
+    const field = screen.getByLabelText(/^Look into/);
+    await userEvent.clear(field);
+    if (typed) {
+      await userEvent.type(field, typed);
+    }
+    await userEvent.tab();
+    expect(onChange).toHaveBeenLastCalledWith({ ...MIGRATED, queryType: 'cardinality', drill });
+  });
+
   test('the variables of the dashboard come first, and stay variables', async () => {
     const { onChange } = open();
     await choose('Pod', '{ArrowDown}');

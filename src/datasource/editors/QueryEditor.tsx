@@ -1,18 +1,27 @@
 import type { QueryEditorProps } from '@grafana/data';
 import { Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 import React, { useId, type ChangeEvent } from 'react';
-import { DEFAULT_TOP, MAX_TOP, type LeakscopeOptions, type LeakscopeQuery } from '../../contract/query';
+import {
+  DEFAULT_TOP,
+  MAX_TOP,
+  type LeakscopeOptions,
+  type LeakscopeQuery,
+  type LeakscopeQueryType,
+} from '../../contract/query';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import { isOfOnePod } from '../queries/isOfOnePod';
 import { migrateQuery, QUERY_TYPES } from '../queries/migrateQuery';
 import { POD_LABELS } from '../queries/missingLabels';
 import { STRINGS } from '../strings';
+import { CardinalityFields } from './CardinalityFields';
 import { ScopeFields } from './ScopeFields';
 
 type Props = QueryEditorProps<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions>;
 
 const TYPE_OPTIONS = QUERY_TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] }));
+/** Query types that kubelets can fill in for. */
+const ASKS_KUBELETS: readonly LeakscopeQueryType[] = ['anatomy', 'nodes'];
 const TOP_WIDTH = 12;
 const UID_WIDTH = 30;
 
@@ -74,6 +83,7 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
             />
           </Field>
         )}
+        {query.queryType === 'cardinality' && <CardinalityFields query={query} onChange={change} />}
         {isCompare && (
           <Field label={texts.compareBy} htmlFor={`${id}-compare`} description={texts.compareByHelp}>
             <Input
@@ -96,7 +106,7 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
             width={UID_WIDTH}
           />
         </Field>
-        {datasource.hasKubelets && query.queryType !== 'leaks' && !isCompare && (
+        {datasource.hasKubelets && ASKS_KUBELETS.includes(query.queryType) && (
           <Field
             label={KUBELET_STRINGS.editor.ask}
             htmlFor={`${id}-kubelet`}

@@ -3,7 +3,7 @@ import { STRINGS } from '../strings';
 
 /** Shown on demand, in Explore and in the query editor. */
 export function QueryEditorHelp() {
-  const { title, leaks, anatomy, nodes, variables } = STRINGS.help;
+  const { title, leaks, anatomy, nodes, cardinality, variables } = STRINGS.help;
   return (
     <>
       <h2>{title}</h2>
@@ -11,6 +11,7 @@ export function QueryEditorHelp() {
         <li>{leaks}</li>
         <li>{anatomy}</li>
         <li>{nodes}</li>
+        <li>{cardinality}</li>
         <li>{variables}</li>
       </ul>
     </>

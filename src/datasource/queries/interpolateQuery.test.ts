@@ -50,6 +50,23 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     expect(interpolated.severalValued).toEqual(severalValued);
   });
 
+  test.each([
+    ['$one', 'shop', []],
+    ['$hostile', HOSTILE, []],
+    ['$several', 'a.b,c|d', ['job']],
+    ['$none', '', []],
+  ])('cardinality: the job %j is an exact name', (job, expected, severalValued) => {
+    const stored = { ...query('cardinality', { namespace: '$dotted' }), job, instance: '$one:8080' };
+    const interpolated = interpolateQuery(stored, templates);
+    expect(interpolated.query).toMatchObject({ scope: { namespace: 'a\\.b' }, job: expected, instance: 'shop:8080' });
+    expect(interpolated.severalValued).toEqual(severalValued);
+  });
+
+  test('the names of a target stay as they are in a query of another type', () => {
+    const stored = { ...query('leaks', {}), job: '$several' };
+    expect(interpolateQuery(stored, templates)).toEqual({ query: stored, severalValued: [] });
+  });
+
   test('scoped variables win', () => {
     const scopedVars = { one: { text: 'web', value: 'web' } };
     expect(interpolateQuery(query('leaks', { pod: '$one' }), templates, scopedVars).query.scope.pod).toBe('web');

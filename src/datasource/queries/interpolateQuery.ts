@@ -7,12 +7,15 @@ import { isOfOnePod } from './isOfOnePod';
 
 export interface Interpolated {
   query: LeakscopeQuery;
-  /** `anatomy`, `compare`: labels whose variable holds several values, of which none can be preferred. */
-  severalValued: ScopeName[];
+  /**
+   * `anatomy`, `compare`: labels whose variable holds several values, of which none can be preferred; `cardinality`: the
+   * same of `job` and `instance`.
+   */
+  severalValued: string[];
 }
 
 /**
- * Fills in dashboard variables: as regular expressions for `leaks` and `nodes`, as they are for one pod. Ad-hoc filters
+ * Fills in dashboard variables: as regular expressions for a set of containers, as they are for one pod or target. Ad-hoc filters
  * join those of a `leaks` query; an `anatomy` names its pod exactly, so there is nothing left to filter, and of nodes
  * only the cluster can be chosen.
  */
@@ -35,7 +38,21 @@ export function interpolateQuery(
   );
   const { cluster } = query.scope;
   const scope = interpolateScope(isNodes ? { cluster } : query.scope, templates, scopedVars);
-  return { query: { ...withUid, scope, ...(filters.length > 0 && { filters }) }, severalValued: [] };
+  const { names, severalValued } = interpolateTarget(query, templates, scopedVars);
+  return { query: { ...withUid, scope, ...(filters.length > 0 && { filters }), ...names }, severalValued };
+}
+
+/** The exact names of one target. */
+function interpolateTarget(
+  { queryType, job, instance }: LeakscopeQuery,
+  templates: Pick<TemplateSrv, 'replace'>,
+  scopedVars?: ScopedVars
+): { names: Pick<LeakscopeQuery, 'job' | 'instance'>; severalValued: string[] } {
+  const severalValued: string[] = [];
+  const exact = (name: 'job' | 'instance', text: string | undefined) =>
+    text ? { [name]: replaceExactly(text, templates, scopedVars, () => severalValued.push(name)) } : {};
+  const names = queryType === 'cardinality' ? { ...exact('job', job), ...exact('instance', instance) } : {};
+  return { names, severalValued };
 }
 
 /** A scope whose variables have become regular expressions; several values become alternatives. */
@@ -50,15 +67,24 @@ export function interpolateScope(
 function interpolateExactly(scope: QueryScope, templates: Pick<TemplateSrv, 'replace'>, scopedVars?: ScopedVars) {
   const severalValued: ScopeName[] = [];
   const exact = mapScope(scope, (text, label) =>
-    templates.replace(text, scopedVars, (value: unknown) => {
-      const values = toValues(value);
-      if (values.length > 1) {
-        severalValued.push(label);
-      }
-      return values.join(',');
-    })
+    replaceExactly(text, templates, scopedVars, () => severalValued.push(label))
   );
   return { scope: exact, severalValued };
+}
+
+function replaceExactly(
+  text: string,
+  templates: Pick<TemplateSrv, 'replace'>,
+  scopedVars: ScopedVars | undefined,
+  onSeveral: () => void
+): string {
+  return templates.replace(text, scopedVars, (value: unknown) => {
+    const values = toValues(value);
+    if (values.length > 1) {
+      onSeveral();
+    }
+    return values.join(',');
+  });
 }
 
 function mapScope(scope: QueryScope, replace: (text: string, label: ScopeName) => string): QueryScope {

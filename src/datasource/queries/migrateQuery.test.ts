@@ -14,6 +14,11 @@ describe('migrateQuery(stored)', () => {
       { refId: 'B', schemaVersion: 1, queryType: 'anatomy', scope: { pod: 'a' }, hide: true },
       { refId: 'B', schemaVersion: 1, queryType: 'anatomy', scope: { pod: 'a' }, hide: true },
     ],
+    [
+      'of cardinality',
+      { refId: 'D', queryType: 'cardinality', job: 'j', drill: 0 },
+      { refId: 'D', schemaVersion: 1, queryType: 'cardinality', scope: {}, job: 'j', drill: 0 },
+    ],
     ['of nodes', { refId: 'C', queryType: 'nodes' }, { refId: 'C', schemaVersion: 1, queryType: 'nodes', scope: {} }],
   ])('%s', (_, stored, query) => {
     const frozen = Object.freeze(stored);

@@ -81,6 +81,12 @@ test('judgeTarget(rising): numbers', () => {
   );
 });
 
+test('judgeTarget(rejected): series that a page would have added are no churn', () => {
+  const upShare = [...flat(1, 50), ...flat(0, 10)];
+  const finding = judgeTarget(toHistory(flat(1000, 60), { addedSeries: flat(400, 60), upShare }));
+  expect(finding).toMatchObject({ kind: 'rejected', churnCause: null, addedPerHour: null });
+});
+
 test('judgeTarget(rejected): the sentence names the limit', () => {
   const history = toHistory(rising(67, 140, 60), { upShare: flat(0, 60), sampleLimit: flat(50, 60) });
   expect(judgeTarget(history)).toMatchObject({ kind: 'rejected', sampleLimit: 50 });

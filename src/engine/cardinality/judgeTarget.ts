@@ -64,12 +64,14 @@ export function judgeTarget(history: TargetHistory): TargetFinding {
   const { life, growth } = judged;
   const restarts = Math.max(0, lives.length - 1);
   const series = lives[lives.length - 1]?.samples.slice(-1)[0] ?? null;
-  const addedPerHour = toAddedPerHour(history);
   const limit = lastKnown(history.sampleLimit);
   const sampleLimit = limit !== null && limit > 0 ? limit : null;
-  const churnCause = findChurn(history, series, addedPerHour, restarts);
+  const rejected = isRejected(history, sampleLimit);
+  // Prometheus counts the series of a page as added before it throws the page away: that is neither growth nor churn.
+  const addedPerHour = rejected ? null : toAddedPerHour(history);
+  const churnCause = rejected ? null : findChurn(history, series, addedPerHour, restarts);
   const known: Omit<TargetFinding, 'evidence'> = {
-    kind: toKind(isRejected(history, sampleLimit), growth, churnCause),
+    kind: toKind(rejected, growth, churnCause),
     series,
     keptSeries: lastPositive(history.keptSamples),
     isDown: lastKnown(history.samples) === 0,
