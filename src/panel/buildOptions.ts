@@ -8,6 +8,7 @@ import {
   type ViewOption,
 } from './options';
 import { strings } from './strings';
+import { alertLinkStrings } from './views/alert/alertLinkStrings';
 
 const toChoice = (value: ColumnId) => ({ value, label: strings.columns[value].title });
 
@@ -25,7 +26,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
       view === 'auto' || views.includes(view);
   const isTriage = may('triage');
   const isAnatomy = may('anatomy');
-  const isList = may('triage', 'nodes');
+  const isList = may('triage', 'nodes', 'cardinality');
   builder
     .addRadio({
       path: 'view',
@@ -39,6 +40,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
           { value: 'anatomy', label: options.view.anatomy },
           { value: 'nodes', label: options.view.nodes },
           { value: 'compare', label: options.view.compare },
+          { value: 'cardinality', label: options.view.cardinality },
         ],
       },
     })
@@ -49,6 +51,14 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
       category: [options.category.list],
       defaultValue: DEFAULT_OPTIONS.pageSize,
       settings: { min: 1, max: MAX_PAGE_SIZE, integer: true },
+      showIf: isList,
+    })
+    .addBooleanSwitch({
+      path: 'showAlertLink',
+      name: alertLinkStrings.option.name,
+      description: alertLinkStrings.option.description,
+      category: [options.category.list],
+      defaultValue: DEFAULT_OPTIONS.showAlertLink,
       showIf: isList,
     })
     .addMultiSelect({

@@ -1,5 +1,5 @@
 /** Stored in people's dashboards: names and values only ever grow. */
-export type ViewOption = 'auto' | 'triage' | 'anatomy' | 'nodes' | 'compare';
+export type ViewOption = 'auto' | 'triage' | 'anatomy' | 'nodes' | 'compare' | 'cardinality';
 export type DrillDown = 'dashboard' | 'variables' | 'none';
 
 export const COLUMN_IDS = [
@@ -27,6 +27,7 @@ export interface LeakPanelOptions {
   drillDown: DrillDown;
   showLegend: boolean;
   showLimit: boolean;
+  showAlertLink: boolean;
 }
 
 export const MAX_PAGE_SIZE = 200;
@@ -39,6 +40,7 @@ export const DEFAULT_OPTIONS: LeakPanelOptions = {
   drillDown: 'dashboard',
   showLegend: true,
   showLimit: true,
+  showAlertLink: true,
 };
 
 /** Options of a dashboard that was written by hand may miss some, or hold what nobody offers. */

@@ -68,7 +68,12 @@ export function toInterval(low: number | null, mid: number | null, high: number 
   return interval.low === null && mid === null && interval.high === null ? null : interval;
 }
 
-function readRows<T>(field: Field | undefined, row: number, read: (frame: DataFrame, row: number) => T | null): T[] {
+/** The rows of a nested frame, at most MAX_TEXTS of them. */
+export function readRows<T>(
+  field: Field | undefined,
+  row: number,
+  read: (frame: DataFrame, row: number) => T | null
+): T[] {
   const value: unknown = field?.values?.[row];
   const frame = (Array.isArray(value) ? value[0] : value) as DataFrame | null | undefined;
   if (!frame || !Array.isArray(frame.fields)) {
@@ -102,6 +107,7 @@ function isCommand(command: string | null): boolean {
   return command !== null && command.length <= MAX_COMMAND_CHARACTERS && !/\p{C}|\p{Zl}|\p{Zp}/u.test(command);
 }
 
-function toKnown<T extends string>(known: readonly string[], text: string | null): T | null {
+/** Null for a word that nobody knows. */
+export function toKnown<T extends string>(known: readonly string[], text: string | null): T | null {
   return text !== null && known.includes(text) ? (text as T) : null;
 }

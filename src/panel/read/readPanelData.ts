@@ -5,12 +5,14 @@ import { capText } from '../format/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
 import type { AnatomyModel } from './anatomyModel';
+import type { CardinalityModel } from './cardinalityModel';
 import type { CompareModel } from './compareModel';
 import { countRows } from './fieldValues';
 import { mergeTriage } from './mergeTriage';
 import type { NodesModel } from './nodesModel';
 import { rankContainers } from './rankContainers';
 import { readAnatomyFrames } from './readAnatomyFrames';
+import { hasCardinality, isCardinalityFrame, readCardinalityFrames } from './readCardinalityFrames';
 import { isCompareFrame, isMembersFrame, readCompareFrames } from './readCompareFrames';
 import { isLeaksFrame, readLeaksFrame } from './readLeaksFrame';
 import { readLines } from './readLines';
@@ -33,20 +35,29 @@ export type PanelContent =
   | { kind: 'pod'; pod: PodModel }
   | { kind: 'nodes'; model: NodesModel }
   | { kind: 'compare'; model: CompareModel }
+  | { kind: 'cardinality'; model: CardinalityModel }
   | { kind: 'empty'; view: Exclude<ViewOption, 'auto'> | null }
   /** There is data, but not of a shape that the view can draw. */
   | { kind: 'unusable'; message: string };
 
-type ContainerView = Exclude<ViewOption, 'nodes' | 'compare'>;
+type ContainerView = Exclude<ViewOption, 'nodes' | 'compare' | 'cardinality'>;
 
 /**
- * Decides what to draw. By the shape of the frames: compared members, nodes, ranked containers, parts of memory, plain Prometheus series
- * of containers, any other time series. The option `view` only decides where two views are possible.
+ * Decides what to draw. By the shape of the frames: targets with their series, compared members, nodes, ranked
+ * containers, parts of memory, plain Prometheus series of containers, any other time series. The option `view` only decides where two views are possible.
  */
 export function readPanelData(frames: DataFrame[], view: ViewOption): PanelContent {
   const filled = frames.filter((frame) => countRows(frame) > 0);
   if (filled.length === 0) {
     return { kind: 'empty', view: view === 'auto' ? declaredView(frames) : view };
+  }
+  if (hasCardinality(filled) && (view === 'cardinality' || filled.every(isCardinalityFrame))) {
+    return view === 'auto' || view === 'cardinality'
+      ? { kind: 'cardinality', model: readCardinalityFrames(filled) }
+      : { kind: 'unusable', message: strings.unusable.cardinalityElsewhere };
+  }
+  if (view === 'cardinality') {
+    return { kind: 'unusable', message: strings.unusable.noCardinality };
   }
   const isCompared = filled.some(isMembersFrame);
   if (isCompared && (view === 'compare' || filled.every(isCompareFrame))) {
@@ -130,5 +141,5 @@ function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
   if (kinds.includes('leaks')) {
     return 'triage';
   }
-  return (['anatomy', 'nodes', 'compare'] as const).find((kind) => kinds.includes(kind)) ?? null;
+  return (['anatomy', 'nodes', 'compare', 'cardinality'] as const).find((kind) => kinds.includes(kind)) ?? null;
 }

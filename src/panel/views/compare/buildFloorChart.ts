@@ -9,7 +9,7 @@ export interface FloorChart {
 
 /** Distances of ticks, in seconds, that people count in. */
 const SECONDS_STEPS = [60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800, 2_592_000];
-const X_TICK_PX = 84;
+export const X_TICK_PX = 84;
 const Y_TICK_PX = 36;
 
 /** Lines and ticks, ready to draw. The scale starts at zero, so that members are compared by amount. Cost: linear. */
@@ -46,7 +46,7 @@ export function buildFloorChart(
 }
 
 /** One path a stretch without gaps; a single point becomes a line of two pixels, or nobody would see it. */
-function toPaths(xs: number[], ys: Array<number | null>): string[] {
+export function toPaths(xs: number[], ys: Array<number | null>): string[] {
   const paths: string[][] = [];
   let open: string[] | null = null;
   xs.forEach((x, index) => {
@@ -64,18 +64,18 @@ function toPaths(xs: number[], ys: Array<number | null>): string[] {
   return paths.map((points) => (points.length === 1 ? `M${points[0]}h2` : `M${points.join('L')}`));
 }
 
-function toTicks(from: number, to: number, step: number): number[] {
+export function toTicks(from: number, to: number, step: number): number[] {
   const start = Math.ceil(from / step);
   return Array.from({ length: Math.max(0, Math.floor(to / step) - start + 1) }, (_, index) => (start + index) * step);
 }
 
-function toSecondsStep(least: number): number {
+export function toSecondsStep(least: number): number {
   const last = SECONDS_STEPS[SECONDS_STEPS.length - 1];
   return SECONDS_STEPS.find((step) => step >= least) ?? last * Math.ceil(least / last);
 }
 
 /** Powers of two, so that the axis reads 128, 256, 384 MiB. */
-function toByteStep(least: number): number {
+export function toByteStep(least: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(least)));
 }
 

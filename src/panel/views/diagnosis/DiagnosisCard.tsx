@@ -4,7 +4,10 @@ import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { capText } from '../../format/capText';
 import type { TriageRow } from '../../read/triageModel';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toContainerTarget } from '../alert/toAlertTarget';
 import { TrendLine } from '../list/TrendLine';
+import type { DrillDownActions } from '../triage/useDrillDown';
 import { describeConfidence } from './describeConfidence';
 import { diagnosisStrings } from './diagnosisStrings';
 import { EvidenceGroups } from './EvidenceGroups';
@@ -15,6 +18,7 @@ import { VerdictCell } from './VerdictCell';
 
 interface DiagnosisCardProps {
   row: TriageRow;
+  drillDown: DrillDownActions;
   widthPx: number;
   nowSeconds: number;
   timeZone: string;
@@ -26,7 +30,7 @@ const SPARK_HEIGHT_PX = 72;
 const MARGIN_PX = 40;
 
 /** All that is known about one container: verdict, figures, evidence, and what to do. Renders nothing without a verdict. */
-export function DiagnosisCard({ row, widthPx, nowSeconds, timeZone }: DiagnosisCardProps) {
+export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }: DiagnosisCardProps) {
   const styles = useStyles2(getStyles);
   const { diagnosis } = row;
   if (diagnosis === null) {
@@ -35,6 +39,7 @@ export function DiagnosisCard({ row, widthPx, nowSeconds, timeZone }: DiagnosisC
   const { verdict, unknownReason, confidence, evidence, nextSteps } = diagnosis;
   const { card, verdicts, reasons } = diagnosisStrings;
   const { title, meaning } = verdicts[verdict];
+  const seriesHref = verdict === 'cardinality-leak' ? drillDown.toSeriesHref(row) : null;
   return (
     <article className={styles.root} aria-label={card.label(capText(row.key.container))}>
       <header className={styles.header}>
@@ -45,7 +50,16 @@ export function DiagnosisCard({ row, widthPx, nowSeconds, timeZone }: DiagnosisC
           <a className={styles.link} href={toDocsUrl(verdict)} target="_blank" rel="noopener noreferrer">
             {card.about(title)} <Icon name="external-link-alt" size="sm" title={card.newTab} />
           </a>
+          {seriesHref !== null && (
+            <>
+              {' '}
+              <a className={styles.link} href={seriesHref}>
+                {card.series}
+              </a>
+            </>
+          )}
         </span>
+        <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
       </header>
       <div className={styles.columns}>
         <section aria-label={card.facts}>

@@ -11,12 +11,14 @@ interface VerdictCellProps {
   diagnosis: RowDiagnosis | null;
   /** Icon and word only. */
   compact?: boolean;
+  /** Where its series are shown. */
+  seriesHref?: string | null;
 }
 
 /** The verdict by icon, word and colour; under it how sure it is, or why nothing can be said. */
-export function VerdictCell({ diagnosis, compact = false }: VerdictCellProps) {
+export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: VerdictCellProps) {
   const styles = useStyles2(getStyles);
-  const { verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
+  const { card, verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
   if (diagnosis === null) {
     return (
       <span className={styles.detail} title={notJudgedHelp}>
@@ -33,7 +35,19 @@ export function VerdictCell({ diagnosis, compact = false }: VerdictCellProps) {
         <Icon name={icon} size="sm" />
         <span className={styles.word}>{verdicts[verdict].title}</span>
       </span>
-      {!compact && detail !== null && <div className={styles.detail}>{detail}</div>}
+      {!compact && detail !== null && (
+        <div className={styles.detail}>
+          {detail}
+          {seriesHref !== null && (
+            <>
+              {' · '}
+              <a className={styles.link} href={seriesHref} tabIndex={-1}>
+                {card.series}
+              </a>
+            </>
+          )}
+        </div>
+      )}
     </div>
   );
 }
@@ -54,6 +68,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
+  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
   bad: css({ color: theme.colors.error.text }),
   watch: css({ color: theme.colors.warning.text }),
   fine: css({ color: theme.colors.success.text }),

@@ -105,6 +105,7 @@ export const diagnosisStrings = {
     open: (container: string) => `Diagnosis of ${container}`,
     about: (verdict: string) => `About “${verdict}”`,
     newTab: 'opens in a new tab',
+    series: 'Which series',
     facts: 'Figures',
     part: 'Growing part',
     noPart: 'None',

@@ -1,0 +1,59 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { formatCount } from '../../format/formatCount';
+import type { CardinalityRow } from '../../read/cardinalityModel';
+import { cardinalityStrings } from './cardinalityStrings';
+import { CauseCell } from './CauseCell';
+import { formatRate } from './formatRate';
+import { KindCell } from './KindCell';
+import { SeriesLine } from './SeriesLine';
+import { TargetName, type RowExpansion } from './TargetName';
+
+interface CardinalityCardProps {
+  row: CardinalityRow;
+  expansion: RowExpansion;
+  widthPx: number;
+}
+
+/** Below this width the sparkline goes, so that the name keeps its place. */
+const SPARK_FROM_PX = 260;
+const SPARK_WIDTH_PX = 72;
+const SPARK_HEIGHT_PX = 30;
+
+/** A target in a narrow panel: name and shape; under them what its series do, and the metric. */
+export function CardinalityCard({ row, expansion, widthPx }: CardinalityCardProps) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div>
+      <div className={styles.line}>
+        <div className={styles.name}>
+          <TargetName {...{ row, expansion }} />
+        </div>
+        {widthPx >= SPARK_FROM_PX && (
+          <SeriesLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />
+        )}
+      </div>
+      <div className={styles.figures}>
+        <KindCell row={row} compact />
+        <span>{cardinalityStrings.figures(formatCount(row.series), formatRate(row.seriesPerHour))}</span>
+      </div>
+      {row.metric !== null && <CauseCell row={row} />}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0 }),
+  name: css({ flex: 1, minWidth: 0 }),
+  figures: css({
+    ...theme.typography.bodySmall,
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: theme.spacing(1),
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+  }),
+});

@@ -1,0 +1,65 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { formatBytes } from '../../format/formatBytes';
+import { formatCount } from '../../format/formatCount';
+import type { TargetLine } from '../../read/cardinalityModel';
+import { strings } from '../../strings';
+import { cardinalityStrings } from './cardinalityStrings';
+import { PlainTable } from './PlainTable';
+import type { LineLook } from './toLineLooks';
+
+interface LinesLegendProps {
+  lines: TargetLine[];
+  looks: Record<TargetLine['role'], LineLook>;
+}
+
+/** Which line is whose, and the first and last value of each: what the charts say, in figures. */
+export function LinesLegend({ lines, looks }: LinesLegendProps) {
+  const styles = useStyles2(getStyles);
+  const { caption, who, own, replica, series, shortMemory } = cardinalityStrings.chart;
+  return (
+    <PlainTable
+      caption={caption}
+      rows={lines}
+      columns={[
+        {
+          title: who,
+          wraps: true,
+          render: ({ role, name }) => (
+            <span className={styles.who}>
+              <svg width={18} height={8} aria-hidden="true">
+                <line
+                  x2={18}
+                  y1={4}
+                  y2={4}
+                  stroke={looks[role].color}
+                  strokeDasharray={looks[role].dash}
+                  strokeWidth={looks[role].widthPx}
+                />
+              </svg>
+              <span>
+                {role === 'target' ? own : replica} <span className={styles.name}>{name}</span>
+              </span>
+            </span>
+          ),
+        },
+        { title: series, isNumber: true, render: (line) => toEnds(line.series, formatCount) },
+        { title: shortMemory, isNumber: true, render: (line) => toEnds(line.memoryBytes, formatBytes) },
+      ]}
+    />
+  );
+}
+
+function toEnds(values: Array<number | null> | null, format: (value: number) => string): string {
+  const known = (values ?? []).filter((value) => value !== null);
+  return known.length === 0
+    ? strings.unknown
+    : cardinalityStrings.chart.from(format(known[0]), format(known[known.length - 1]));
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  who: css({ display: 'inline-flex', alignItems: 'baseline', gap: theme.spacing(0.75), svg: { flex: 'none' } }),
+  name: css({ color: theme.colors.text.secondary, unicodeBidi: 'isolate' }),
+});

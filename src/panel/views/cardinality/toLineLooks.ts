@@ -1,0 +1,16 @@
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { TargetLine } from '../../read/cardinalityModel';
+
+export interface LineLook {
+  color: string;
+  widthPx: number;
+  dash: string | undefined;
+}
+
+/** The target stands out by colour, width and an unbroken line. */
+export function toLineLooks(theme: GrafanaTheme2): Record<TargetLine['role'], LineLook> {
+  return {
+    target: { color: theme.visualization.getColorByName('orange'), widthPx: 2.25, dash: undefined },
+    replica: { color: theme.visualization.getColorByName('blue'), widthPx: 1.5, dash: '5 3' },
+  };
+}
