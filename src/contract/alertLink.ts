@@ -27,7 +27,7 @@ export interface AlertLink {
 }
 
 /** Longest texts that are read from an address. Longer ones are dropped, not cut: a cut label is another label. */
-const MAX_CHARACTERS = { label: 253, uid: 40, path: 2000 };
+const MAX_CHARACTERS = { label: 253, uid: 40, path: 2000, moment: 30 };
 const LABEL_PREFIX = 'label-';
 const UID = /^[A-Za-z0-9_-]+$/;
 const MOMENT = /^(?:\d{1,15}|now(?:[+-]\d{1,6}[smhdwMy])?(?:\/[smhdwMy])?)$/;
@@ -51,10 +51,7 @@ export function readAlertLink(search: string): AlertLink | null {
   if (kind === undefined) {
     return null;
   }
-  const read = (name: string, pattern: RegExp, most: number) => {
-    const value = parameters.get(name);
-    return value !== null && value.length <= most && pattern.test(value) ? value : undefined;
-  };
+  const read = (name: string, pattern: RegExp, most: number) => readText(parameters, name, pattern, most);
   const panelId = read('panel', /^\d{1,9}$/, 9);
   const labels = ALERT_SCOPE.flatMap((name) => {
     const value = read(LABEL_PREFIX + name, /^[^\u0000-\u001f\u007f]+$/, MAX_CHARACTERS.label);
@@ -66,8 +63,20 @@ export function readAlertLink(search: string): AlertLink | null {
     datasourceUid: read('ds', UID, MAX_CHARACTERS.uid),
     dashboardUid: read('dashboard', UID, MAX_CHARACTERS.uid),
     panelId: panelId === undefined ? undefined : Number(panelId),
-    from: read('from', MOMENT, 30),
-    to: read('to', MOMENT, 30),
+    ...(readMoments(search) ?? { from: undefined, to: undefined }),
     returnTo: read('returnTo', PATH, MAX_CHARACTERS.path),
   };
+}
+
+/** The time that an address names; null where it names none, or only one end. */
+export function readMoments(search: string): { from: string; to: string } | null {
+  const parameters = new URLSearchParams(search);
+  const from = readText(parameters, 'from', MOMENT, MAX_CHARACTERS.moment);
+  const to = readText(parameters, 'to', MOMENT, MAX_CHARACTERS.moment);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+function readText(parameters: URLSearchParams, name: string, pattern: RegExp, most: number): string | undefined {
+  const value = parameters.get(name);
+  return value !== null && value.length <= most && pattern.test(value) ? value : undefined;
 }

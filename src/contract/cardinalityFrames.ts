@@ -95,7 +95,7 @@ export const CARDINALITY_FIXES = {
 
 /**
  * Kind `cardinality-metrics`: a row a metric family of a target that was looked into, those that grew most first; then a
- * row with `metric` null: all others together.
+ * row with `metric` null: all others together, where there are any or their number is unknown.
  */
 export const CARDINALITY_METRICS = {
   cluster: 'cluster',
@@ -138,7 +138,7 @@ export const CARDINALITY_LABELS = {
 /**
  * Kind `cardinality-series`: one frame of type `timeseries-wide` a target that was looked into: `series` of the target and
  * `memory` (bytes) of its container, and the same of replicas whose series do not grow. Labels: cluster, job, instance,
- * and `role`, which is `target` or `replica`.
+ * pod where the target carries it, and `role`, which is `target` or `replica`.
  */
 export const CARDINALITY_SERIES = {
   time: 'time',

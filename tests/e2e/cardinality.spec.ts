@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { expect, test } from './fixtures';
+import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const DASHBOARD = 'leakscope-cardinality';
@@ -21,45 +21,45 @@ async function openOrders(page: Page, recorded: { from: string; to: string }, th
   return panel.getByRole('article', { name: `What is behind the series of ${POD}` });
 }
 
-test('cardinality: S0, from the list to the metric, the label, the bytes, the canary and what mends it', async ({
-  page,
-  context,
-  recorded,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const panel = await openList(page, recorded);
-  const row = panel.getByRole('row').filter({ hasText: POD });
-  await expect(row).toContainText(/Blow-up\s*Memory grows with it/);
-  await expect(row).toContainText(METRIC);
-  await expect(row).toContainText('session_id');
+test(
+  'cardinality: S0, from the list to the metric, the label, the bytes, the canary and what mends it',
+  EVERY_HOST,
+  async ({ page, context, recorded }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const panel = await openList(page, recorded);
+    const row = panel.getByRole('row').filter({ hasText: POD });
+    await expect(row).toContainText(/Blow-up\s*Memory grows with it/);
+    await expect(row).toContainText(METRIC);
+    await expect(row).toContainText('session_id');
 
-  await row.getByRole('button', { name: `Series of ${POD}` }).click();
-  const detail = panel.getByRole('article', { name: `What is behind the series of ${POD}` });
-  await expect(detail).toContainText(/order_processing_seconds grew from 0 to 8,\d{3} series since/);
-  await expect(detail).toContainText(
-    /session_id has 5\d\d values that look like UUIDs; that explains 1\d\d\.\d MiB of/
-  );
+    await row.getByRole('button', { name: `Series of ${POD}` }).click();
+    const detail = panel.getByRole('article', { name: `What is behind the series of ${POD}` });
+    await expect(detail).toContainText(/order_processing_seconds grew from 0 to 8,\d{3} series since/);
+    await expect(detail).toContainText(
+      /session_id has 5\d\d values that look like UUIDs; that explains 1\d\d\.\d MiB of/
+    );
 
-  await expect(
-    detail.getByRole('img', { name: 'Series of the target and of 1 quiet replica over time' })
-  ).toBeVisible();
-  const lines = detail.getByRole('table', { name: /replicas whose series do not grow/ });
-  await expect(lines.getByRole('row').filter({ hasText: 'This target' })).toContainText(/67 → 8,\d{3}/);
-  const canary = lines.getByRole('row').filter({ hasText: 'Quiet replica orders-canary-' });
-  await expect(canary.getByRole('cell').first()).toHaveText(/^67 → \d\d$/);
+    await expect(
+      detail.getByRole('img', { name: 'Series of the target and of 1 quiet replica over time' })
+    ).toBeVisible();
+    const lines = detail.getByRole('table', { name: /replicas whose series do not grow/ });
+    await expect(lines.getByRole('row').filter({ hasText: 'This target' })).toContainText(/67 → 8,\d{3}/);
+    const canary = lines.getByRole('row').filter({ hasText: 'Quiet replica orders-canary-' });
+    await expect(canary.getByRole('cell').first()).toHaveText(/^67 → \d\d$/);
 
-  await expect(detail.getByRole('region', { name: 'Growth of memory' })).toContainText(
-    /Explained by series: .*\(9\d %\)/
-  );
-  await expect(detail.getByRole('table', { name: `Labels of ${METRIC}` })).toContainText('session_id explodes');
+    await expect(detail.getByRole('region', { name: 'Growth of memory' })).toContainText(
+      /Explained by series: .*\(9\d %\)/
+    );
+    await expect(detail.getByRole('table', { name: `Labels of ${METRIC}` })).toContainText('session_id explodes');
 
-  const fixes = detail.getByRole('region', { name: 'What mends it' });
-  await fixes.getByRole('button', { name: 'Copy: Drop the metric while it is scraped' }).click();
-  await expect(fixes).toContainText('Code copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${METRIC}_bucket`);
-  await detail.getByRole('link', { name: 'Memory of the container app' }).click();
-  await expect(page).toHaveURL(new RegExp(`/d/leakscope-container\\?.*var-pod=${POD}`));
-});
+    const fixes = detail.getByRole('region', { name: 'What mends it' });
+    await fixes.getByRole('button', { name: 'Copy: Drop the metric while it is scraped' }).click();
+    await expect(fixes).toContainText('Code copied.');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`${METRIC}_bucket`);
+    await detail.getByRole('link', { name: 'Memory of the container app' }).click();
+    await expect(page).toHaveURL(new RegExp(`/d/leakscope-container\\?.*var-pod=${POD}`));
+  }
+);
 
 test('cardinality: by keyboard a row opens, and the map is walked through', async ({ page, recorded }) => {
   const panel = await openList(page, recorded);

@@ -12,7 +12,7 @@ interface MetricRow extends Pick<CardinalityTarget, 'target'> {
   labelSets: number | null;
 }
 
-/** A row a metric of the targets that were looked into; then one for all others of the target. No fields without rows. */
+/** A row a metric of the targets that were looked into; then one for all others of the target, where there are any. No fields without rows. */
 export function toCardinalityMetrics(targets: readonly CardinalityTarget[]): Fields {
   const rows = targets.flatMap(toRows);
   return rows.length === 0
@@ -52,6 +52,7 @@ function toRows({ target, drill }: CardinalityTarget): MetricRow[] {
       seriesAtStart,
       labelSets,
     })),
-    others,
+    // Zero of them is no row; unknown is one.
+    ...(others.series === 0 ? [] : [others]),
   ];
 }

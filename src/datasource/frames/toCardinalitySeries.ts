@@ -32,12 +32,18 @@ export function toCardinalitySeries(targets: readonly CardinalityTarget[]): Fiel
 }
 
 /** Memory has no field where it is not known. */
-function toMember(report: Pick<TargetReport, 'target' | 'history'>, memory: TargetMemory | null, role: string): Fields {
+function toMember(
+  report: Pick<TargetReport, 'target' | 'history' | 'labels'>,
+  memory: TargetMemory | null,
+  role: string
+): Fields {
   const { cluster, job, instance } = report.target;
+  const { pod } = report.labels;
   const labels: Labels = {
     ...(cluster === null ? {} : { cluster }),
     job,
     instance,
+    ...(pod ? { pod } : {}),
     [CARDINALITY_SERIES.roleLabel]: role,
   };
   const { series, memory: memoryTitle } = CARDINALITY_STRINGS.columns;
@@ -45,7 +51,7 @@ function toMember(report: Pick<TargetReport, 'target' | 'history'>, memory: Targ
     name,
     type: FieldType.number,
     labels,
-    config: { ...config, displayNameFromDS: `${title}: ${instance}` },
+    config: { ...config, displayNameFromDS: `${title}: ${pod || instance}` },
     values,
   });
   return [
