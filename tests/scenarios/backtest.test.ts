@@ -2,6 +2,7 @@ import path from 'node:path';
 import { collectBacktest, type Backtest, type BacktestRow } from '../../src/collect/alerts/collectBacktest';
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
 import { collectLeaks } from '../../src/collect/collectLeaks';
+import type { AlertQuery } from '../../src/contract/query';
 import { ALERT_KINDS, formatRuleDuration, type AlertKind } from '../../src/engine';
 import { countSamples } from '../bench/countSamples';
 import { makeTemporaryFolder } from '../prometheus/makeTemporaryFolder.mjs';
@@ -111,20 +112,20 @@ describe('collectBacktest(recorded programs)', () => {
 
   test('the episodes are those of promtool, moment by moment', async () => {
     const short = { threshold: 60, holdFor: '20m', keepFiringFor: '40m' };
-    const cases = [
-      { kind: 'leak' as const, more: {} },
-      { kind: 'leak' as const, more: short },
-      { kind: 'leak' as const, more: { ...short, groupLabels: ['namespace'] } },
-      { kind: 'time-to-limit' as const, more: { threshold: 86400, holdFor: '10m', keepFiringFor: '0s' } },
-      { kind: 'oom-loop' as const, more: {} },
-      { kind: 'cardinality' as const, more: { threshold: 20, holdFor: '0s', keepFiringFor: '15m' } },
+    const cases: Array<{ kind: AlertKind; more: Partial<AlertQuery> }> = [
+      { kind: 'leak', more: {} },
+      { kind: 'leak', more: short },
+      { kind: 'leak', more: { ...short, groupLabels: ['namespace'] } },
+      { kind: 'time-to-limit', more: { threshold: 86400, holdFor: '10m', keepFiringFor: '0s' } },
+      { kind: 'oom-loop', more: {} },
+      { kind: 'cardinality', more: { threshold: 20, holdFor: '0s', keepFiringFor: '15m' } },
     ];
     const tested = await Promise.all(
       cases.map(async ({ kind, more }) => {
         const whole = await run(recorded.url, kind);
         const backtest = await run(recorded.url, kind, more);
         const { threshold, holdSeconds, keepSeconds } = infoOf(kind);
-        const { groupLabels, ...settings }: { groupLabels?: string[] } = more;
+        const { groupLabels, ...settings } = more;
         const durations = { holdFor: formatRuleDuration(holdSeconds), keepFiringFor: formatRuleDuration(keepSeconds) };
         const options = {
           alerts: [kind],
