@@ -92,7 +92,8 @@ describe('answerCardinality(client, question, refId, emit) through Grafana on a 
     const [metrics] = of('cardinality-metrics');
     expect(valuesOf(metrics, CARDINALITY_METRICS.metric)[0]).toBe('order_processing_seconds');
     expect(valuesOf(metrics, CARDINALITY_METRICS.seriesAtStart)[0]).toBe(0);
-    expect(valuesOf(metrics, CARDINALITY_METRICS.metric).slice(-1)).toEqual([null]);
+    // All of its series are in these rows: there is none for the others.
+    expect(valuesOf(metrics, CARDINALITY_METRICS.metric)).not.toContain(null);
     const [labels] = of('cardinality-labels');
     expect(valuesOf(labels, CARDINALITY_LABELS.label)[0]).toBe('session_id');
     expect(valuesOf(labels, CARDINALITY_LABELS.explodes)[0]).toBe('true');
