@@ -34,6 +34,9 @@ const REPLICAS = {
   'var-compare_by': 'track',
 };
 
+/** What "Create alert" asks for, for all containers of a namespace. */
+const ALERT = { kind: 'leak', ds: 'leakscope', 'label-namespace': 'web' };
+
 const PICTURES = [
   { name: 'triage', path: '/d/leakscope-fleet', panel: 'Which containers leak', width: 1440, height: 1000 },
   {
@@ -64,6 +67,41 @@ const PICTURES = [
   { name: 'diagnosis', path: '/d/leakscope-container', query: SIDECAR, panel: 'Diagnosis', width: 1440, height: 1000 },
   { name: 'compare', path: '/d/leakscope-container', query: REPLICAS, panel: 'Replicas', width: 1440, height: 1000 },
   { name: 'nodes', path: '/d/leakscope-nodes', panel: 'Nodes', width: 1440, height: 1000 },
+  {
+    name: 'alert-form',
+    path: '/a/leakscope-memory-app/alerts/new',
+    query: ALERT,
+    waitFor: /^It would have fired/,
+    width: 1200,
+    height: 1000,
+  },
+  {
+    name: 'alert-backtest',
+    path: '/a/leakscope-memory-app/alerts/new',
+    query: ALERT,
+    waitFor: /^It would have fired/,
+    region: 'Back-test',
+    width: 1200,
+    height: 1000,
+  },
+  {
+    name: 'alert-saved',
+    path: '/a/leakscope-memory-app/alerts/new',
+    query: ALERT,
+    press: 'Save',
+    waitFor: 'The alert is saved',
+    region: 'Where it is kept',
+    width: 1200,
+    height: 1000,
+  },
+  { name: 'alert-list', path: '/a/leakscope-memory-app/alerts', waitFor: 'Last evaluation', width: 1200, height: 600 },
+  {
+    name: 'alert-recording',
+    path: '/a/leakscope-memory-app/recording',
+    waitFor: 'Newest value',
+    width: 1200,
+    height: 900,
+  },
   { name: 'config', path: '/connections/datasources/edit/leakscope', width: 1200, height: 1000, press: 'Check' },
 ];
 /** Looked at, not kept: the same at other sizes, and a leak. */
@@ -88,13 +126,16 @@ function locate(page, panel, query) {
 }
 
 async function take(page, base, range, theme, picture, folder) {
-  const { name, path, query = {}, panel, press, switchOn, width, height } = picture;
+  const { name, path, query = {}, panel, press, switchOn, waitFor, region, width, height } = picture;
   await page.setViewportSize({ width, height });
   await page.goto(`${base}${path}?${new URLSearchParams({ ...range, ...query, theme })}`);
   if (press) {
     await page.getByRole('button', { name: press, exact: true }).click();
   }
-  const target = locate(page, panel, query);
+  if (waitFor) {
+    await page.getByText(waitFor).first().waitFor();
+  }
+  const target = region ? page.getByRole('region', { name: region, exact: true }) : locate(page, panel, query);
   await target.waitFor();
   await page.waitForLoadState('networkidle');
   if (switchOn) {

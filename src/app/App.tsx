@@ -1,14 +1,24 @@
-import React from 'react';
+import { LoadingPlaceholder } from '@grafana/ui';
+import React, { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { APP_ID } from '../contract/ids';
 import { SetupPage } from './SetupPage';
 
+const AlertsPage = lazy(async () => ({ default: (await import('./alerts/AlertsPage')).AlertsPage }));
+const NewAlertPage = lazy(async () => ({ default: (await import('./alerts/NewAlertPage')).NewAlertPage }));
+const RecordingPage = lazy(async () => ({ default: (await import('./recording/RecordingPage')).RecordingPage }));
+
 /** The pages of the app, below /a/leakscope-memory-app. */
 export function App() {
   return (
-    <Routes>
-      <Route path="setup" element={<SetupPage />} />
-      <Route path="*" element={<Navigate to={`/a/${APP_ID}/setup`} replace />} />
-    </Routes>
+    <Suspense fallback={<LoadingPlaceholder text="" />}>
+      <Routes>
+        <Route path="setup" element={<SetupPage />} />
+        <Route path="alerts" element={<AlertsPage />} />
+        <Route path="alerts/new" element={<NewAlertPage />} />
+        <Route path="recording" element={<RecordingPage />} />
+        <Route path="*" element={<Navigate to={`/a/${APP_ID}/setup`} replace />} />
+      </Routes>
+    </Suspense>
   );
 }

@@ -1,8 +1,8 @@
 import { locationUtil } from '@grafana/data';
-import { PluginPage } from '@grafana/runtime';
 import { LinkButton } from '@grafana/ui';
 import React, { useState } from 'react';
 import { DATASOURCE_ID, FLEET_DASHBOARD_UID } from '../contract/ids';
+import { AppPage } from './AppPage';
 import { findDatasources } from './findDatasources';
 import { SetupStep } from './SetupStep';
 import { STRINGS } from './strings';
@@ -15,7 +15,7 @@ export function SetupPage() {
   const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
 
   return (
-    <PluginPage pageNav={{ text: STRINGS.title, subTitle: STRINGS.subtitle }}>
+    <AppPage page="setup" subtitle={STRINGS.subtitle}>
       <ol>
         <SetupStep
           number={1}
@@ -71,7 +71,7 @@ export function SetupPage() {
           </LinkButton>
         </SetupStep>
       </ol>
-    </PluginPage>
+    </AppPage>
   );
 }
 

@@ -7,7 +7,10 @@ import { readMarks } from './read/readMarks';
 import { readPanelData } from './read/readPanelData';
 import { strings } from './strings';
 import { useLastFrames } from './useLastFrames';
+import { AlertLinkContext } from './views/alert/AlertLinkContext';
+import { useToAlertHref } from './views/alert/useToAlertHref';
 import { AnatomyView } from './views/anatomy/AnatomyView';
+import { CardinalityView } from './views/cardinality/CardinalityView';
 import { CompareView } from './views/compare/CompareView';
 import { NodesView } from './views/nodes/NodesView';
 import { PodView } from './views/pod/PodView';
@@ -15,6 +18,15 @@ import { TriageView } from './views/triage/TriageView';
 
 /** Draws what the query answered, and never fetches. */
 export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
+  const toAlertHref = useToAlertHref(props, completeOptions(props.options).showAlertLink);
+  return (
+    <AlertLinkContext.Provider value={toAlertHref}>
+      <LeakPanelContent {...props} />
+    </AlertLinkContext.Provider>
+  );
+}
+
+function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
   const { data, fieldConfig, height, id, timeRange, timeZone, width } = props;
   const frames = useLastFrames(data);
   const options = completeOptions(props.options);
@@ -49,6 +61,8 @@ export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
       return <NodesView model={content.model} {...{ options, width, height, timeRange }} />;
     case 'compare':
       return <CompareView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+    case 'cardinality':
+      return <CardinalityView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {

@@ -15,7 +15,7 @@ export interface AlertSpec extends Pick<
   AlertKindInfo,
   'kind' | 'subject' | 'alert' | 'title' | 'unit' | 'page' | 'dashboardUid' | 'panelId'
 > {
-  /** Name of the recorded series. */
+  /** Name of the recorded series, with matchers where the alert is on a part of them. */
   series: string;
   threshold: number;
   holdFor: string;
@@ -37,7 +37,7 @@ export function buildAlertSpecs(options: RuleOptions = {}): AlertSpec[] {
     const own = settings[kind] ?? {};
     return {
       ...{ kind, subject, alert, title, unit, page, dashboardUid, panelId },
-      series: toSeries(kind, options),
+      series: toSeries(kind, options) + (options.alertMatchers ? `{${options.alertMatchers}}` : ''),
       threshold: own.threshold ?? toThreshold(info, options),
       holdFor: own.holdFor ?? options.holdFor ?? formatRuleDuration(info.holdSeconds),
       keepFiringFor: own.keepFiringFor ?? options.keepFiringFor ?? formatRuleDuration(info.keepSeconds),

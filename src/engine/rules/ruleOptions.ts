@@ -36,6 +36,11 @@ export interface RuleOptions extends Pick<
   interval?: string;
   /** Labels that alerts on containers keep, such as namespace and container: one alert for all pods. All by default. */
   groupLabels?: readonly string[];
+  /**
+   * Matchers on the recorded series that the alerts read, comma-separated and quoted (`matcher`): an alert on a part of
+   * what is recorded. `matchers` decides what is recorded.
+   */
+  alertMatchers?: string;
   /** More labels on each alert, for routing. */
   labels?: Readonly<Record<string, string>>;
   /** More matchers for scrape targets and for nodes: `matchers` is for containers. */

@@ -13,6 +13,15 @@ function WorkbenchPluginPage({ pageNav, children, subTitle, actions }: PluginPag
   return (
     <PageFrame title={pageNav?.text ?? 'Leakscope'}>
       {(subTitle ?? pageNav?.subTitle) && <p>{subTitle ?? pageNav?.subTitle}</p>}
+      {pageNav?.children && (
+        <nav aria-label="Pages">
+          {pageNav.children.map(({ text, url, active }) => (
+            <a key={url} href={url} aria-current={active ? 'page' : undefined} style={{ marginRight: 16 }}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      )}
       {actions}
       {children}
     </PageFrame>

@@ -1,65 +1,159 @@
 import { randomUUID } from 'node:crypto';
-import { json, type Route } from './route';
+import { checkSchema, GROUP_SCHEMA } from '../../parity/grafanaSchemas';
+import { json, type ApiRequest, type ApiResponse, type Route } from './route';
 
 interface AlertRule {
   uid: string;
+  title: string;
   ruleGroup: string;
   folderUID: string;
+  data: Array<{ model: { expr?: unknown } }>;
   [key: string]: unknown;
 }
 
-const RULE_NOT_FOUND = json(404, { message: 'alert rule not found' });
+interface RuleGroup {
+  title: string;
+  folderUid: string;
+  interval: number;
+  rules: AlertRule[];
+}
 
-/** Keeps alert rules as the provisioning API does; nothing evaluates them here. */
+const RULE_NOT_FOUND = json(404, { message: 'alert rule not found' });
+/** What Grafana adds to a rule that it stores, and ignores or takes when it comes back. */
+const STORED_FIELDS = ['id', 'orgID', 'updated', 'provenance', 'notification_settings', 'record'];
+
+/** Keeps alert rules as the provisioning API does, and refuses what Grafana refuses; nothing evaluates them here. */
 export function alertingRoutes(): Route[] {
   const rules = new Map<string, AlertRule>();
+  const intervals = new Map<string, number>();
   const folders = new Map<string, { uid: string; title: string }>();
+  const toKey = (folderUid: string, group: string) => JSON.stringify([folderUid, group]);
   const inGroup = (folderUid: string, group: string) =>
     [...rules.values()].filter((rule) => rule.folderUID === folderUid && rule.ruleGroup === group);
-  const save = (rule: Partial<AlertRule>) => {
-    const saved = { ...rule, uid: rule.uid || randomUUID().slice(0, 13) } as AlertRule;
+  const save = (rule: Partial<AlertRule>, provenance: string) => {
+    const uid = rule.uid || randomUUID().slice(0, 13);
+    const stored = { id: rules.size + 1, orgID: 1, updated: new Date().toISOString(), provenance };
+    const saved = { ...rule, ...stored, uid } as AlertRule;
     rules.set(saved.uid, saved);
     return saved;
   };
 
+  const putGroup = ({ groups: [folderUid, group], body, headers }: ApiRequest): ApiResponse => {
+    const given: RuleGroup = JSON.parse(body);
+    if (!folders.has(folderUid)) {
+      return json(400, { message: 'folder does not exist' });
+    }
+    const problems = checkSchema(GROUP_SCHEMA, { ...given, rules: given.rules.map(dropStored) });
+    if (problems.length > 0) {
+      return json(400, { message: `invalid alert rule group: ${problems.join('; ')}` });
+    }
+    const uids = given.rules.map(({ uid }) => uid);
+    const taken = [...rules.values()].find(
+      (rule) =>
+        rule.folderUID === folderUid &&
+        !uids.includes(rule.uid) &&
+        given.rules.some(({ title }) => title === rule.title)
+    );
+    if (taken || new Set(given.rules.map(({ title }) => title)).size < given.rules.length) {
+      return json(409, { message: 'rule title under the same organisation and folder should be unique' });
+    }
+    inGroup(folderUid, group).forEach(({ uid }) => rules.delete(uid));
+    intervals.set(toKey(folderUid, group), given.interval);
+    const provenance = headers?.['x-disable-provenance'] ? '' : 'api';
+    const saved = given.rules.map((rule) => save({ ...rule, folderUID: folderUid, ruleGroup: group }, provenance));
+    return json(200, { title: group, folderUid, interval: given.interval, rules: saved });
+  };
+
   return [
     ['GET', /^\/api\/v1\/provisioning\/alert-rules$/, () => json(200, [...rules.values()])],
-    ['POST', /^\/api\/v1\/provisioning\/alert-rules$/, ({ body }) => json(201, save(JSON.parse(body)))],
+    [
+      'POST',
+      /^\/api\/v1\/provisioning\/alert-rules$/,
+      forEditors(({ body, headers }) =>
+        json(201, save(JSON.parse(body), headers?.['x-disable-provenance'] ? '' : 'api'))
+      ),
+    ],
     [
       'GET',
       /^\/api\/v1\/provisioning\/alert-rules\/([^/]+)$/,
-      ({ groups: [uid] }) => (rules.has(uid) ? json(200, rules.get(uid)) : RULE_NOT_FOUND),
+      forEditors(({ groups: [uid] }) => (rules.has(uid) ? json(200, rules.get(uid)) : RULE_NOT_FOUND)),
     ],
     [
       'PUT',
       /^\/api\/v1\/provisioning\/alert-rules\/([^/]+)$/,
-      ({ groups: [uid], body }) => (rules.has(uid) ? json(200, save({ ...JSON.parse(body), uid })) : RULE_NOT_FOUND),
+      forEditors(({ groups: [uid], body, headers }) =>
+        rules.has(uid)
+          ? json(200, save({ ...JSON.parse(body), uid }, headers?.['x-disable-provenance'] ? '' : 'api'))
+          : RULE_NOT_FOUND
+      ),
     ],
     [
       'DELETE',
       /^\/api\/v1\/provisioning\/alert-rules\/([^/]+)$/,
-      ({ groups: [uid] }) =>
-        rules.delete(uid) ? { status: 204, contentType: 'text/plain', body: '' } : RULE_NOT_FOUND,
+      forEditors(({ groups: [uid] }) =>
+        rules.delete(uid) ? { status: 204, contentType: 'text/plain', body: '' } : RULE_NOT_FOUND
+      ),
     ],
     [
-      'PUT',
+      'GET',
       /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/([^/]+)$/,
-      ({ groups: [folderUid, group], body }) => {
-        const replacement: { rules: Array<Partial<AlertRule>>; interval: number } = JSON.parse(body);
-        inGroup(folderUid, group).forEach(({ uid }) => rules.delete(uid));
-        const saved = replacement.rules.map((rule) => save({ ...rule, folderUID: folderUid, ruleGroup: group }));
-        return json(200, { title: group, folderUid, interval: replacement.interval, rules: saved });
-      },
+      forEditors(({ groups: [folderUid, group] }) => {
+        const found = inGroup(folderUid, group);
+        const interval = intervals.get(toKey(folderUid, group)) ?? 60;
+        return found.length > 0
+          ? json(200, { title: group, folderUid, interval, rules: found })
+          : json(404, { message: 'alert rule group not found' });
+      }),
     ],
+    ['PUT', /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/([^/]+)$/, forEditors(putGroup)],
+    ['GET', /^\/api\/prometheus\/grafana\/api\/v1\/rules$/, () => json(200, toStates([...rules.values()], folders))],
     ['GET', /^\/api\/folders$/, () => json(200, [...folders.values()])],
     [
       'POST',
       /^\/api\/folders$/,
-      ({ body }) => {
+      forEditors(({ body }) => {
         const { uid = randomUUID().slice(0, 13), title } = JSON.parse(body);
+        if (typeof title !== 'string' || title === '') {
+          return json(400, { message: 'folder title cannot be empty' });
+        }
         folders.set(uid, { uid, title });
         return json(200, { uid, title });
-      },
+      }),
     ],
   ];
+}
+
+function forEditors(handle: (request: ApiRequest) => ApiResponse): (request: ApiRequest) => ApiResponse {
+  return (request) =>
+    request.role === 'Viewer'
+      ? json(403, { message: 'You do not have permission to perform this action.' })
+      : handle(request);
+}
+
+function dropStored(rule: AlertRule): Partial<AlertRule> {
+  return Object.fromEntries(Object.entries(rule).filter(([name]) => !STORED_FIELDS.includes(name)));
+}
+
+/** What Grafana says of rules that it has not evaluated yet. */
+function toStates(rules: AlertRule[], folders: Map<string, { title: string }>) {
+  const names = new Set(rules.map(({ folderUID, ruleGroup }) => JSON.stringify([folderUID, ruleGroup])));
+  const groups = [...names].map((name) => {
+    const [folderUID, ruleGroup] = JSON.parse(name);
+    const own = rules.filter((rule) => rule.folderUID === folderUID && rule.ruleGroup === ruleGroup);
+    return {
+      name: ruleGroup,
+      file: folders.get(folderUID)?.title ?? '',
+      folderUid: folderUID,
+      rules: own.map(toState),
+    };
+  });
+  return { status: 'success', data: { groups } };
+}
+
+function toState({ uid, title, data, labels, annotations, isPaused }: AlertRule) {
+  const query = data.flatMap(({ model }) => (typeof model.expr === 'string' ? [model.expr] : [])).join(' | ');
+  return {
+    ...{ uid, name: title, query, labels, annotations, isPaused, type: 'alerting', alerts: [], totals: {} },
+    ...{ state: 'inactive', health: 'unknown', lastError: '', lastEvaluation: '0001-01-01T00:00:00Z' },
+  };
 }

@@ -1,11 +1,14 @@
+import { toPermissions, type Role } from './role';
+
 export interface IndexOptions {
   settings: unknown;
   theme: 'dark' | 'light';
+  role: Role;
   bundleHash: string;
 }
 
 /** The page that every address outside /api and /public answers with. */
-export function buildIndexHtml({ settings, theme, bundleHash }: IndexOptions): string {
+export function buildIndexHtml({ settings, theme, role, bundleHash }: IndexOptions): string {
   const bootData = {
     user: {
       isSignedIn: true,
@@ -17,13 +20,13 @@ export function buildIndexHtml({ settings, theme, bundleHash }: IndexOptions): s
       lightTheme: theme === 'light',
       orgId: 1,
       orgName: 'Main Org.',
-      orgRole: 'Admin',
-      isGrafanaAdmin: true,
+      orgRole: role,
+      isGrafanaAdmin: role === 'Admin',
       timezone: 'utc',
       weekStart: 'browser',
       locale: 'en-US',
       language: 'en-US',
-      permissions: { 'datasources:query': true, 'datasources:write': true, 'alert.rule:create': true },
+      permissions: toPermissions(role),
     },
     settings,
     navTree: [],

@@ -1,9 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Role } from './role';
+
 export interface ApiRequest {
   method: string;
   groups: string[];
   parameters: URLSearchParams;
   body: string;
   accept?: string;
+  headers?: IncomingHttpHeaders;
+  /** Of the user, as the address bar chose it. */
+  role?: Role;
 }
 
 export interface ApiResponse {

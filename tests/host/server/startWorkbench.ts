@@ -9,6 +9,7 @@ import { DataSourceStore } from './dataSourceStore';
 import { buildFrontendSettings } from './frontendSettings';
 import { findHost, installHost } from './hostVersions';
 import { buildIndexHtml } from './indexHtml';
+import { readAskedRole, readRole } from './role';
 import { readPluginCatalog } from './pluginCatalog';
 import { PROJECT_ROOT } from './projectRoot';
 import { readDashboard, readProvisioning } from './readProvisioning';
@@ -88,7 +89,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 }
 
 type Answer = (ApiResponse | { status: number; contentType: string; body: Buffer }) & {
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 };
 
 async function answer(
@@ -109,6 +110,8 @@ async function answer(
       parameters: searchParams,
       body,
       accept: request.headers.accept,
+      headers: request.headers,
+      role: readRole(request.headers.cookie ?? ''),
     });
   }
   if (/^\/(api|apis|ofrep)\//.test(pathname) || method !== 'GET') {
@@ -122,19 +125,20 @@ async function answer(
   return answerPage(state, searchParams, request.headers.cookie ?? '', bundleHash);
 }
 
-/** The theme of the address bar stays for later pages; Grafana keeps it in the user's preferences. */
+/** Theme and role of the address bar stay for later pages; Grafana keeps them with the user. */
 function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: string, bundleHash: string): Answer {
   const asked = parameters.get('theme');
   const remembered = /workbench_theme=light/.test(cookie) ? 'light' : 'dark';
   const theme = asked === 'light' || asked === 'dark' ? asked : remembered;
   const settings = buildFrontendSettings(state.host.grafanaVersion, state.catalog, state.dataSources.all());
-  const headers: Record<string, string> = asked
-    ? { 'set-cookie': `workbench_theme=${theme}; Path=/; SameSite=Lax` }
-    : {};
+  const askedRole = readAskedRole(parameters);
+  const role = askedRole ?? readRole(cookie);
+  const cookies = [...(asked ? [`workbench_theme=${theme}`] : []), ...(askedRole ? [`workbench_role=${role}`] : [])];
+  const headers = { 'set-cookie': cookies.map((one) => `${one}; Path=/; SameSite=Lax`) };
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
-    body: buildIndexHtml({ settings, theme, bundleHash }),
+    body: buildIndexHtml({ settings, theme, role, bundleHash }),
     headers,
   };
 }

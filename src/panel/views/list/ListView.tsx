@@ -38,6 +38,8 @@ export interface ListViewProps<Row, Id extends string> extends RowParts<Row, Id>
   namesOf: (row: Row) => Array<string | null>;
   width: number;
   height: number;
+  /** Stands at the end of the line of the filter. */
+  action?: React.ReactNode;
   /** Stands under the rows, where the panel is high enough. */
   footer?: React.ReactNode;
 }
@@ -48,7 +50,7 @@ const TOOLBAR_FROM_PX = 200;
 /** A list to filter, sort, page through, and open rows of, in any width and by keyboard. */
 export function ListView<Row extends ListRow, Id extends string>(props: ListViewProps<Row, Id>) {
   const { texts, rows: all, columns, chosen, sortBy, pageSize, namesOf, width, height, ...others } = props;
-  const { total, remark, notices, footer, renderCell, renderCard, renderDetail, open, toggle } = others;
+  const { total, remark, notices, action, footer, renderCell, renderCard, renderDetail, open, toggle } = others;
   const styles = useStyles2(getStyles);
   const [filter, setFilter] = useState('');
   const [chosenSort, setChosenSort] = useState<Sort<Id> | null>(null);
@@ -113,6 +115,7 @@ export function ListView<Row extends ListRow, Id extends string>(props: ListView
             />
           </div>
           <ListSummary {...{ texts, total, remark, notices }} loaded={all.length} matching={matching.length} />
+          {action}
         </div>
       )}
       {rows.length === 0 ? (

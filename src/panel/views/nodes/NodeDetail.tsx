@@ -6,6 +6,8 @@ import { capText } from '../../format/capText';
 import { formatBytes } from '../../format/formatBytes';
 import { formatShare } from '../../format/formatShare';
 import type { NodeRow } from '../../read/nodesModel';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toNodeTarget } from '../alert/toAlertTarget';
 import type { DrillDownActions } from '../triage/useDrillDown';
 import { SegmentSwatch } from './BarLegend';
 import { DriverLink } from './DriverLink';
@@ -77,6 +79,7 @@ export function NodeDetail({ row, drillDown }: NodeDetailProps) {
             ))}
           </ul>
         )}
+        <CreateAlertLink {...toNodeTarget(row)} name={row.node} />
       </section>
     </div>
   );

@@ -2,6 +2,7 @@ import type { TimeRange } from '@grafana/data';
 import React, { useMemo, useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
 import type { NodeRow, NodesModel } from '../../read/nodesModel';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { ListView } from '../list/ListView';
 import { useDrillDown } from '../triage/useDrillDown';
 import { BarLegend } from './BarLegend';
@@ -41,6 +42,7 @@ export function NodesView({ model, options, width, height, timeRange }: NodesVie
       rows={model.rows}
       total={model.totalNodes}
       notices={model.notices}
+      action={<CreateAlertLink kind="node-pressure" labels={{}} name="" />}
       columns={NODE_COLUMNS}
       chosen={NODE_COLUMN_IDS}
       sortBy={null}

@@ -6,6 +6,8 @@ import { CONTAINER_DASHBOARD_UID } from '../../../contract/ids';
 import { capText } from '../../format/capText';
 import type { TriageRow } from '../../read/triageModel';
 import { strings } from '../../strings';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toContainerTarget } from '../alert/toAlertTarget';
 import { ExpandButton, type Expansion } from './ExpandButton';
 import type { DrillDownActions } from './useDrillDown';
 
@@ -55,6 +57,9 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
               </button>
             )}
           </DataLinksContextMenu>
+        )}
+        {expansion && (
+          <CreateAlertLink {...toContainerTarget(row.key, row.diagnosis?.verdict)} name={container} isIcon />
         )}
       </div>
       <div className={styles.place} title={place}>

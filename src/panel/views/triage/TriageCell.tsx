@@ -40,7 +40,12 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
     case 'container':
       return <ContainerCell {...{ row, drillDown, expansion }} />;
     case 'verdict':
-      return <VerdictCell diagnosis={row.diagnosis} />;
+      return (
+        <VerdictCell
+          diagnosis={row.diagnosis}
+          seriesHref={row.diagnosis?.verdict === 'cardinality-leak' ? drillDown.toSeriesHref(row) : null}
+        />
+      );
     case 'score':
       return <ScoreCell row={row} />;
     case 'trend':

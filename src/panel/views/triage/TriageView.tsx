@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
 import type { TriageModel, TriageRow } from '../../read/triageModel';
 import { strings } from '../../strings';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { DiagnosisCard } from '../diagnosis/DiagnosisCard';
 import { DiagnosisView } from '../diagnosis/DiagnosisView';
 import { ListView } from '../list/ListView';
@@ -41,6 +42,7 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
       total={model.totalContainers}
       remark={model.ranksByScore ? undefined : strings.triage.byGrowth}
       notices={notices}
+      action={<CreateAlertLink kind="leak" labels={{}} name="" />}
       columns={COLUMNS}
       chosen={options.columns}
       sortBy={options.sortBy}
@@ -48,7 +50,7 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
       renderCell={(column, row) => <TriageCell {...{ column, row, drillDown, nowSeconds, timeZone, expansion }} />}
       renderCard={(row) => <TriageCard {...{ row, drillDown, expansion }} widthPx={width} />}
       renderDetail={(row) =>
-        row.id === openId ? <DiagnosisCard {...{ row, nowSeconds, timeZone }} widthPx={width} /> : null
+        row.id === openId ? <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} /> : null
       }
       open={drillDown.open}
       toggle={expansion.toggle}

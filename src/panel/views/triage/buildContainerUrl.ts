@@ -15,13 +15,22 @@ export function toScopeVariables(key: ContainerKey): Record<string, string> {
   );
 }
 
-/**
- * Link to the dashboard of one container. It keeps the time range as it was chosen (`now-6h` stays relative) and the
- * other variables of this dashboard, such as its data source; values are encoded, whatever they contain.
- */
+/** Link to the dashboard of one container. */
 export function buildContainerUrl(key: ContainerKey, timeRange: TimeRange, currentSearch: string): string {
+  return buildDashboardUrl(CONTAINER_DASHBOARD_UID, toScopeVariables(key), timeRange, currentSearch);
+}
+
+/**
+ * Link to one of our dashboards with the variables of a scope. It keeps the time range as it was chosen (`now-6h` stays
+ * relative) and the other variables of this dashboard, such as its data source; values are encoded, whatever they contain.
+ */
+export function buildDashboardUrl(
+  uid: string,
+  scope: Record<string, string>,
+  timeRange: TimeRange,
+  currentSearch: string
+): string {
   const params = new URLSearchParams();
-  const scope = toScopeVariables(key);
   new URLSearchParams(currentSearch).forEach((value, name) => {
     const variable = name.startsWith(VARIABLE_PREFIX) ? name.slice(VARIABLE_PREFIX.length) : null;
     if (variable !== null && !SCOPE_VARIABLES.includes(variable as ScopeName)) {
@@ -31,7 +40,7 @@ export function buildContainerUrl(key: ContainerKey, timeRange: TimeRange, curre
   Object.entries(scope).forEach(([name, value]) => params.set(name, value));
   params.set('from', toRaw(timeRange.raw.from));
   params.set('to', toRaw(timeRange.raw.to));
-  return `/d/${CONTAINER_DASHBOARD_UID}?${params.toString()}`;
+  return `/d/${uid}?${params.toString()}`;
 }
 
 function toRaw(time: DateTime | string): string {

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { DrillDown } from '../../options';
 import type { ContainerKey } from '../../../engine/identity';
 import { buildContainerUrl, toScopeVariables } from './buildContainerUrl';
+import { buildSeriesUrl } from './buildSeriesUrl';
 
 /** A container, or what belongs to one. */
 interface Target {
@@ -13,6 +14,8 @@ interface Target {
 export interface DrillDownActions {
   /** For a real link, which can be opened in a new tab; null where there is none. */
   toHref: (row: Target) => string | null;
+  /** Of a link to the series of its pod; null where there is none. */
+  toSeriesHref: (row: Target) => string | null;
   /** Null where opening does nothing. */
   open: ((row: Target) => void) | null;
 }
@@ -20,16 +23,23 @@ export interface DrillDownActions {
 export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownActions {
   return useMemo(() => {
     const toUrl = (row: Target) => buildContainerUrl(row.key, timeRange, locationService.getLocation().search);
+    const toSeriesHref = (row: Target) =>
+      locationUtil.assureBaseUrl(buildSeriesUrl(row.key, timeRange, locationService.getLocation().search));
     switch (mode) {
       case 'dashboard':
         return {
           toHref: (row) => locationUtil.assureBaseUrl(toUrl(row)),
+          toSeriesHref,
           open: (row) => locationService.push(toUrl(row)),
         };
       case 'variables':
-        return { toHref: () => null, open: (row) => locationService.partial(toScopeVariables(row.key)) };
+        return {
+          toHref: () => null,
+          toSeriesHref,
+          open: (row) => locationService.partial(toScopeVariables(row.key)),
+        };
       default:
-        return { toHref: () => null, open: null };
+        return { toHref: () => null, toSeriesHref: () => null, open: null };
     }
   }, [mode, timeRange]);
 }

@@ -1,0 +1,60 @@
+import { config } from '@grafana/runtime';
+import { useCallback, useMemo, useState } from 'react';
+import type { AlertLink } from '../../contract/alertLink';
+import { chooseSource, findSources, type Source } from '../findSources';
+import type { AlertForm, FieldErrors, FormContext } from '../form/alertForm';
+import { buildAlert, type BuiltAlert } from '../form/buildAlert';
+import { checkForm } from '../form/checkForm';
+import { startForm, toKindDefaults } from '../form/startForm';
+
+export interface AlertFormState {
+  form: AlertForm;
+  errors: FieldErrors;
+  context: FormContext;
+  sources: Source[];
+  source: Source | null;
+  /** Null while something in the form is wrong. */
+  built: BuiltAlert | null;
+  change: (changes: Partial<AlertForm>) => void;
+}
+
+/** The form, what is wrong with it, and the alert that it makes. */
+export function useAlertForm(link: AlertLink | null): AlertFormState {
+  const [sources] = useState(findSources);
+  const [form, setForm] = useState(() => startForm(link, chooseSource(sources, link?.datasourceUid)?.uid ?? ''));
+  const change = useCallback(
+    (changes: Partial<AlertForm>) =>
+      setForm((last) => ({
+        ...last,
+        // Another kind has another unit, and other advice.
+        ...(changes.kind && changes.kind !== last.kind ? toKindDefaults(changes.kind) : {}),
+        ...changes,
+      })),
+    []
+  );
+  const source = sources.find(({ uid }) => uid === form.datasourceUid) ?? null;
+  const context = useMemo(() => toContext(source, link), [source, link]);
+  const errors = useMemo(() => checkForm(form, context), [form, context]);
+  const built = useMemo(
+    () => (Object.keys(errors).length === 0 ? buildAlert(form, context) : null),
+    [form, context, errors]
+  );
+  return { form, errors, context, sources, source, built, change };
+}
+
+function toContext(source: Source | null, link: AlertLink | null): FormContext {
+  const { dashboardUid, panelId } = link ?? {};
+  return {
+    prometheusUid: source?.prometheusUid ?? null,
+    clusterLabel: source?.clusterLabel ?? null,
+    minGrafana: toMinGrafana(config.buildInfo.version),
+    // Either both or none: Grafana refuses a panel without a dashboard.
+    panel: dashboardUid !== undefined && panelId !== undefined ? { dashboardUid, panelId } : null,
+  };
+}
+
+/** "Keep firing for" came with 12.1. A version that cannot be read is taken for a new one. */
+export function toMinGrafana(version: string): FormContext['minGrafana'] {
+  const [major, minor] = version.split('.').map(Number);
+  return major < 12 || (major === 12 && minor < 1) ? '11.6' : '12.1';
+}

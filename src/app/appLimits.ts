@@ -1,0 +1,53 @@
+import type { Threshold } from '../engine/checks/threshold';
+
+/** Every number of the pages that decides something. */
+export const APP_LIMITS = {
+  listedRules: {
+    value: 200,
+    unit: 'rules',
+    reason: 'More do not help anybody to find one: the page says how many there are.',
+    source: 'Own choice: as many as the lists show',
+  },
+  listedFolders: {
+    value: 1000,
+    unit: 'folders',
+    reason: 'One page of the answer: with more, the wanted one can be named.',
+    source: 'Grafana, /api/folders, limit',
+  },
+  testedRows: {
+    value: 50,
+    unit: 'rows',
+    reason: 'Rows of a back-test on the page, those that fired first.',
+    source: 'Own choice: the default length of lists',
+  },
+  drawnEpisodes: {
+    value: 200,
+    unit: 'bars a row',
+    reason: 'A row is at most some hundred pixels wide.',
+    source: 'Own choice',
+  },
+  requestSeconds: {
+    value: 30,
+    unit: 'seconds',
+    reason: 'After this a request to Grafana counts as unanswered: something between cut it off.',
+    source: 'Grafana, dataproxy.timeout',
+  },
+  nameLength: {
+    value: 190,
+    unit: 'characters',
+    reason: 'Grafana refuses longer names of rules and groups.',
+    source: 'Grafana, AlertRuleMaxTitleLength, AlertRuleMaxRuleGroupNameLength',
+  },
+  patternLength: {
+    value: 500,
+    unit: 'characters',
+    reason: 'A pattern has room for a name of the longest kind and some more; a query stays below 16 KiB.',
+    source: 'Own choice',
+  },
+  answerCharacters: {
+    value: 300,
+    unit: 'characters',
+    reason: 'Of a message of the server this much is shown: proxies answer with whole pages.',
+    source: 'Own choice',
+  },
+} as const satisfies Record<string, Threshold>;

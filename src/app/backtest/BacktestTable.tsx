@@ -1,0 +1,81 @@
+import { css } from '@emotion/css';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { Text, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { APP_LIMITS } from '../appLimits';
+import { formatDuration } from '../formatDuration';
+import { FiringBar } from './FiringBar';
+import { BACKTEST_LABELS, toKey, type Backtest, type BacktestRow } from './readBacktest';
+
+interface Props {
+  backtest: Backtest;
+  unit: 'points' | 'seconds';
+}
+
+/** A line a container, node or target: when it would have fired. */
+export function BacktestTable({ backtest, unit }: Props) {
+  const styles = useStyles2(getStyles);
+  const { rows, from, to } = backtest;
+  const shown = rows.slice(0, APP_LIMITS.testedRows.value);
+  const toWorst = ({ worst }: BacktestRow) =>
+    worst === null ? '—' : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Result of the back-test">
+      <table className={styles.table}>
+        <caption className={styles.caption}>
+          {`${dateTimeFormat(from)} to ${dateTimeFormat(to)}`}
+          {rows.length > shown.length && `. Showing ${shown.length} of ${rows.length}.`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Fires</th>
+            <th scope="col" className={styles.wide}>
+              When
+            </th>
+            <th scope="col">For</th>
+            <th scope="col">{unit === 'points' ? 'Highest score' : 'Shortest time'}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={toKey(row.labels)}>
+              <th scope="row">{toTitle(row)}</th>
+              <td>
+                {row.firings ?? '—'}
+                {row.firesNow === true && (
+                  <Text color="error" variant="bodySmall">
+                    , still at the end
+                  </Text>
+                )}
+              </td>
+              <td className={styles.wide}>
+                <FiringBar episodes={row.episodes} from={from} to={to} />
+              </td>
+              <td>{row.firings === 0 ? '—' : formatDuration(row.firingSeconds)}</td>
+              <td>{toWorst(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function toTitle({ labels }: BacktestRow): string {
+  const names = BACKTEST_LABELS.filter((name) => name !== 'part' && labels[name] !== null).map((name) => labels[name]);
+  return `${names.join(' / ')}${labels.part === null ? '' : ` (${labels.part})`}`;
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  scroll: css({ maxHeight: 480, overflow: 'auto' }),
+  table: css({
+    width: '100%',
+    fontVariantNumeric: 'tabular-nums',
+    'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
+    th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
+    'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
+  }),
+  caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
+  wide: css({ width: '40%', minWidth: 160 }),
+});

@@ -1,0 +1,98 @@
+import { parseRuleDuration } from '../../engine/rules/duration';
+import { buildGrafanaGroup, type GrafanaGroup, type GrafanaRule } from '../../engine/rules/grafanaRules';
+import type { RuleOptions } from '../../engine/rules/ruleOptions';
+import { toRuleId } from '../../engine/rules/toRuleId';
+import { APP_LIMITS } from '../appLimits';
+import type { AlertForm, FormContext } from './alertForm';
+import { parseLabels } from './parseLabels';
+import { findKind } from './startForm';
+import { listScopeFields, toMatchers } from './toMatchers';
+
+export interface BuiltAlert {
+  options: RuleOptions;
+  /** With one rule. */
+  group: GrafanaGroup;
+  rule: GrafanaRule;
+  expr: string;
+}
+
+/** The alert of a form. Throws one sentence where the form is wrong. */
+export function buildAlert(form: AlertForm, context: FormContext): BuiltAlert {
+  const { kind, basis, holdFor, keepFiringFor, severity, interval, labels, window, part } = form;
+  const matchers = toMatchers(form, context);
+  const datasourceUid = context.prometheusUid ?? '';
+  const isStandalone = basis === 'standalone' && kind === 'leak';
+  const options: RuleOptions = {
+    ...(isStandalone ? { matchers } : { alertMatchers: matchers }),
+    alerts: [kind],
+    clusterLabel: context.clusterLabel,
+    settings: { [kind]: { threshold: toThreshold(form), holdFor, keepFiringFor, severity } },
+    interval,
+    labels: parseLabels(labels),
+    groupLabels: toGroupLabels(form, context),
+    id: toRuleId({ kind, datasourceUid, scope: toScope(form, context) }),
+  };
+  const made = buildGrafanaGroup(options, {
+    datasourceUid,
+    minGrafana: context.minGrafana,
+    folder: form.folderUid === '' ? form.newFolder : undefined,
+    standalone: isStandalone ? { window, part } : undefined,
+  });
+  const rule: GrafanaRule = { ...made.rules[0], title: toName(form, context), ...toPanel(made.rules[0], context) };
+  const folder = form.newFolder || made.folder;
+  return {
+    ...{ options, rule, expr: String(rule.data[0].model.expr) },
+    group: { ...made, name: form.group, folder, rules: [rule] },
+  };
+}
+
+/** A score, or seconds. Not a number where it is none. */
+export function toThreshold({ kind, threshold }: Pick<AlertForm, 'kind' | 'threshold'>): number {
+  if (findKind(kind).unit === 'seconds') {
+    return parseRuleDuration(threshold.trim());
+  }
+  return threshold.trim() === '' ? NaN : Number(threshold);
+}
+
+/** Labels that the alert keeps; undefined for all. */
+export function toGroupLabels({ kind, grouping }: AlertForm, { clusterLabel }: FormContext): string[] | undefined {
+  return grouping === 'each' || findKind(kind).subject !== 'container'
+    ? undefined
+    : [...(clusterLabel ? [clusterLabel] : []), 'namespace', 'container'];
+}
+
+/** What counts of the scope, for this kind. */
+export function toScope({ kind, scope }: AlertForm, context: FormContext): Record<string, string> {
+  return Object.fromEntries(
+    listScopeFields(kind, context).flatMap((name) => (scope[name] ? [[name, scope[name]]] : []))
+  );
+}
+
+/** A name is one line. */
+const NOT_A_LINE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+
+/** The name of the rule: Grafana wants one that is the only one of its folder. */
+export function toName(form: AlertForm, context: FormContext): string {
+  const most = APP_LIMITS.nameLength.value;
+  const own = form.name.trim();
+  if (own !== '') {
+    return own;
+  }
+  const scope = Object.values(toScope(form, context)).join(' / ').replace(NOT_A_LINE, ' ');
+  const title = findKind(form.kind).title;
+  return scope === '' ? title : `${title}: ${scope}`.slice(0, most);
+}
+
+/** The panel that the alert was asked for on, with its link in the annotations as Grafana reads it. */
+function toPanel({ annotations }: GrafanaRule, { panel }: FormContext): Partial<GrafanaRule> {
+  return panel === null
+    ? {}
+    : {
+        ...panel,
+        annotations: {
+          ...annotations,
+          __dashboardUid__: panel.dashboardUid,
+          __panelId__: String(panel.panelId),
+        },
+      };
+}

@@ -1,0 +1,94 @@
+import { setBackendSrv, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
+import { Observable, of, throwError } from 'rxjs';
+import type { Folder, StoredGroup, StoredRule } from '../grafana/apiTypes';
+
+interface Fault {
+  method: string;
+  path: RegExp;
+  /** 0: the connection broke after Grafana did what was asked. */
+  status: number;
+  message?: string;
+}
+
+/** The edge of Grafana for tests: folders and rule groups in memory, behind BackendSrv.fetch. */
+export class FakeGrafana {
+  folders: Folder[] = [];
+  groups: StoredGroup[] = [];
+  /** The next request of this kind fails. */
+  fault: Fault | null = null;
+  readonly calls: Array<{ method: string; url: string; headers: Record<string, unknown>; data: unknown }> = [];
+  listed: unknown = { data: { groups: [] } };
+
+  install(): this {
+    const srv: Pick<BackendSrv, 'fetch'> = { fetch: <T>(request: BackendSrvRequest) => this.answer<T>(request) };
+    setBackendSrv(srv as BackendSrv);
+    return this;
+  }
+
+  get written(): StoredGroup[] {
+    return this.calls.filter(({ method }) => method === 'PUT').map(({ data }) => data as StoredGroup);
+  }
+
+  private answer<T>({
+    url,
+    method = 'GET',
+    data,
+    headers = {},
+    ...rest
+  }: BackendSrvRequest): Observable<FetchResponse<T>> {
+    this.calls.push({ method, url, headers, data });
+    if (rest.showErrorAlert !== false) {
+      throw new Error(`${method} ${url} would pop up.`);
+    }
+    const fault = this.fault?.method === method && this.fault.path.test(url) ? this.fault : null;
+    if (fault) {
+      this.fault = null;
+      if (fault.status === 0) {
+        this.handle(method, url, data);
+      }
+      return throwError(() => ({ status: fault.status, statusText: '', data: { message: fault.message }, config: {} }));
+    }
+    const [status, body] = this.handle(method, url, data);
+    return status < 300
+      ? of({ data: body, status, ok: true } as unknown as FetchResponse<T>)
+      : throwError(() => ({ status, statusText: 'x', data: body, config: {} }));
+  }
+
+  private handle(method: string, url: string, data: unknown): [number, unknown] {
+    const path = decodeURIComponent(url.split('?')[0]);
+    const group = /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/(.+)$/.exec(path);
+    const rule = /^\/api\/v1\/provisioning\/alert-rules\/(.+)$/.exec(path);
+    if (group) {
+      const [, folderUid, title] = group;
+      const at = this.groups.findIndex((one) => one.folderUid === folderUid && one.title === title);
+      if (method === 'PUT') {
+        const saved = JSON.parse(JSON.stringify(data)) as StoredGroup;
+        this.groups = [...this.groups.filter((_, index) => index !== at), saved];
+        return [200, saved];
+      }
+      return at < 0 ? [404, { message: 'not found' }] : [200, this.groups[at]];
+    }
+    if (rule) {
+      const found = this.rules().find(({ uid }) => uid === rule[1]);
+      return found ? [200, found] : [404, { message: 'alert rule not found' }];
+    }
+    if (path === '/api/folders' && method === 'POST') {
+      const folder = { uid: `f${this.folders.length + 1}`, title: (data as Folder).title };
+      this.folders.push(folder);
+      return [200, folder];
+    }
+    if (path === '/api/folders') {
+      return [200, this.folders];
+    }
+    if (path === '/api/prometheus/grafana/api/v1/rules') {
+      return [200, this.listed];
+    }
+    return [501, { message: `${method} ${url}` }];
+  }
+
+  private rules(): StoredRule[] {
+    return this.groups.flatMap(({ rules, title, folderUid }) =>
+      rules.map((rule) => ({ ...rule, ruleGroup: title, folderUID: folderUid }))
+    );
+  }
+}

@@ -1,0 +1,10 @@
+/** Texts of the way from the panel to the form for alerts. */
+export const alertLinkStrings = {
+  create: 'Create alert',
+  createFor: (name: string) => `Create alert for ${name}`,
+  hint: 'Opens the form for alerts. Nothing is saved before somebody does.',
+  option: {
+    name: 'Create alert',
+    description: 'Show links to the form for alerts, to users who may create rules.',
+  },
+} as const;

@@ -1,0 +1,20 @@
+import type { AlertLink, AlertScope } from '../../../contract/alertLink';
+import type { ContainerKey } from '../../../engine/identity';
+import type { Verdict } from '../../../engine/leak/finding';
+
+/** The alert that fits a container: what kills it again and again is too fast for the leak score. */
+export function toContainerTarget(key: ContainerKey, verdict: Verdict | undefined): Pick<AlertLink, 'kind' | 'labels'> {
+  const { cluster, namespace, pod, container } = key;
+  return {
+    kind: verdict === 'restart-loop' ? 'oom-loop' : 'leak',
+    labels: dropEmpty({ cluster, namespace, pod, container }),
+  };
+}
+
+export function toNodeTarget({ cluster, node }: { cluster: string | null; node: string }) {
+  return { kind: 'node-pressure' as const, labels: dropEmpty({ cluster, node }) };
+}
+
+function dropEmpty(labels: Record<string, string | null>): AlertScope {
+  return Object.fromEntries(Object.entries(labels).filter(([, text]) => text)) as AlertScope;
+}
