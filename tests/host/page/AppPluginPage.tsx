@@ -1,6 +1,6 @@
 import { PluginContextProvider, type AppPlugin } from '@grafana/data';
 import { getBackendSrv, locationSearchToObject } from '@grafana/runtime';
-import { Alert, ErrorBoundaryAlert, LoadingPlaceholder } from '@grafana/ui';
+import { Alert, ErrorBoundaryAlert, LoadingPlaceholder, Stack, Tab, TabsBar } from '@grafana/ui';
 import React, { Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom-v5-compat';
 import { setPluginPage, type PluginPageProps } from 'workbench:pluginPage';
@@ -12,17 +12,19 @@ setPluginPage(WorkbenchPluginPage);
 function WorkbenchPluginPage({ pageNav, children, subTitle, actions }: PluginPageProps) {
   return (
     <PageFrame title={pageNav?.text ?? 'Leakscope'}>
-      {(subTitle ?? pageNav?.subTitle) && <p>{subTitle ?? pageNav?.subTitle}</p>}
+      <Stack justifyContent="space-between" alignItems="flex-start" wrap="wrap">
+        <p>{subTitle ?? pageNav?.subTitle}</p>
+        <div>{actions}</div>
+      </Stack>
       {pageNav?.children && (
-        <nav aria-label="Pages">
-          {pageNav.children.map(({ text, url, active }) => (
-            <a key={url} href={url} aria-current={active ? 'page' : undefined} style={{ marginRight: 16 }}>
-              {text}
-            </a>
-          ))}
+        <nav aria-label="Pages" style={{ marginBottom: 16 }}>
+          <TabsBar>
+            {pageNav.children.map(({ text, url, active }) => (
+              <Tab key={url} label={text} href={url} active={active} />
+            ))}
+          </TabsBar>
         </nav>
       )}
-      {actions}
       {children}
     </PageFrame>
   );

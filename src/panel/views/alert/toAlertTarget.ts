@@ -15,6 +15,10 @@ export function toNodeTarget({ cluster, node }: { cluster: string | null; node: 
   return { kind: 'node-pressure' as const, labels: dropEmpty({ cluster, node }) };
 }
 
+export function toScrapeTarget({ cluster, job, instance }: { cluster: string | null; job: string; instance: string }) {
+  return { kind: 'cardinality' as const, labels: dropEmpty({ cluster, job, instance }) };
+}
+
 function dropEmpty(labels: Record<string, string | null>): AlertScope {
   return Object.fromEntries(Object.entries(labels).filter(([, text]) => text)) as AlertScope;
 }

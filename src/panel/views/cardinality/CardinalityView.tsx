@@ -6,6 +6,7 @@ import { Message } from '../../Message';
 import type { LeakPanelOptions } from '../../options';
 import type { CardinalityModel, CardinalityRow } from '../../read/cardinalityModel';
 import { strings } from '../../strings';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { ListView } from '../list/ListView';
 import { Notices } from '../Notices';
 import { useDrillDown } from '../triage/useDrillDown';
@@ -85,6 +86,7 @@ export function CardinalityView({ model, options, width, height, timeRange, time
       {...{ width, height, namesOf, notices, rows }}
       texts={cardinalityStrings.list}
       total={model.totalTargets}
+      action={<CreateAlertLink kind="cardinality" labels={{}} name="" />}
       remark={describeProgress(model, width)}
       columns={CARDINALITY_COLUMNS}
       chosen={CARDINALITY_COLUMN_IDS}

@@ -3,6 +3,8 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { CardinalityRow } from '../../read/cardinalityModel';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toScrapeTarget } from '../alert/toAlertTarget';
 import type { DrillDownActions } from '../triage/useDrillDown';
 import { cardinalityStrings } from './cardinalityStrings';
 import { ContainerLink } from './ContainerLink';
@@ -45,7 +47,10 @@ export function TargetDetail(props: TargetDetailProps) {
     >
       <div>
         <TargetHeadline {...{ row, nowSeconds, timeZone }} />
-        <ContainerLink {...{ row, drillDown }} />
+        <div className={styles.links}>
+          <ContainerLink {...{ row, drillDown }} />
+          <CreateAlertLink {...toScrapeTarget(row)} name={toTargetName(row).name} />
+        </div>
         {row.lookedInto.state !== 'yes' && <p className={styles.note}>{describeLook(row, isComplete)}</p>}
         {row.lookedInto.state === 'no' && isComplete && targetScope?.lookInto && (
           <Button size="sm" variant="secondary" icon="search" onClick={() => targetScope.lookInto?.(row)}>
@@ -77,6 +82,7 @@ function describeLook({ lookedInto }: CardinalityRow, isComplete: boolean): stri
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  links: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(2) }),
   root: css({
     ...theme.typography.bodySmall,
     display: 'flex',
