@@ -30,16 +30,19 @@ export async function runEndToEnd({
 } = {}) {
   await buildIfStale();
   // Imported late: npm test installs their packages first.
-  const { startWorkbench } = await import('../tests/host/serve.mjs');
+  const { createAnswerMemory, startWorkbench } = await import('../tests/host/serve.mjs');
   const { startRecordedPrometheus } = await import('../tests/prometheus/startRecordedPrometheus.mjs');
   const prometheus = await startRecordedPrometheus({ onProgress: say });
+  const memory = await createAnswerMemory(prometheus.url);
   const total = { passed: 0, failed: 0 };
   try {
     for (const host of hosts) {
       const workbenches = [];
       try {
         for (let worker = 0; worker < WORKERS; worker++) {
-          workbenches.push(await startWorkbench({ host, prometheus: prometheus.url, developmentReact, log: say }));
+          workbenches.push(
+            await startWorkbench({ host, prometheus: prometheus.url, memory, developmentReact, log: say })
+          );
         }
         const [{ grafanaVersion }] = workbenches;
         say(`End-to-end tests on Grafana ${grafanaVersion} packages`);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { EVERY_HOST, expect, test } from './fixtures';
+import { EVERY_HOST, expect, LOOKS, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const DASHBOARD = 'leakscope-cardinality';
@@ -90,15 +90,13 @@ test('cardinality: one target alone is looked into, and the way back leads to al
   await expect(panel.getByRole('textbox', { name: 'Filter targets' })).toBeVisible();
 });
 
-for (const theme of ['dark', 'light']) {
-  for (const width of [1440, 900, 420]) {
-    test(`cardinality: ${width} px, ${theme}: list and detail fit`, async ({ page, recorded }) => {
-      await page.setViewportSize({ width, height: 1000 });
-      const detail = await openOrders(page, recorded, theme);
-      await expect(detail.getByRole('region', { name: 'What mends it' })).toBeVisible();
-      await expectNoSidewaysScroll(page);
-    });
-  }
+for (const { width, theme } of LOOKS) {
+  test(`cardinality: ${width} px, ${theme}: list and detail fit`, async ({ page, recorded }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    const detail = await openOrders(page, recorded, theme);
+    await expect(detail.getByRole('region', { name: 'What mends it' })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
 }
 
 test('cardinality: a container whose memory goes with its series leads to them', async ({ page, recorded }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { EVERY_HOST, expect, test } from './fixtures';
+import { EVERY_HOST, expect, LOOKS, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const FLEET = 'leakscope-fleet';
@@ -72,14 +72,12 @@ test('container: stable against canary, by the label track', EVERY_HOST, async (
   await expect(panel.getByRole('img', { name: /^Floor(s)? of/ })).toBeVisible();
 });
 
-for (const theme of ['dark', 'light']) {
-  for (const width of [1440, 900, 420]) {
-    test(`${width} px, ${theme}: the diagnosis fits`, async ({ page, recorded }) => {
-      await page.setViewportSize({ width, height: 900 });
-      const card = await openSidecar(page, recorded, theme);
-      await expect(card).toContainText('Leak');
-      await expect(card.getByRole('region', { name: 'Next steps' })).toBeVisible();
-      await expectNoSidewaysScroll(page);
-    });
-  }
+for (const { width, theme } of LOOKS) {
+  test(`${width} px, ${theme}: the diagnosis fits`, async ({ page, recorded }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const card = await openSidecar(page, recorded, theme);
+    await expect(card).toContainText('Leak');
+    await expect(card.getByRole('region', { name: 'Next steps' })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  });
 }

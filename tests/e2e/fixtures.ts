@@ -37,6 +37,13 @@ interface Fixtures {
  */
 export const EVERY_HOST = { tag: '@every-host' };
 
+/** Windows in which pages are looked at: three widths, both themes. What does not fit does so in either theme. */
+export const LOOKS = [
+  { width: 1440, theme: 'dark' },
+  { width: 900, theme: 'light' },
+  { width: 420, theme: 'dark' },
+] as const;
+
 export const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
 
 /** What may fail on every page, and why. */

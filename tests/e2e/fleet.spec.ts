@@ -38,7 +38,7 @@ test(
     await panel
       .getByRole('row')
       .filter({ hasText: 'orders-2bf5a3b7e-2f0d3' })
-      .getByRole('link', { name: 'app' })
+      .getByRole('link', { name: 'app', exact: true })
       .click();
     await expect(page).toHaveURL(/\/d\/leakscope-container/);
     await expect(page).toHaveURL(/var-namespace=shop/);

@@ -1,12 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { expect, test } from './fixtures';
+import { expect, LOOKS, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const CONTAINER = { namespace: 'shop', pod: 'orders-2bf5a3b7e-2f0d3', container: 'app' };
 const VARIABLES = Object.fromEntries(Object.entries(CONTAINER).map(([name, value]) => [`var-${name}`, value]));
 const THEMES = ['dark', 'light'] as const;
-const WIDTHS_PX = [1440, 900, 420];
 const WINDOW_HEIGHT_PX = 900;
 
 /** Panels of about 200 x 150 pixels in a window of 1600. */
@@ -49,31 +48,31 @@ async function expectChart(panel: Locator, leastWidthPx: number, leastHeightPx: 
   expect(height).toBeGreaterThan(leastHeightPx);
 }
 
+for (const { width, theme } of LOOKS) {
+  test(`${width} px, ${theme}: the fleet fits`, async ({ page, recorded }) => {
+    await page.setViewportSize({ width, height: WINDOW_HEIGHT_PX });
+    const panel = await openDashboard(page, 'leakscope-fleet', 'Which containers leak', recorded, { theme });
+    await expect(panel).toContainText('33 containers');
+    await expectTheme(page, theme);
+    await expectList(panel);
+    await expectNoSidewaysScroll(page);
+  });
+
+  test(`${width} px, ${theme}: the container fits`, async ({ page, recorded }) => {
+    await page.setViewportSize({ width, height: WINDOW_HEIGHT_PX });
+    const title = `Memory of ${CONTAINER.namespace} / ${CONTAINER.pod} / ${CONTAINER.container}`;
+    const panel = await openDashboard(page, 'leakscope-container', title, recorded, { ...VARIABLES, theme });
+    await expect(panel).toContainText('Parts sum to usage');
+    // Its diagnosis stands above it.
+    await panel.locator('.uplot').scrollIntoViewIfNeeded();
+    await expect(panel.getByRole('button', { name: 'Show Anonymous memory' })).toBeInViewport();
+    await expectTheme(page, theme);
+    await expectChart(panel, 200, 96);
+    await expectNoSidewaysScroll(page);
+  });
+}
+
 for (const theme of THEMES) {
-  for (const width of WIDTHS_PX) {
-    test(`${width} px, ${theme}: the fleet fits`, async ({ page, recorded }) => {
-      await page.setViewportSize({ width, height: WINDOW_HEIGHT_PX });
-      const panel = await openDashboard(page, 'leakscope-fleet', 'Which containers leak', recorded, { theme });
-      await expect(panel).toContainText('33 containers');
-      await expectTheme(page, theme);
-      await expectList(panel);
-      await expectNoSidewaysScroll(page);
-    });
-
-    test(`${width} px, ${theme}: the container fits`, async ({ page, recorded }) => {
-      await page.setViewportSize({ width, height: WINDOW_HEIGHT_PX });
-      const title = `Memory of ${CONTAINER.namespace} / ${CONTAINER.pod} / ${CONTAINER.container}`;
-      const panel = await openDashboard(page, 'leakscope-container', title, recorded, { ...VARIABLES, theme });
-      await expect(panel).toContainText('Parts sum to usage');
-      // Its diagnosis stands above it.
-      await panel.locator('.uplot').scrollIntoViewIfNeeded();
-      await expect(panel.getByRole('button', { name: 'Show Anonymous memory' })).toBeInViewport();
-      await expectTheme(page, theme);
-      await expectChart(panel, 200, 96);
-      await expectNoSidewaysScroll(page);
-    });
-  }
-
   test(`200 x 150 px, ${theme}: a row and a chart are seen`, async ({ page, request, recorded }) => {
     const created = await request.post('/api/dashboards/db', { data: { dashboard: SMALL, overwrite: true } });
     expect(created.ok()).toBe(true);

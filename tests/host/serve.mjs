@@ -19,6 +19,17 @@ export async function startWorkbench(options) {
   }
 }
 
+/** Answers that workbenches on one Prometheus share, where its data does not change. */
+export async function createAnswerMemory(prometheusUrl) {
+  const unregister = register();
+  try {
+    const { AnswerMemory } = await import('./server/answerMemory.ts');
+    return new AnswerMemory(prometheusUrl);
+  } finally {
+    await unregister();
+  }
+}
+
 async function main() {
   const { values } = parseArgs({
     options: {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { AnswerMemory } from './answerMemory';
 import { buildApi } from './api';
 import { bundleHost } from './bundleHost';
 import { DataSourceStore } from './dataSourceStore';
@@ -28,6 +29,8 @@ export interface WorkbenchOptions {
   dist?: string;
   provisioning?: string;
   developmentReact?: boolean;
+  /** Answers of that Prometheus that workbenches share; without it each question is asked. */
+  memory?: AnswerMemory;
   log?: (line: string) => void;
 }
 
@@ -59,7 +62,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       .map(({ path }) => readDashboard(join(folder!, path!)))
   );
   const dashboards = new Map([...bundled, ...provisioning.dashboards].map((dashboard) => [dashboard.uid, dashboard]));
-  const upstream = new Upstream();
+  const upstream = new Upstream(options.memory ?? null);
   const state: WorkbenchState = {
     host,
     catalog,

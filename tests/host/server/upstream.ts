@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AnswerMemory } from './answerMemory';
 
 /** What goes wrong between this server and Prometheus; tests switch it on. */
 export interface Fault {
@@ -22,6 +23,8 @@ const HTML = '<!doctype html><html><head><title>Sign in</title></head><body><h1>
 
 /** The address of Prometheus as the rest of the server sees it: the real one, or a faulty one while a fault is on. */
 export class Upstream {
+  constructor(readonly memory: AnswerMemory | null = null) {}
+
   private fault: Fault | null = null;
   private faultyServer: Server | null = null;
 
