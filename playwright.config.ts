@@ -53,7 +53,8 @@ export default defineConfig<PluginOptions>({
     baseURL: process.env.GRAFANA_URL ?? 'http://localhost:3000',
     viewport: { width: 1400, height: 1000 },
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // Recording takes a good part of the time: LEAKSCOPE_TRACE=1 to look into a failure.
+    trace: process.env.LEAKSCOPE_TRACE ? 'retain-on-failure' : 'off',
     provisioningRootDir: 'provisioning',
     launchOptions: {
       executablePath: onRealGrafana ? process.env.LEAKSCOPE_CHROMIUM : findChromium(),

@@ -95,7 +95,7 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
     await request.delete('/workbench/fault');
   },
 
-  addDataSource: async ({ request }, use) => {
+  addDataSource: async ({ page, request }, use) => {
     const uids: string[] = [];
     await use(async (settings) => {
       const created = await request.post('/api/datasources', { data: { access: 'proxy', ...settings } });
@@ -104,6 +104,8 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
       uids.push(uid);
       return uid;
     });
+    // What the page still asks for would fail without its data source.
+    await page.goto('about:blank');
     for (const uid of uids) {
       await request.delete(`/api/datasources/uid/${uid}`);
     }

@@ -90,6 +90,8 @@ for (const { uid, title, variables, shows } of REFRESHED) {
   }) => {
     const panel = await openDashboard(page, uid, title, recorded, variables);
     await expect(panel).toContainText(shows);
+    // What comes later of the first answer would be taken for the new one.
+    await page.waitForLoadState('networkidle');
     const delayMilliseconds = 3_000;
     await breakPrometheus({ kind: 'slow', delayMilliseconds });
     const answered = page.waitForResponse((response) => response.url().includes('/api/ds/query'), { timeout: 45_000 });

@@ -64,8 +64,9 @@ for (const { width, theme } of LOOKS) {
     const panel = await openDashboard(page, 'leakscope-container', title, recorded, { ...VARIABLES, theme });
     await expect(panel).toContainText('Parts sum to usage');
     // Its diagnosis stands above it.
-    await panel.locator('.uplot').scrollIntoViewIfNeeded();
-    await expect(panel.getByRole('button', { name: 'Show Anonymous memory' })).toBeInViewport();
+    const legend = panel.getByRole('button', { name: 'Show Anonymous memory' });
+    await panel.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await expect(legend).toBeInViewport();
     await expectTheme(page, theme);
     await expectChart(panel, 200, 96);
     await expectNoSidewaysScroll(page);

@@ -21,14 +21,15 @@ interface TriageCardProps {
   expansion: Expansion;
 }
 
-/** Below this width the sparkline goes, so that the name keeps its place. */
-const SPARK_FROM_PX = 260;
+/** Below this width name, verdict and score stand alone: the rest is in the row when it is opened. */
+const FIGURES_FROM_PX = 260;
 const SPARK_WIDTH_PX = 72;
 const SPARK_HEIGHT_PX = 30;
 
 /** A row of a narrow panel: name, place and shape; under them score, memory and growth. */
 export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardProps) {
   const styles = useStyles2(getStyles);
+  const hasFigures = widthPx >= FIGURES_FROM_PX;
   const secondsToLimit = row.diagnosis?.secondsToLimit ?? null;
   return (
     <div>
@@ -36,24 +37,24 @@ export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardPro
         <div className={styles.name}>
           <ContainerCell {...{ row, drillDown, expansion }} />
         </div>
-        {widthPx >= SPARK_FROM_PX && (
-          <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />
-        )}
+        {hasFigures && <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />}
       </div>
       {row.diagnosis !== null && (
         <div className={styles.figures}>
           <VerdictCell diagnosis={row.diagnosis} compact />
-          {secondsToLimit !== null && (
+          {hasFigures && secondsToLimit !== null && (
             <span>{diagnosisStrings.card.untilLimit(describeTimeToLimit(secondsToLimit).words)}</span>
           )}
         </div>
       )}
       <div className={styles.figures}>
         <ScoreCell row={row} compact />
-        <span>
-          {formatBytes(row.usageBytes ?? row.workingSetBytes)}
-          {row.slopeBytesPerHour !== null && ` · ${formatGrowth(row.slopeBytesPerHour)}`}
-        </span>
+        {hasFigures && (
+          <span>
+            {formatBytes(row.usageBytes ?? row.workingSetBytes)}
+            {row.slopeBytesPerHour !== null && ` · ${formatGrowth(row.slopeBytesPerHour)}`}
+          </span>
+        )}
       </div>
     </div>
   );
