@@ -301,6 +301,33 @@ describe('diagnose(input): what cannot be told', () => {
   });
 });
 
+describe('diagnose(input): how often it is scraped, and for how long', () => {
+  /** The same course with another distance of the samples. */
+  function everySeconds(stepSeconds: number, rows: number): DiagnosisInput {
+    const input = toInput({ parts: { anon: ramp(300 * MIB, 4 * MIB, 20), kernel: flat(4 * MIB) }, hours: rows / 2 });
+    const timesSeconds = Array.from({ length: rows }, (_, i) => START + i * stepSeconds);
+    return {
+      ...input,
+      atSeconds: timesSeconds[rows - 1],
+      history: { ...input.history, timesSeconds },
+      startTimesSeconds: timesSeconds.map(() => START - 400 * HOUR),
+    };
+  }
+
+  test.each<[string, number, number]>([
+    ['every second for 40 minutes', 1, 2400],
+    ['every minute for 8 hours', 60, 480],
+    ['every 5 minutes for 2 days', 300, 576],
+    ['every hour for 11 days', 3600, 264],
+  ])('%s: %s s, %s samples: the slope is measured in time', (_, stepSeconds, rows) => {
+    const { verdict, slopeBytesPerHour } = diagnose(everySeconds(stepSeconds, rows));
+    expect(verdict).toBe('leak');
+    // 4 MiB every two samples, from the 40th on.
+    const perHour = (2 * MIB * 3600) / stepSeconds;
+    expect(Math.abs(slopeBytesPerHour!.mid / perHour - 1)).toBeLessThan(0.25);
+  });
+});
+
 describe('diagnose(input): any input', () => {
   const bytes = fc.option(fc.integer({ min: 0, max: 2 ** 40 }), { freq: 5 });
   const anyInput = fc
