@@ -1,4 +1,5 @@
 import { EVERY_HOST, expect, test } from './fixtures';
+import { scrollToPanel } from './scrollToPanel';
 
 const DASHBOARD = 'leakscope-container';
 /** o01-jvm-registry-canary: a histogram with ever-new label values grows in the heap. */
@@ -24,8 +25,8 @@ test(
 test('container: the same frames in a native panel', EVERY_HOST, async ({ gotoDashboardPage, page, recorded }) => {
   const dashboard = await gotoDashboardPage({ uid: DASHBOARD });
   await page.goto(`/d/${DASHBOARD}?${new URLSearchParams({ from: recorded.from, to: recorded.to, ...CONTAINER })}`);
+  await scrollToPanel(page, NATIVE_TITLE);
   const panel = dashboard.getPanelByTitle(NATIVE_TITLE);
-  await panel.scrollIntoView();
   await expect(panel.locator).toContainText('Anonymous memory');
   await expect(panel.locator.locator('canvas').first()).toBeVisible();
   await expect(panel.getErrorIcon()).toBeHidden();

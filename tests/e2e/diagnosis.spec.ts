@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
 import { EVERY_HOST, expect, LOOKS, test } from './fixtures';
 import { openDashboard } from './openDashboard';
+import { scrollToPanel } from './scrollToPanel';
 
 const FLEET = 'leakscope-fleet';
 const LIST = 'Which containers leak';
@@ -57,11 +58,8 @@ test('container: its diagnosis stands opened, and a command is copied', async ({
 });
 
 test('container: stable against canary, by the label track', EVERY_HOST, async ({ page, recorded }) => {
-  const panel = await openDashboard(page, 'leakscope-container', 'Replicas', recorded, {
-    ...ORDERS,
-    'var-compare_by': 'track',
-  });
-  await panel.scrollIntoViewIfNeeded();
+  await openDashboard(page, 'leakscope-container', 'Replicas', recorded, { ...ORDERS, 'var-compare_by': 'track' });
+  const panel = await scrollToPanel(page, 'Replicas');
   const groups = panel.getByRole('table', { name: 'Groups and their differences' });
   await expect(groups).toContainText('stable against canary');
   await expect(groups).toContainText('Apart');
