@@ -68,6 +68,15 @@ const PICTURES = [
   { name: 'compare', path: '/d/leakscope-container', query: REPLICAS, panel: 'Replicas', width: 1440, height: 1000 },
   { name: 'nodes', path: '/d/leakscope-nodes', panel: 'Nodes', width: 1440, height: 1000 },
   {
+    name: 'cardinality',
+    path: '/d/leakscope-cardinality',
+    panel: 'Which targets blow up',
+    press: 'Series of orders-2bf5a3b7e-2f0d3',
+    waitFor: '3 looked into',
+    width: 1440,
+    height: 1100,
+  },
+  {
     name: 'alert-form',
     path: '/a/leakscope-memory-app/alerts/new',
     query: ALERT,
