@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { collectCardinality } from '../../src/collect/cardinality/collectCardinality';
 import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
 import type { PrometheusClient, QueryCost } from '../../src/collect/prometheusClient';
@@ -137,6 +137,7 @@ async function benchSize(series: number): Promise<string[]> {
 
 /** What each question about cardinality costs a real Prometheus. */
 export async function benchCardinality(): Promise<void> {
+  const loadBefore = loadavg()[0].toFixed(1);
   const sections: string[][] = [];
   for (const series of SIZES) {
     sections.push(await benchSize(series));
@@ -149,7 +150,7 @@ export async function benchCardinality(): Promise<void> {
     'where several questions are alike, that of the slowest. A second and more is the price of touching 100,000 series: that',
     'is asked for one target at a time, and never above the cap.',
     '',
-    `Machine: ${cpus().length} CPUs, shared with other work while this ran.`,
+    `Machine: ${cpus().length} CPUs, load ${loadBefore} before this ran.`,
     '',
     ...sections.flat(),
   ].join('\n');
