@@ -1,5 +1,5 @@
 import { SummaryError } from '../collect/kubelet/summaryError';
-import { PrometheusError, type PrometheusErrorKind } from '../collect/prometheusError';
+import { PrometheusError, type PrometheusErrorKind } from '../collect/ask/prometheusError';
 import { parseOptions } from './args/parseOptions';
 import type { CliIo } from './cliIo';
 import { analyze } from './commands/analyze';

@@ -16,14 +16,14 @@ import {
 } from '@grafana/data';
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
-import { cachingPrometheusClient } from '../collect/cachingPrometheusClient';
-import { collectLeaks, type Leaks } from '../collect/collectLeaks';
-import { parseCounters } from '../collect/coupling/parseCounters';
-import { MEMORY_METRICS } from '../collect/memoryMetrics';
-import { containerMatchersText } from '../collect/memoryQueries';
-import { probe } from '../collect/probe';
-import type { PrometheusClient } from '../collect/prometheusClient';
-import { PrometheusError } from '../collect/prometheusError';
+import { cachingPrometheusClient } from '../collect/ask/cachingPrometheusClient';
+import { collectLeaks, type Leaks } from '../collect/containers/collectLeaks';
+import { parseCounters } from '../collect/facts/load/parseCounters';
+import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
+import { containerMatchersText } from '../collect/containers/memoryQueries';
+import { probe } from '../collect/sources/probe';
+import type { PrometheusClient } from '../collect/ask/prometheusClient';
+import { PrometheusError } from '../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import {
   DEFAULT_TOP,

@@ -1,5 +1,5 @@
-import type { PrometheusErrorKind } from '../collect/prometheusError';
-import type { QueryCost } from '../collect/prometheusClient';
+import type { PrometheusErrorKind } from '../collect/ask/prometheusError';
+import type { QueryCost } from '../collect/ask/prometheusClient';
 import type { ScopeName } from '../contract/ids';
 import type { LeakscopeQueryType } from '../contract/query';
 import type { Level } from '../engine';

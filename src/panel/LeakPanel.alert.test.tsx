@@ -7,9 +7,9 @@ import { LeakPanel } from './LeakPanel';
 import type { LeakPanelOptions } from './options';
 import { buildLeaksFrame } from './testing/buildFrames';
 import { buildNodesFrame } from './testing/buildNodesFrame';
-import { alertLinkStrings } from './views/alert/alertLinkStrings';
+import { alertLinkStrings } from './parts/alert/alertLinkStrings';
 
-jest.mock('./views/anatomy/UplotChart', () => ({ UplotChart: () => null }));
+jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 
 const HOSTILE = 'a&kind=oom-loop"{{x}}';
 const LEAK = {

@@ -22,7 +22,7 @@ import { LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, MOMENT_MS } from './testing/buildFrames';
 
 // jsdom has no canvas.
-jest.mock('./views/anatomy/UplotChart', () => ({ UplotChart: () => null }));
+jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 
 const timeRange = {
   from: dateTime(MOMENT_MS),

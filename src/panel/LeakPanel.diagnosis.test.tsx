@@ -10,7 +10,7 @@ import { buildEvidence, buildSteps, COMMAND, LEAKING_ROW } from './testing/build
 import { buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
 
 // jsdom has no canvas.
-jest.mock('./views/anatomy/UplotChart', () => ({ UplotChart: () => null }));
+jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 
 const timeRange = {
   from: dateTime(MOMENT_MS - 42 * 3_600_000),

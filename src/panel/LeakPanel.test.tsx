@@ -10,7 +10,7 @@ import { buildNodesFrame } from './testing/buildNodesFrame';
 import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
 
 // jsdom has no canvas. What the chart is given is tested in stackLayers; how it looks, in the browser.
-jest.mock('./views/anatomy/UplotChart', () => ({ UplotChart: () => null }));
+jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual('@grafana/runtime'),

@@ -1,19 +1,19 @@
 import React, { useMemo } from 'react';
 import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
-import { Message } from './Message';
+import { Message } from './parts/Message';
 import { completeOptions, type LeakPanelOptions } from './options';
-import { readMarks } from './read/readMarks';
+import { readMarks } from './read/anatomy/readMarks';
 import { readPanelData } from './read/readPanelData';
 import { strings } from './strings';
 import { useLastFrames } from './useLastFrames';
-import { AlertLinkContext } from './views/alert/AlertLinkContext';
-import { useToAlertHref } from './views/alert/useToAlertHref';
+import { AlertLinkContext } from './parts/alert/AlertLinkContext';
+import { useToAlertHref } from './parts/alert/useToAlertHref';
 import { AnatomyView } from './views/anatomy/AnatomyView';
 import { CardinalityView } from './views/cardinality/CardinalityView';
 import { CompareView } from './views/compare/CompareView';
 import { NodesView } from './views/nodes/NodesView';
-import { PodView } from './views/pod/PodView';
+import { PodView } from './views/anatomy/PodView';
 import { TriageView } from './views/triage/TriageView';
 
 /** Draws what the query answered, and never fetches. */

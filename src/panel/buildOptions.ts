@@ -8,7 +8,7 @@ import {
   type ViewOption,
 } from './options';
 import { strings } from './strings';
-import { alertLinkStrings } from './views/alert/alertLinkStrings';
+import { alertLinkStrings } from './parts/alert/alertLinkStrings';
 
 const toChoice = (value: ColumnId) => ({ value, label: strings.columns[value].title });
 

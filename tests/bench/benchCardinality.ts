@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import { collectCardinality } from '../../src/collect/cardinality/collectCardinality';
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
-import type { PrometheusClient, QueryCost } from '../../src/collect/prometheusClient';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
+import type { PrometheusClient, QueryCost } from '../../src/collect/ask/prometheusClient';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { nameCardinalityQuestion } from './nameCardinalityQuestion';

@@ -1,4 +1,4 @@
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
 import { startRecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { decompositionPage } from './decompositionPage';
 import { measureDecomposition } from './measureDecomposition';

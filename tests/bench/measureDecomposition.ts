@@ -1,6 +1,6 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import type { PrometheusClient } from '../../src/collect/prometheusClient';
-import { collectRuntime } from '../../src/collect/runtimes/collectRuntime';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
+import { collectRuntime } from '../../src/collect/facts/runtimes/collectRuntime';
 import {
   findGrowingPart,
   splitMemory,

@@ -1,12 +1,12 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { Asked } from '../../src/collect/asked';
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
-import { rowsQuery, scopeOf } from '../../src/collect/memoryQueries';
-import { findTargets } from '../../src/collect/runtimes/findTargets';
-import { planNames } from '../../src/collect/runtimes/planNames';
-import { readSeries } from '../../src/collect/runtimes/readSeries';
-import { toTargetId } from '../../src/collect/runtimes/toTargets';
-import { findGrid, gridTimes, toTimelines } from '../../src/collect/toTimelines';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { Asked } from '../../src/collect/ask/asked';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
+import { rowsQuery, scopeOf } from '../../src/collect/containers/memoryQueries';
+import { findTargets } from '../../src/collect/facts/runtimes/findTargets';
+import { planNames } from '../../src/collect/facts/runtimes/planNames';
+import { readSeries } from '../../src/collect/facts/runtimes/readSeries';
+import { toTargetId } from '../../src/collect/facts/runtimes/toTargets';
+import { findGrid, gridTimes, toTimelines } from '../../src/collect/containers/toTimelines';
 import {
   joinReadings,
   readRuntime,

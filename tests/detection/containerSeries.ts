@@ -1,4 +1,4 @@
-import type { DiagnosisInput } from '../../src/engine/leak/diagnosis';
+import type { DiagnosisInput } from '../../src/engine/diagnosis/diagnosis';
 import type { PartName } from '../../src/engine/memory/parts';
 import type { RuntimeName } from '../../src/engine/runtimes/runtimeSpec';
 

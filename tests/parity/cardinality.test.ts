@@ -8,7 +8,7 @@ import {
   buildTopCardinalityExpr,
 } from '../../src/engine/cardinality/cardinalityScorePromql';
 import { evaluateCardinalityScore } from '../../src/engine/cardinality/evaluateCardinalityScore';
-import { MAX_QUERY_BYTES } from '../../src/engine/leak/scorePromql';
+import { MAX_QUERY_BYTES } from '../../src/engine/score/scorePromql';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { askInstant, askRange } from './askPrometheus';

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { evaluateScore } from '../../src/engine/leak/evaluateScore';
-import { DEFAULT_PREFIX } from '../../src/engine/leak/scoreChain';
-import { combineParts } from '../../src/engine/leak/combineParts';
-import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
-import { PART_PARAMETERS, type ScoredPart } from '../../src/engine/leak/scoredParts';
-import type { ScoreResult } from '../../src/engine/leak/scoreResult';
+import { evaluateScore } from '../../src/engine/score/evaluateScore';
+import { DEFAULT_PREFIX } from '../../src/engine/score/scoreChain';
+import { combineParts } from '../../src/engine/score/combineParts';
+import { SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
+import { PART_PARAMETERS, type ScoredPart } from '../../src/engine/score/scoredParts';
+import type { ScoreResult } from '../../src/engine/score/scoreResult';
 import { buildRuleGroups } from '../../src/engine/rules/buildRuleGroups';
 import { toRuleFile } from '../../src/engine/rules/toRuleFile';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';

@@ -1,9 +1,9 @@
-import { evaluateScore } from '../../src/engine/leak/evaluateScore';
-import { evaluateScoreFromFloors } from '../../src/engine/leak/evaluateScoreFromFloors';
-import { SCORE_LOOKBACK_HOURS, SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
-import { buildScoreExpr, toFloor } from '../../src/engine/leak/scorePromql';
-import { PART_PARAMETERS } from '../../src/engine/leak/scoredParts';
-import type { ScoreSource } from '../../src/engine/leak/scoreSource';
+import { evaluateScore } from '../../src/engine/score/evaluateScore';
+import { evaluateScoreFromFloors } from '../../src/engine/score/evaluateScoreFromFloors';
+import { SCORE_LOOKBACK_HOURS, SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
+import { buildScoreExpr, toFloor } from '../../src/engine/score/scorePromql';
+import { PART_PARAMETERS } from '../../src/engine/score/scoredParts';
+import type { ScoreSource } from '../../src/engine/score/scoreSource';
 import { askInstant, askRange, type Series } from './askPrometheus';
 
 export interface Comparison {

@@ -1,6 +1,6 @@
-import { buildScoreSource, type ScoreSource } from '../../src/engine/leak/scoreSource';
-import { SCORE_WINDOWS } from '../../src/engine/leak/scoreDefinition';
-import { buildScoreExpr, buildTopScoreExpr } from '../../src/engine/leak/scorePromql';
+import { buildScoreSource, type ScoreSource } from '../../src/engine/score/scoreSource';
+import { SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
+import { buildScoreExpr, buildTopScoreExpr } from '../../src/engine/score/scorePromql';
 import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { matcher } from '../../src/engine/promql/quotePromql';
 import { buildRuleGroups, type RuleOptions } from '../../src/engine/rules/buildRuleGroups';
-import { MAX_QUERY_BYTES } from '../../src/engine/leak/scorePromql';
+import { MAX_QUERY_BYTES } from '../../src/engine/score/scorePromql';
 import { buildGrafanaGroup } from '../../src/engine/rules/grafanaRules';
 import { toPrometheusRule } from '../../src/engine/rules/toPrometheusRule';
 import { toRuleFile } from '../../src/engine/rules/toRuleFile';

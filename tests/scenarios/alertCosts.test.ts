@@ -1,5 +1,5 @@
 import { estimateStandalone } from '../../src/collect/alerts/estimateStandalone';
-import { Asked } from '../../src/collect/asked';
+import { Asked } from '../../src/collect/ask/asked';
 import { buildScoreExpr, buildScoreSource, SCORE_WINDOWS } from '../../src/engine';
 import { makeAlertHistory } from '../bench/alertHistory';
 import { countSamples } from '../bench/countSamples';

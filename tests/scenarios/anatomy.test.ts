@@ -1,4 +1,4 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { findGrowingPart, type ContainerKey } from '../../src/engine';
 import { expectedParts } from '../fixtures/expectedParts';
 import { readManifest } from '../fixtures/readRecorded.mjs';

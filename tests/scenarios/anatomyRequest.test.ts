@@ -1,4 +1,4 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

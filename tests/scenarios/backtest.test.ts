@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { collectBacktest, type Backtest, type BacktestRow } from '../../src/collect/alerts/collectBacktest';
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
-import { collectLeaks } from '../../src/collect/collectLeaks';
+import { collectLeaks } from '../../src/collect/containers/collectLeaks';
 import type { AlertQuery } from '../../src/contract/query';
 import { ALERT_KINDS, formatRuleDuration, type AlertKind } from '../../src/engine';
 import { countSamples } from '../bench/countSamples';

@@ -3,7 +3,7 @@ import type { BacktestRequest } from '../../src/collect/alerts/backtestRequest';
 import { collectBacktest } from '../../src/collect/alerts/collectBacktest';
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
 import { rankRecorded } from '../../src/collect/alerts/rankRecorded';
-import { Asked } from '../../src/collect/asked';
+import { Asked } from '../../src/collect/ask/asked';
 import { SCORE_LOOKBACK_HOURS } from '../../src/engine';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';

@@ -1,4 +1,4 @@
-import type { PrometheusErrorKind } from '../../src/collect/prometheusError';
+import type { PrometheusErrorKind } from '../../src/collect/ask/prometheusError';
 import { findClosedAddress, startBadServer, startOtherProtocol, type BadServer, type Fault } from './badInputServer';
 
 export interface BadInputCase {

@@ -1,6 +1,6 @@
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
-import type { PrometheusClient } from '../../src/collect/prometheusClient';
-import { PrometheusError } from '../../src/collect/prometheusError';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
+import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
+import { PrometheusError } from '../../src/collect/ask/prometheusError';
 import { BAD_INPUT } from './badInputCases';
 import { startAnswering, startBadServer, type BadServer } from './badInputServer';
 

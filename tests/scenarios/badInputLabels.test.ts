@@ -1,5 +1,5 @@
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
-import type { PrometheusClient } from '../../src/collect/prometheusClient';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
+import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
 import { matcher } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

@@ -1,7 +1,7 @@
 import { collectCardinality, type CardinalityTarget } from '../../src/collect/cardinality/collectCardinality';
 import { collectPage } from '../../src/collect/cardinality/collectPage';
 import { collectDrill } from '../../src/collect/cardinality/collectDrill';
-import { Asked } from '../../src/collect/asked';
+import { Asked } from '../../src/collect/ask/asked';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readPage, scrapePages } from './cardinalityPages';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { collectNodes } from '../../src/collect/nodes/collectNodes';
-import { collectPod, type PodAnatomy } from '../../src/collect/collectPod';
+import { collectPod, type PodAnatomy } from '../../src/collect/pods/collectPod';
 import { collectSummaries, type FetchSummary } from '../../src/collect/kubelet/collectSummaries';
 import { readSummary } from '../../src/collect/kubelet/readSummary';
 import { SummaryStatusError } from '../../src/collect/kubelet/summaryFailure';

@@ -1,7 +1,7 @@
-import { collectLeaks, type Leaks, type LeaksRequest } from '../../src/collect/collectLeaks';
-import { probe } from '../../src/collect/probe';
+import { collectLeaks, type Leaks, type LeaksRequest } from '../../src/collect/containers/collectLeaks';
+import { probe } from '../../src/collect/sources/probe';
 import { findGrowingPart, type ContainerFinding } from '../../src/engine';
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';

@@ -1,7 +1,7 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { collectPod } from '../../src/collect/collectPod';
-import { probe } from '../../src/collect/probe';
-import { collectRuntime } from '../../src/collect/runtimes/collectRuntime';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { collectPod } from '../../src/collect/pods/collectPod';
+import { probe } from '../../src/collect/sources/probe';
+import { collectRuntime } from '../../src/collect/facts/runtimes/collectRuntime';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

@@ -1,5 +1,5 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { collectMarks, type MarksRequest } from '../../src/collect/collectMarks';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { collectMarks, type MarksRequest } from '../../src/collect/facts/marks/collectMarks';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { collectPod } from '../../src/collect/collectPod';
-import { OLD_LABELS } from '../../src/collect/oldLabels';
-import { probe } from '../../src/collect/probe';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { collectPod } from '../../src/collect/pods/collectPod';
+import { OLD_LABELS } from '../../src/collect/sources/oldLabels';
+import { probe } from '../../src/collect/sources/probe';
 import { makeTemporaryFolder } from '../prometheus/makeTemporaryFolder.mjs';
 import { startPrometheus, type RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { readFixture } from './kubeletPages';

@@ -1,4 +1,4 @@
-import { collectPod, type PodAnatomy } from '../../src/collect/collectPod';
+import { collectPod, type PodAnatomy } from '../../src/collect/pods/collectPod';
 import { findGrowingPart } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';

@@ -1,5 +1,5 @@
-import { fetchPrometheusClient } from '../../src/collect/fetchPrometheusClient';
-import type { PrometheusClient } from '../../src/collect/prometheusClient';
+import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
+import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
 
 /** A client of a real Prometheus, as the command line makes one. */
 export function connect(url: string): PrometheusClient {

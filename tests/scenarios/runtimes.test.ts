@@ -1,5 +1,5 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/runtimes/collectRuntime';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/facts/runtimes/collectRuntime';
 import { findRuntimeGrowth, type ContainerKey } from '../../src/engine';
 import { readManifest, type RecordedContainer } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';

@@ -1,5 +1,5 @@
-import { collectAnatomy } from '../../src/collect/collectAnatomy';
-import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/runtimes/collectRuntime';
+import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
+import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/facts/runtimes/collectRuntime';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';

@@ -1,5 +1,5 @@
-import { rowsQuery } from '../../src/collect/memoryQueries';
-import { findGrid, toTimelines } from '../../src/collect/toTimelines';
+import { rowsQuery } from '../../src/collect/containers/memoryQueries';
+import { findGrid, toTimelines } from '../../src/collect/containers/toTimelines';
 import {
   reconcile,
   reportTools,

@@ -1,7 +1,7 @@
 import { Field, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import { SCORE_WINDOWS } from '../../engine/leak/scoreDefinition';
-import { SCORED_PARTS } from '../../engine/leak/scoredParts';
+import { SCORE_WINDOWS } from '../../engine/score/scoreDefinition';
+import { SCORED_PARTS } from '../../engine/score/scoredParts';
 import type { AlertForm, FieldErrors, FormContext } from '../form/alertForm';
 import { findKind } from '../form/startForm';
 import { alertStrings } from './alertStrings';

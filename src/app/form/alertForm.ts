@@ -1,7 +1,7 @@
 import type { AlertScope } from '../../contract/alertLink';
 import type { AlertKind } from '../../engine/rules/alertKinds';
-import type { ScoreWindowId } from '../../engine/leak/scoreDefinition';
-import type { ScoredPart } from '../../engine/leak/scoredParts';
+import type { ScoreWindowId } from '../../engine/score/scoreDefinition';
+import type { ScoredPart } from '../../engine/score/scoredParts';
 
 /** What stands in the form, as it was typed. */
 export interface AlertForm {

@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../../collect/labelMatcher';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 import { UsageError } from '../usageError';
 
 const MATCHER = /\s*([a-zA-Z_][a-zA-Z0-9_]*)\s*(=~|!~|!=|=)\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')\s*(,|$)/y;

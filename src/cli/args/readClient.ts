@@ -1,5 +1,5 @@
-import { fetchPrometheusClient } from '../../collect/fetchPrometheusClient';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import { fetchPrometheusClient } from '../../collect/ask/http/fetchPrometheusClient';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import type { CliIo } from '../cliIo';
 import { UsageError } from '../usageError';
 import type { Options } from './parseOptions';

@@ -1,4 +1,4 @@
-import { parseCounters } from '../../collect/coupling/parseCounters';
+import { parseCounters } from '../../collect/facts/load/parseCounters';
 import { UsageError } from '../usageError';
 import type { Options } from './parseOptions';
 

@@ -1,4 +1,4 @@
-import { matchersText } from '../../collect/memoryQueries';
+import { matchersText } from '../../collect/containers/memoryQueries';
 import { ALERT_KIND_NAMES, type AlertKind, type RuleOptions } from '../../engine';
 import { UsageError } from '../usageError';
 import { parseNumber } from './parseNumber';

@@ -1,4 +1,4 @@
-import { collectLeaks, type Leaks } from '../../collect/collectLeaks';
+import { collectLeaks, type Leaks } from '../../collect/containers/collectLeaks';
 import { parseNumber } from '../args/parseNumber';
 import type { Options } from '../args/parseOptions';
 import { parseSelector } from '../args/parseSelector';

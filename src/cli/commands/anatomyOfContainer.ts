@@ -1,7 +1,7 @@
-import { collectAnatomy, type Anatomy } from '../../collect/collectAnatomy';
-import { OLD_LABELS } from '../../collect/oldLabels';
-import { PrometheusError } from '../../collect/prometheusError';
-import { collectRuntime, type RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import { collectAnatomy, type Anatomy } from '../../collect/containers/collectAnatomy';
+import { OLD_LABELS } from '../../collect/sources/oldLabels';
+import { PrometheusError } from '../../collect/ask/prometheusError';
+import { collectRuntime, type RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import type { Options } from '../args/parseOptions';
 import { readClient } from '../args/readClient';
 import { readFormat } from '../args/readFormat';

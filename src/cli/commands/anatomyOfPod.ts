@@ -1,5 +1,5 @@
-import { collectPod, type PodAnatomy } from '../../collect/collectPod';
-import { OLD_LABELS } from '../../collect/oldLabels';
+import { collectPod, type PodAnatomy } from '../../collect/pods/collectPod';
+import { OLD_LABELS } from '../../collect/sources/oldLabels';
 import type { Options } from '../args/parseOptions';
 import { readClient } from '../args/readClient';
 import { readFormat } from '../args/readFormat';

@@ -1,9 +1,9 @@
-import { cleanText } from '../../collect/http/cleanText';
-import { fetchText } from '../../collect/http/fetchText';
-import { toServer } from '../../collect/http/toServer';
-import { toStatusError } from '../../collect/http/toStatusError';
+import { cleanText } from '../../collect/ask/http/cleanText';
+import { fetchText } from '../../collect/ask/http/fetchText';
+import { toServer } from '../../collect/ask/http/toServer';
+import { toStatusError } from '../../collect/ask/http/toStatusError';
 import { readSummary } from '../../collect/kubelet/readSummary';
-import { DEFAULT_CAPS } from '../../collect/limits';
+import { DEFAULT_CAPS } from '../../collect/ask/limits';
 import type { Options } from '../args/parseOptions';
 import { readFormat } from '../args/readFormat';
 import { readServer } from '../args/readServer';

@@ -1,4 +1,4 @@
-import type { PodKey } from '../../collect/collectPod';
+import type { PodKey } from '../../collect/pods/collectPod';
 import type { Options } from '../args/parseOptions';
 import { readClusterLabel } from '../args/readClusterLabel';
 import { readServerWindow } from '../args/readWindow';

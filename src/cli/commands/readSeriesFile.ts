@@ -1,4 +1,4 @@
-import { cleanText } from '../../collect/http/cleanText';
+import { cleanText } from '../../collect/ask/http/cleanText';
 
 /** One line of a series file. */
 export interface RawSeries {

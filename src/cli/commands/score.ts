@@ -1,4 +1,4 @@
-import { NO_COST } from '../../collect/queryCost';
+import { NO_COST } from '../../collect/ask/queryCost';
 import { evaluateScore, fitSlopePerHour } from '../../engine';
 import type { Options } from '../args/parseOptions';
 import { readFormat } from '../args/readFormat';

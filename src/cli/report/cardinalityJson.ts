@@ -1,6 +1,6 @@
 import type { Cardinality, CardinalityTarget } from '../../collect/cardinality/collectCardinality';
 import type { CardinalityKind, Fix, ValueShape } from '../../engine';
-import type { QueryCost } from '../../collect/prometheusClient';
+import type { QueryCost } from '../../collect/ask/prometheusClient';
 import { toIsoTime } from '../output/toIsoTime';
 
 /** What is said about one target: the contract of docs/cli.md. Null is unknown. */

@@ -1,6 +1,6 @@
-import type { Anatomy } from '../../collect/collectAnatomy';
-import type { QueryCost } from '../../collect/prometheusClient';
-import { addCosts } from '../../collect/queryCost';
+import type { Anatomy } from '../../collect/containers/collectAnatomy';
+import type { QueryCost } from '../../collect/ask/prometheusClient';
+import { addCosts } from '../../collect/ask/queryCost';
 import type { ContainerKey, PartBytes, PartName } from '../../engine';
 import { toIsoTime } from '../output/toIsoTime';
 import type { AnatomyJson } from './anatomyJson';

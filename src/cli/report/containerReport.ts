@@ -1,5 +1,5 @@
-import type { Anatomy } from '../../collect/collectAnatomy';
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { Anatomy } from '../../collect/containers/collectAnatomy';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 
 /** All that is told about one container. */
 export interface ContainerReport {

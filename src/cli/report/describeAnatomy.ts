@@ -1,4 +1,4 @@
-import type { Anatomy } from '../../collect/collectAnatomy';
+import type { Anatomy } from '../../collect/containers/collectAnatomy';
 import type { RejectReason } from '../../engine';
 
 const REASONS: Record<RejectReason, string> = {

@@ -1,4 +1,4 @@
-import type { PodAnatomy, PodContainer } from '../../collect/collectPod';
+import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import type { PodRejectReason } from '../../engine';
 import { findLastKnown } from './containerAnatomyJson';
 import { describeAnatomy } from './describeAnatomy';

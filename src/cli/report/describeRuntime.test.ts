@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { REMAINDER_PART, splitHistory, type RuntimeHistory } from '../../engine';
 import { describeRuntime } from './describeRuntime';
 import { reservedAt, runtimePartsAt, withRuntimeParts } from './runtimeJson';

@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import type { SplitHistory } from '../../engine';
 import { toIsoTime } from '../output/toIsoTime';
 import { findLastKnown } from './containerAnatomyJson';

@@ -1,4 +1,4 @@
-import type { PodAnatomy, PodContainer } from '../../collect/collectPod';
+import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import { splitHistory, splitPodHistory, type MemoryReading } from '../../engine';
 import { describePod } from './describePod';
 import { toPodAnatomyJson } from './podAnatomyJson';

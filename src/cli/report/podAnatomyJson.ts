@@ -1,5 +1,5 @@
-import type { PodAnatomy, PodContainer, PodKey } from '../../collect/collectPod';
-import type { QueryCost } from '../../collect/prometheusClient';
+import type { PodAnatomy, PodContainer, PodKey } from '../../collect/pods/collectPod';
+import type { QueryCost } from '../../collect/ask/prometheusClient';
 import type { Whole } from '../../engine';
 import { toIsoTime } from '../output/toIsoTime';
 import type { AnatomyJson } from './anatomyJson';

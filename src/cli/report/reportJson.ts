@@ -1,4 +1,4 @@
-import type { QueryCost } from '../../collect/prometheusClient';
+import type { QueryCost } from '../../collect/ask/prometheusClient';
 
 /** The object around the containers of `analyze` and `score`: the contract of docs/cli.md. */
 export interface ReportJson<C> {

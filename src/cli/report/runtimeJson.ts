@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import type { Certainty, PartBytes, ProcessShare, ProcessSplit, RuntimeName } from '../../engine';
 
 /** The kernel's part that a runtime takes apart. */

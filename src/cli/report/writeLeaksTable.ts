@@ -1,4 +1,4 @@
-import type { Leaks } from '../../collect/collectLeaks';
+import type { Leaks } from '../../collect/containers/collectLeaks';
 import { findPart, type ContainerFinding } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { formatBytes, formatGrowth } from '../output/formatBytes';

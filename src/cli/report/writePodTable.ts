@@ -1,4 +1,4 @@
-import type { PodAnatomy } from '../../collect/collectPod';
+import type { PodAnatomy } from '../../collect/pods/collectPod';
 import { fitSlopePerHour, PARTS } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';

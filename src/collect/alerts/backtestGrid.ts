@@ -1,4 +1,4 @@
-import type { MatrixSeries } from '../prometheusClient';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import type { BacktestGrid } from './backtestRequest';
 
 /** The multiples of a step inside of a range. */

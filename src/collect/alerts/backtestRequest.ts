@@ -1,6 +1,6 @@
 import type { AlertKind, AlertSpec, FiringRule, LabelledValues } from '../../engine';
-import type { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
+import type { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
 
 /** The alert that is tested. Durations are those of Prometheus, such as 1h. */
 export interface BacktestAlert {

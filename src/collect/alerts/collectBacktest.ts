@@ -9,9 +9,9 @@ import {
   type Episode,
   type FiringRule,
 } from '../../engine';
-import { Asked } from '../asked';
-import type { Labels, PrometheusClient, QueryCost } from '../prometheusClient';
-import { PrometheusError } from '../prometheusError';
+import { Asked } from '../ask/asked';
+import type { Labels, PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import { PrometheusError } from '../ask/prometheusError';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import type { BacktestPlan, BacktestRequest, PastValues } from './backtestRequest';
 import { evaluateContainers } from './evaluateContainers';

@@ -1,6 +1,6 @@
 import { ALERT_KINDS, buildAlertSpecs, matcher, type AlertSpec, type AlertSubject } from '../../engine';
-import { Asked } from '../asked';
-import type { PrometheusClient, QueryCost } from '../prometheusClient';
+import { Asked } from '../ask/asked';
+import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { subjectLabels, WITNESS } from './recordedNames';
 

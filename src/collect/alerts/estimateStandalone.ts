@@ -1,5 +1,5 @@
 import { buildScoreExpr, buildScoreSource, SCORE_WINDOWS } from '../../engine';
-import { matchersText } from '../memoryQueries';
+import { matchersText } from '../containers/memoryQueries';
 import type { BacktestPlan } from './backtestRequest';
 
 /** A selector that can be found again in a text. */

@@ -5,10 +5,10 @@ import {
   type LabelledValues,
   type ScoredPart,
 } from '../../engine';
-import { mapBounded } from '../mapBounded';
-import { countMetricsQuery, keyLabels, matchersText } from '../memoryQueries';
-import { findScoredParts, PART_LABEL, partFloorsQuery } from '../partQueries';
-import type { MatrixSeries } from '../prometheusClient';
+import { mapBounded } from '../ask/mapBounded';
+import { countMetricsQuery, keyLabels, matchersText } from '../containers/memoryQueries';
+import { findScoredParts, PART_LABEL, partFloorsQuery } from '../containers/partQueries';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { extendBack, gridEnd, toGrid, toGridValues } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';

@@ -1,7 +1,7 @@
 import { buildOomLoopExpr } from '../../engine';
-import { mapBounded } from '../mapBounded';
-import { KSM_RESTARTS_METRIC } from '../memoryMetrics';
-import { containerMatchersText, keyLabels, matchersText } from '../memoryQueries';
+import { mapBounded } from '../ask/mapBounded';
+import { KSM_RESTARTS_METRIC } from '../sources/memoryMetrics';
+import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestPlan, PastValues } from './backtestRequest';

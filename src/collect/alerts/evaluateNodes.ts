@@ -1,8 +1,8 @@
 import { buildRuleGroups, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
-import type { LabelMatcher } from '../labelMatcher';
-import { mapBounded } from '../mapBounded';
-import { matchersText } from '../memoryQueries';
-import type { MatrixSeries } from '../prometheusClient';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { mapBounded } from '../ask/mapBounded';
+import { matchersText } from '../containers/memoryQueries';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';

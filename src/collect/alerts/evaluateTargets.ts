@@ -1,7 +1,7 @@
 import { buildCardinalitySource, CARDINALITY_LOOKBACK_MINUTES, evaluateCardinalityScore } from '../../engine';
-import { mapBounded } from '../mapBounded';
-import { matchersText } from '../memoryQueries';
-import type { MatrixSeries } from '../prometheusClient';
+import { mapBounded } from '../ask/mapBounded';
+import { matchersText } from '../containers/memoryQueries';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';

@@ -1,6 +1,6 @@
-import { MEMORY_METRICS } from '../memoryMetrics';
-import { containerMatchersText, keyLabels } from '../memoryQueries';
-import type { Labels } from '../prometheusClient';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { containerMatchersText, keyLabels } from '../containers/memoryQueries';
+import type { Labels } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import type { BacktestPlan } from './backtestRequest';
 import { pickLabels } from './scopeChunks';

@@ -1,10 +1,10 @@
 import { DEFAULT_PREFIX, SCORE_LOOKBACK_HOURS, SCORED_PARTS, toContainerId } from '../../engine';
-import type { Asked } from '../asked';
-import { MEMORY_METRICS } from '../memoryMetrics';
-import { containerMatchersText, keyLabels, matchersText } from '../memoryQueries';
-import { PART_LABEL } from '../partQueries';
-import type { RankRequest, Ranking, ServerScores } from '../rankContainers';
-import { toKey } from '../toTimelines';
+import type { Asked } from '../ask/asked';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
+import { PART_LABEL } from '../containers/partQueries';
+import type { RankRequest, Ranking, ServerScores } from '../containers/rankContainers';
+import { toKey } from '../containers/toTimelines';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { witnessSelector } from './recordedNames';
 

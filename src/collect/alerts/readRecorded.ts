@@ -1,6 +1,6 @@
 import { NODE_LOOKBACK_SECONDS, SCORE_LOOKBACK_HOURS, type AlertSpec } from '../../engine';
-import { mapBounded } from '../mapBounded';
-import { matchersText } from '../memoryQueries';
+import { mapBounded } from '../ask/mapBounded';
+import { matchersText } from '../containers/memoryQueries';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestPlan, PastValues } from './backtestRequest';

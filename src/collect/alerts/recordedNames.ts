@@ -6,8 +6,8 @@ import {
   type AlertKind,
   type AlertSubject,
 } from '../../engine';
-import type { LabelMatcher } from '../labelMatcher';
-import { keyLabels, matchersText } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { keyLabels, matchersText } from '../containers/memoryQueries';
 
 /**
  * A series of the rules that each alert reads which is there for everything that is measured: a score is absent where

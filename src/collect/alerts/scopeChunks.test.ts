@@ -1,5 +1,5 @@
-import { COLLECT_LIMITS } from '../collectLimits';
-import { matchersText } from '../memoryQueries';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { matchersText } from '../containers/memoryQueries';
 import { toLabelsId, toScopeChunks } from './scopeChunks';
 
 const NAMES = ['namespace', 'pod'];

@@ -1,7 +1,7 @@
-import { COLLECT_LIMITS } from '../collectLimits';
-import type { LabelMatcher } from '../labelMatcher';
-import { anyOf, matchersText } from '../memoryQueries';
-import type { Labels } from '../prometheusClient';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { anyOf, matchersText } from '../containers/memoryQueries';
+import type { Labels } from '../ask/prometheusClient';
 
 /** Some things whose names fit into one query. */
 export interface ScopeChunk {

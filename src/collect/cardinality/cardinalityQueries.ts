@@ -1,6 +1,6 @@
 import { CLIENT_LIBRARIES, escapeRegex, FOREIGN_METRICS, quoteLabelValue, type ScrapeTarget } from '../../engine';
-import type { LabelMatcher } from '../labelMatcher';
-import { matchersText } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { matchersText } from '../containers/memoryQueries';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 
 /**

@@ -1,7 +1,7 @@
-import { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
-import type { PrometheusClient, QueryCost } from '../prometheusClient';
-import { addCosts, NO_COST } from '../queryCost';
+import { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import { addCosts, NO_COST } from '../ask/queryCost';
 import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';

@@ -10,7 +10,7 @@ import {
   type Fix,
   type MemoryExplanation,
 } from '../../engine';
-import type { Asked } from '../asked';
+import type { Asked } from '../ask/asked';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { targetScope, tellingMetricsQuery } from './cardinalityQueries';
 import { collectLabels, type MetricLabels } from './collectLabels';

@@ -1,6 +1,6 @@
 import { analyzeLabels, type LabelAnalysis, type LabelCounts } from '../../engine';
-import type { Asked } from '../asked';
-import type { Labels, VectorSample } from '../prometheusClient';
+import type { Asked } from '../ask/asked';
+import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
   COUNTED_LABEL,

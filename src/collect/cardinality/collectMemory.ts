@@ -1,12 +1,12 @@
 import type { ContainerKey } from '../../engine';
-import type { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
-import { MEMORY_METRICS, START_TIME_METRIC } from '../memoryMetrics';
-import { matchersText } from '../memoryQueries';
-import type { Labels } from '../prometheusClient';
-import { alignSeries } from '../runtimes/alignSeries';
-import { joinRuntime } from '../runtimes/joinRuntime';
-import { toPodContainers } from '../runtimes/toTargets';
+import type { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import { matchersText } from '../containers/memoryQueries';
+import type { Labels } from '../ask/prometheusClient';
+import { alignSeries } from '../facts/runtimes/alignSeries';
+import { joinRuntime } from '../facts/runtimes/joinRuntime';
+import { toPodContainers } from '../facts/runtimes/toTargets';
 
 /** The memory of the container behind a target. */
 export interface TargetMemory {

@@ -1,7 +1,7 @@
 import { toFamilies, type MetricCount, type MetricFamily } from '../../engine';
-import type { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
-import type { VectorSample } from '../prometheusClient';
+import type { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { metricCountsQuery, namedCountsQuery, seriesCountQuery, type PageMoment } from './cardinalityQueries';
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../../engine';
-import type { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
-import type { Labels, VectorSample } from '../prometheusClient';
+import type { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { COUNTED_LABEL, markLabel, pageSelector, type PageMoment } from './cardinalityQueries';
 import type { TargetPage } from './collectPage';

@@ -1,8 +1,8 @@
 import { CARDINALITY_LIMITS } from '../../engine';
-import type { Asked } from '../asked';
-import { PrometheusError } from '../prometheusError';
-import type { PrometheusClient, QueryCost, TsdbStatus, TsdbStatusAnswer } from '../prometheusClient';
-import { NO_COST } from '../queryCost';
+import type { Asked } from '../ask/asked';
+import { PrometheusError } from '../ask/prometheusError';
+import type { PrometheusClient, QueryCost, TsdbStatus, TsdbStatusAnswer } from '../ask/prometheusClient';
+import { NO_COST } from '../ask/queryCost';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 
 /** All series of a server, and what they cost it. Null is unknown. */

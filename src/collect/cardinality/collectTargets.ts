@@ -8,12 +8,12 @@ import {
   type ScrapeTarget,
   type TargetFinding,
 } from '../../engine';
-import type { Asked } from '../asked';
-import { COLLECT_LIMITS } from '../collectLimits';
-import type { LabelMatcher } from '../labelMatcher';
-import { mapBounded } from '../mapBounded';
-import { matchersText } from '../memoryQueries';
-import type { VectorSample } from '../prometheusClient';
+import type { Asked } from '../ask/asked';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { mapBounded } from '../ask/mapBounded';
+import { matchersText } from '../containers/memoryQueries';
+import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
   addedSeriesQuery,

@@ -1,5 +1,5 @@
-import type { LabelMatcher } from '../labelMatcher';
-import { matchersText } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { matchersText } from '../containers/memoryQueries';
 import { toTargetMatchers } from './targetMatchers';
 
 const HOSTILE = 'a"}b\n';

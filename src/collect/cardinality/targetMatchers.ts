@@ -1,6 +1,6 @@
 import { escapeRegex } from '../../engine';
-import type { Asked } from '../asked';
-import type { LabelMatcher } from '../labelMatcher';
+import type { Asked } from '../ask/asked';
+import type { LabelMatcher } from '../sources/labelMatcher';
 import { SAMPLES_METRIC, targetsWithLabelQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
 

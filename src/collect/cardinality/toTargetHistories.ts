@@ -1,6 +1,6 @@
 import { toScrapeTargetId, type ScrapeTarget, type TargetHistory } from '../../engine';
-import type { Labels, MatrixSeries, RangeAnswer } from '../prometheusClient';
-import { alignSeries } from '../runtimes/alignSeries';
+import type { Labels, MatrixSeries, RangeAnswer } from '../ask/prometheusClient';
+import { alignSeries } from '../facts/runtimes/alignSeries';
 import { KEPT_METRIC, LIMIT_METRIC_OF_SCRAPE, SAMPLES_METRIC, START_METRIC_OF_PROCESS } from './cardinalityQueries';
 
 /** A target over the window, and where it says it runs. */

@@ -1,4 +1,4 @@
-import type { Asked } from '../asked';
+import type { Asked } from '../ask/asked';
 import { groupsQuery, toPodLabels } from './cohortQueries';
 import { toScope, type CohortsRequest } from './cohortsRequest';
 import type { Member } from './toMembers';

@@ -1,7 +1,7 @@
-import type { Asked } from '../asked';
-import { COLLECT_LIMITS } from '../collectLimits';
-import type { Workload } from '../marks/findWorkload';
-import { matchersText, scopeOf } from '../memoryQueries';
+import type { Asked } from '../ask/asked';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import type { Workload } from '../facts/marks/findWorkload';
+import { matchersText, scopeOf } from '../containers/memoryQueries';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 import { labelMembersQuery, podLabelsQuery, workloadMembersQuery } from './cohortQueries';
 import { toKeys, toScope, type CohortsRequest } from './cohortsRequest';

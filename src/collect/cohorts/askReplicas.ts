@@ -1,9 +1,9 @@
 import type { CohortSeries } from '../../engine';
-import type { Asked } from '../asked';
-import { findNodeCpus } from '../collectAnatomy';
-import { COLLECT_LIMITS } from '../collectLimits';
-import { NODE_CPUS_QUERY, rowsQuery, scopeOf } from '../memoryQueries';
-import { findGrid, toTimelines } from '../toTimelines';
+import type { Asked } from '../ask/asked';
+import { findNodeCpus } from '../containers/collectAnatomy';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { NODE_CPUS_QUERY, rowsQuery, scopeOf } from '../containers/memoryQueries';
+import { findGrid, toTimelines } from '../containers/toTimelines';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 import { toKeys, type CohortsRequest } from './cohortsRequest';
 import { toCohortSeries } from './toCohortSeries';

@@ -1,7 +1,7 @@
 import { checkLabelName, escapeRegex } from '../../engine';
-import type { LabelMatcher } from '../labelMatcher';
-import type { Workload } from '../marks/findWorkload';
-import { matchersText, podScopeOf } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { Workload } from '../facts/marks/findWorkload';
+import { matchersText, podScopeOf } from '../containers/memoryQueries';
 
 const KSM_POD_OWNER = 'kube_pod_owner';
 const KSM_SET_OWNER = 'kube_replicaset_owner';

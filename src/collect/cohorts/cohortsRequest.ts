@@ -1,5 +1,5 @@
 import type { ContainerKey } from '../../engine';
-import type { Workload } from '../marks/findWorkload';
+import type { Workload } from '../facts/marks/findWorkload';
 import type { CohortScope } from './cohortQueries';
 import type { Member } from './toMembers';
 

@@ -1,8 +1,8 @@
 import { compareCohorts, type Cohorts, type CohortSeries, type ContainerKey, type ProcessMeasure } from '../../engine';
-import { collectAnatomy } from '../collectAnatomy';
-import type { PrometheusClient, QueryCost } from '../prometheusClient';
-import { addCosts } from '../queryCost';
-import { collectRuntime } from '../runtimes/collectRuntime';
+import { collectAnatomy } from '../containers/collectAnatomy';
+import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import { addCosts } from '../ask/queryCost';
+import { collectRuntime } from '../facts/runtimes/collectRuntime';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 
 export interface ProcessesRequest {

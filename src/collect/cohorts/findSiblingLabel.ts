@@ -1,4 +1,4 @@
-import type { VectorSample } from '../prometheusClient';
+import type { VectorSample } from '../ask/prometheusClient';
 import { KSM_POD_LABELS, TARGET_METRIC, type PodLabel } from './cohortQueries';
 
 /** Labels that name the application across its workloads (a canary is a Deployment of its own), in order of preference. */

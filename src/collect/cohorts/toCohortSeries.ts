@@ -1,5 +1,5 @@
 import { findPart, splitHistory, type CohortSeries, type SplitHistory } from '../../engine';
-import { gridTimes, type Grid, type Timeline } from '../toTimelines';
+import { gridTimes, type Grid, type Timeline } from '../containers/toTimelines';
 import type { Member } from './toMembers';
 
 /** One replica: its memory that cannot be reclaimed, with the value it is grouped by. */

@@ -1,4 +1,4 @@
-import type { VectorSample } from '../prometheusClient';
+import type { VectorSample } from '../ask/prometheusClient';
 
 export interface Member {
   pod: string;

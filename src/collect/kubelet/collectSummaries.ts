@@ -1,5 +1,5 @@
-import { LIMITS } from '../limits';
-import { mapBounded } from '../mapBounded';
+import { LIMITS } from '../ask/limits';
+import { mapBounded } from '../ask/mapBounded';
 import { readSummary } from './readSummary';
 import type { KubeletSummary } from './summary';
 import { SummaryError } from './summaryError';

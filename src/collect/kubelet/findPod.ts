@@ -1,4 +1,4 @@
-import type { PodKey } from '../collectPod';
+import type { PodKey } from '../pods/collectPod';
 import { collectSummaries, type FetchSummary } from './collectSummaries';
 import type { KubeletSummary, SummaryPod } from './summary';
 

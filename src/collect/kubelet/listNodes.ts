@@ -1,9 +1,9 @@
-import type { LabelMatcher } from '../labelMatcher';
-import type { PodKey } from '../collectPod';
-import { matchersText, podScopeOf } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { PodKey } from '../pods/collectPod';
+import { matchersText, podScopeOf } from '../containers/memoryQueries';
 import { NodeNames } from '../nodes/nodeNames';
 import { nodeFactsQuery } from '../nodes/nodeQueries';
-import type { PrometheusClient } from '../prometheusClient';
+import type { PrometheusClient } from '../ask/prometheusClient';
 
 export interface ListNodesOptions {
   atSeconds: number;

@@ -1,5 +1,5 @@
 import { splitNode, type NodeFinding, type NodeReading } from '../../engine';
-import { LIMITS } from '../limits';
+import { LIMITS } from '../ask/limits';
 import type { NodeSummary } from './collectSummaries';
 import { appendPoint, type LivePoint } from './livePoints';
 import { toNodeFinding } from './toNodeFinding';

@@ -1,5 +1,5 @@
-import { cleanText } from '../http/cleanText';
-import { LIMITS } from '../limits';
+import { cleanText } from '../ask/http/cleanText';
+import { LIMITS } from '../ask/limits';
 import { readNodeCapacity, readSummaryMemory, readTime, toRecord, type SummaryContext } from './readSummaryMemory';
 import type { KubeletSummary, SummaryContainer, SummaryMemory, SummaryPod } from './summary';
 import { SummaryError } from './summaryError';

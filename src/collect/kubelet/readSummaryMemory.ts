@@ -1,5 +1,5 @@
 import type { MemoryReading } from '../../engine';
-import { LIMITS } from '../limits';
+import { LIMITS } from '../ask/limits';
 import type { SummaryMemory } from './summary';
 
 type Json = Record<string, unknown>;

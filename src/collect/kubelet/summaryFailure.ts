@@ -1,4 +1,4 @@
-import { cleanText } from '../http/cleanText';
+import { cleanText } from '../ask/http/cleanText';
 import { SummaryError } from './summaryError';
 
 /** Why there is no summary of a node. */

@@ -1,7 +1,7 @@
 import { splitHistory, splitPodHistory } from '../../engine';
-import { toRowBytes, type PodAnatomy, type PodKey } from '../collectPod';
-import type { Anatomy } from '../collectAnatomy';
-import { NO_COST } from '../queryCost';
+import { toRowBytes, type PodAnatomy, type PodKey } from '../pods/collectPod';
+import type { Anatomy } from '../containers/collectAnatomy';
+import { NO_COST } from '../ask/queryCost';
 import type { LivePoint } from './livePoints';
 import type { SummaryContainer, SummaryMemory, SummaryPod } from './summary';
 

@@ -1,4 +1,4 @@
-import type { PodAnatomy } from '../collectPod';
+import type { PodAnatomy } from '../pods/collectPod';
 import type { KubeletSummary } from './summary';
 import { toLivePod } from './toLivePod';
 

@@ -1,8 +1,8 @@
 import type { NodeFinding } from '../../engine';
-import { Asked } from '../asked';
-import { trendStepSeconds } from '../fetchDetails';
-import type { LabelMatcher } from '../labelMatcher';
-import type { PrometheusClient, QueryCost } from '../prometheusClient';
+import { Asked } from '../ask/asked';
+import { trendStepSeconds } from '../containers/fetchDetails';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import * as queries from './nodeQueries';
 import { toNodeFindings } from './toNodeFindings';
 

@@ -1,4 +1,4 @@
-import type { Labels, VectorSample } from '../prometheusClient';
+import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { NODE_METRICS } from './nodeQueries';
 
 /** Finds out which node a series is of. */

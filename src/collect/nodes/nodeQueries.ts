@@ -1,7 +1,7 @@
 import { NODE_LIMITS } from '../../engine';
-import type { LabelMatcher } from '../labelMatcher';
-import { MEMORY_METRICS, KSM_RESTARTS_METRIC } from '../memoryMetrics';
-import { containerMatchersText, keyLabels, matchersText } from '../memoryQueries';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { MEMORY_METRICS, KSM_RESTARTS_METRIC } from '../sources/memoryMetrics';
+import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
 
 /** Metrics of nodes. Source: memory catalog, sections 2.1, 2.3 and 4. */
 export const NODE_METRICS = {

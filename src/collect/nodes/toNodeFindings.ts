@@ -7,9 +7,9 @@ import {
   type NodeFinding,
   type NodeReading,
 } from '../../engine';
-import { MEMORY_METRICS } from '../memoryMetrics';
-import type { MatrixSeries, VectorSample } from '../prometheusClient';
-import { findGrid, gridTimes, toKey } from '../toTimelines';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
+import { findGrid, gridTimes, toKey } from '../containers/toTimelines';
 import { NodeNames } from './nodeNames';
 import { NODE_METRICS } from './nodeQueries';
 import { toCgroups } from './toCgroups';

@@ -1,4 +1,4 @@
-import type { Probe } from '../../collect/probe';
+import type { Probe } from '../../collect/sources/probe';
 import { describeProbe } from './describeProbe';
 
 const DAY = 86_400;

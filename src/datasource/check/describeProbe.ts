@@ -1,5 +1,5 @@
-import { MEMORY_METRICS } from '../../collect/memoryMetrics';
-import type { Probe } from '../../collect/probe';
+import { MEMORY_METRICS } from '../../collect/sources/memoryMetrics';
+import type { Probe } from '../../collect/sources/probe';
 import { STRINGS } from '../strings';
 
 export interface ProbeDescription {

@@ -9,15 +9,15 @@ import {
 import type { BackendSrvRequest } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
 import { from, isObservable, Subscription, type Observable } from 'rxjs';
-import { LIMITS } from '../../collect/limits';
+import { LIMITS } from '../../collect/ask/limits';
 import type {
   MatrixSeries,
   PrometheusClient,
   QueryCost,
   RangeAnswer,
   RangeRequest,
-} from '../../collect/prometheusClient';
-import { PrometheusError } from '../../collect/prometheusError';
+} from '../../collect/ask/prometheusClient';
+import { PrometheusError } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
 import { hideFromTemplates } from './hideFromTemplates';
 import { getLinkedDatasource } from './linkedDatasource';

@@ -1,6 +1,6 @@
 import type { DataSourceApi } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { PrometheusError } from '../../collect/prometheusError';
+import { PrometheusError } from '../../collect/ask/prometheusError';
 import { isPrometheusType } from '../../contract/prometheusType';
 import { STRINGS } from '../strings';
 

@@ -4,11 +4,11 @@ import {
   mimirNamesParameters,
   mimirValuesParameters,
   readMimirCardinality,
-} from '../../collect/http/readMimirCardinality';
-import { readTsdbStatus } from '../../collect/http/readTsdbStatus';
-import type { QueryCost, TsdbStatusAnswer, TsdbStatusRequest } from '../../collect/prometheusClient';
-import { isNotFound } from '../../collect/prometheusError';
-import { addCosts } from '../../collect/queryCost';
+} from '../../collect/ask/http/readMimirCardinality';
+import { readTsdbStatus } from '../../collect/ask/http/readTsdbStatus';
+import type { QueryCost, TsdbStatusAnswer, TsdbStatusRequest } from '../../collect/ask/prometheusClient';
+import { isNotFound } from '../../collect/ask/prometheusError';
+import { addCosts } from '../../collect/ask/queryCost';
 
 type GetResource = (
   path: string,

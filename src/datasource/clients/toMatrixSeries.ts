@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import type { MatrixSeries } from '../../collect/prometheusClient';
+import type { MatrixSeries } from '../../collect/ask/prometheusClient';
 
 /**
  * The series in the frames of a Prometheus-type data source, in their order. Frames come one a series or wide, with

@@ -1,4 +1,4 @@
-import { PrometheusError, type PrometheusErrorKind } from '../../collect/prometheusError';
+import { PrometheusError, type PrometheusErrorKind } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
 import { toPrometheusError } from './toPrometheusError';
 

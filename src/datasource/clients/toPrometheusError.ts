@@ -1,8 +1,8 @@
 import type { DataQueryError } from '@grafana/data';
 import { isFetchError } from '@grafana/runtime';
-import { cleanText } from '../../collect/http/cleanText';
-import { LIMITS } from '../../collect/limits';
-import { isAborted, PrometheusError, type PrometheusErrorKind } from '../../collect/prometheusError';
+import { cleanText } from '../../collect/ask/http/cleanText';
+import { LIMITS } from '../../collect/ask/limits';
+import { isAborted, PrometheusError, type PrometheusErrorKind } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
 
 /** What is known of a failure, from wherever it came. */

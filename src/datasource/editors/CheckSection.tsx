@@ -1,7 +1,7 @@
 import { Alert, Button, LoadingPlaceholder, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
-import { probe, type Probe } from '../../collect/probe';
-import { isAborted } from '../../collect/prometheusError';
+import { probe, type Probe } from '../../collect/sources/probe';
+import { isAborted } from '../../collect/ask/prometheusError';
 import { describeProbe } from '../check/describeProbe';
 import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { STRINGS } from '../strings';

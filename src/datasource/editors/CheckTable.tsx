@@ -1,6 +1,6 @@
 import { Badge, InteractiveTable, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import type { MetricPresence, Probe } from '../../collect/probe';
+import type { MetricPresence, Probe } from '../../collect/sources/probe';
 import { STRINGS } from '../strings';
 
 interface Row {

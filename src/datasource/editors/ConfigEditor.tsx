@@ -2,7 +2,7 @@ import { locationUtil, type DataSourceInstanceSettings, type DataSourcePluginOpt
 import { DataSourcePicker } from '@grafana/runtime';
 import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
-import { parseCounters } from '../../collect/coupling/parseCounters';
+import { parseCounters } from '../../collect/facts/load/parseCounters';
 import { isPrometheusType } from '../../contract/prometheusType';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedDatasource';

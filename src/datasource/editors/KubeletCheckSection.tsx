@@ -2,7 +2,7 @@ import type { DataSourceSettings } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
 import { Alert, Button, LoadingPlaceholder, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
-import { isAborted } from '../../collect/prometheusError';
+import { isAborted } from '../../collect/ask/prometheusError';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { checkKubelets, type KubeletCheck } from '../kubelet/checkKubelets';

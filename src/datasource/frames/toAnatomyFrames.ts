@@ -1,7 +1,7 @@
 import { createDataFrame, DataFrameType, type DataFrame } from '@grafana/data';
-import type { Anatomy } from '../../collect/collectAnatomy';
-import type { Marks } from '../../collect/collectMarks';
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { Anatomy } from '../../collect/containers/collectAnatomy';
+import type { Marks } from '../../collect/facts/marks/collectMarks';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';
 import { STRINGS } from '../strings';

@@ -7,7 +7,7 @@ import {
   type Labels,
   type PartialDataFrame,
 } from '@grafana/data';
-import type { Mark } from '../../collect/marks/mark';
+import type { Mark } from '../../collect/facts/marks/mark';
 import { COMPARE, COMPARE_FLOORS, COMPARE_GROUPS, type CompareMeta } from '../../contract/compareFrames';
 import { META_KEY } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';

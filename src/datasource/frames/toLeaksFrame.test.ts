@@ -1,5 +1,5 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import type { Leaks } from '../../collect/collectLeaks';
+import type { Leaks } from '../../collect/containers/collectLeaks';
 import { LEAKS } from '../../contract/frames';
 import type { ContainerFinding } from '../../engine';
 import { toLeaksFrame } from './toLeaksFrame';

@@ -7,7 +7,7 @@ import {
   type FieldConfig,
   type PartialDataFrame,
 } from '@grafana/data';
-import type { Leaks } from '../../collect/collectLeaks';
+import type { Leaks } from '../../collect/containers/collectLeaks';
 import { EVIDENCE, LEAKS, META_KEY, NEXT_STEPS, TREND, type LeakscopeMeta } from '../../contract/frames';
 import { CONTAINER_DASHBOARD_UID, PANEL_ID, SCOPE_VARIABLES } from '../../contract/ids';
 import type { ContainerFinding, Evidence, NextStep, Trend } from '../../engine';

@@ -1,5 +1,5 @@
 import { createDataFrame, DataTopic, FieldType, type DataFrame } from '@grafana/data';
-import type { Mark } from '../../collect/marks/mark';
+import type { Mark } from '../../collect/facts/marks/mark';
 import { MARKS, META_KEY, type LeakscopeMeta } from '../../contract/frames';
 
 /** Marks as annotations: Grafana keeps such a frame apart from the data, and native panels draw it over theirs. */

@@ -7,7 +7,7 @@ import {
   type DataFrame,
   type FieldConfig,
 } from '@grafana/data';
-import { COLLECT_LIMITS } from '../../collect/collectLimits';
+import { COLLECT_LIMITS } from '../../collect/containers/collectLimits';
 import type { NodesAnswer } from '../../collect/nodes/collectNodes';
 import { META_KEY, NODES, TREND, type LeakscopeMeta } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';

@@ -1,5 +1,5 @@
 import type { DataFrame } from '@grafana/data';
-import type { PodAnatomy, PodContainer } from '../../collect/collectPod';
+import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import { splitHistory, splitPodHistory, type MemoryReading, type RowBytes } from '../../engine';
 import { toPodFrames } from './toPodFrames';
 

@@ -1,6 +1,6 @@
 import { createDataFrame, DataFrameType, FieldType, type DataFrame, type Labels } from '@grafana/data';
-import type { Marks } from '../../collect/collectMarks';
-import type { PodAnatomy, PodContainer } from '../../collect/collectPod';
+import type { Marks } from '../../collect/facts/marks/collectMarks';
+import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';
 import type { Level } from '../../engine';

@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { toRuntimeFields } from './toRuntimeFields';
 
 const LABELS = { namespace: 'shop', pod: 'a"b', container: 'app' };

@@ -1,5 +1,5 @@
 import { FieldType, type Labels } from '@grafana/data';
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { ANATOMY } from '../../contract/frames';
 import type { EvidenceHistory } from '../../engine';
 import { STRINGS } from '../strings';

@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { toToolFigures } from './toToolFigures';
 
 const withFigures = (figures: RuntimeAnatomy['figures']) => ({ figures }) as RuntimeAnatomy;

@@ -1,4 +1,4 @@
-import type { RuntimeAnatomy } from '../../collect/runtimes/collectRuntime';
+import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import type { LeakscopeMeta } from '../../contract/frames';
 
 /** What tools that look into the container show at its last sample, for the frame's meta; absent where nothing tells. */

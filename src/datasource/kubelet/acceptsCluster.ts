@@ -1,4 +1,4 @@
-import type { LabelMatcher } from '../../collect/labelMatcher';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 
 /** Whether conditions on series let those of one cluster pass. Where there is no cluster label there is one cluster. */
 export function acceptsCluster(

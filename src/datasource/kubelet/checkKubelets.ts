@@ -1,7 +1,7 @@
 import { collectSummaries, type NodeSummary } from '../../collect/kubelet/collectSummaries';
 import { listNodes } from '../../collect/kubelet/listNodes';
-import type { LabelMatcher } from '../../collect/labelMatcher';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import { chooseNodes } from './chooseNodes';
 import type { Kubelets } from './kubelets';

@@ -1,13 +1,13 @@
 import { EMPTY, type Observable } from 'rxjs';
-import type { PodAnatomy, PodKey } from '../../collect/collectPod';
+import type { PodAnatomy, PodKey } from '../../collect/pods/collectPod';
 import { findPod, type PodSearch } from '../../collect/kubelet/findPod';
 import { findNodeOfPod, listNodes, type ListNodesOptions } from '../../collect/kubelet/listNodes';
 import { appendPoint } from '../../collect/kubelet/livePoints';
 import { SUMMARY_LIMITS } from '../../collect/kubelet/summaryLimits';
 import { toLivePod } from '../../collect/kubelet/toLivePod';
-import type { LabelMatcher } from '../../collect/labelMatcher';
-import { LIMITS } from '../../collect/limits';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
+import { LIMITS } from '../../collect/ask/limits';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import { chooseNodes, type ChosenNodes } from './chooseNodes';
 import type { Kubelets, LivePod } from './kubelets';

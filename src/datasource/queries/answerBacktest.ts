@@ -1,9 +1,9 @@
 import type { DataFrame } from '@grafana/data';
 import type { BacktestRequest } from '../../collect/alerts/backtestRequest';
 import { collectBacktest } from '../../collect/alerts/collectBacktest';
-import type { LabelMatcher } from '../../collect/labelMatcher';
-import type { PrometheusClient } from '../../collect/prometheusClient';
-import { PrometheusError } from '../../collect/prometheusError';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
+import { PrometheusError } from '../../collect/ask/prometheusError';
 import type { LeakscopeQuery } from '../../contract/query';
 import { ALERT_STRINGS } from '../alertStrings';
 import { toBacktestFrames } from '../frames/toBacktestFrames';

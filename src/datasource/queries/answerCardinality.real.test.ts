@@ -7,7 +7,7 @@ import {
 import type { BackfillSeries } from '../../../tests/prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../../../tests/prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../../../tests/prometheus/startSeriesPrometheus.mjs';
-import type { LabelMatcher } from '../../collect/labelMatcher';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 import {
   CARDINALITY,
   CARDINALITY_EVIDENCE,

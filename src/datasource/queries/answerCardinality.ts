@@ -1,7 +1,7 @@
 import type { DataFrame } from '@grafana/data';
 import { collectCardinality, type Cardinality } from '../../collect/cardinality/collectCardinality';
-import type { LabelMatcher } from '../../collect/labelMatcher';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { DEFAULT_DRILL, MAX_DRILL, MAX_TOP, type LeakscopeQuery } from '../../contract/query';
 import { toCardinalityFrames } from '../frames/toCardinalityFrames';
 import { isEverything } from './toMatchers';

@@ -2,7 +2,7 @@ import type { DataFrame } from '@grafana/data';
 import { collectCohorts } from '../../collect/cohorts/collectCohorts';
 import { collectProcesses } from '../../collect/cohorts/collectProcesses';
 import type { CohortGrouping } from '../../collect/cohorts/cohortsRequest';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import type { ContainerKey } from '../../engine';
 import { toCompareFrames } from '../frames/toCompareFrames';
 

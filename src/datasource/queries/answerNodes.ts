@@ -2,7 +2,7 @@ import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
 import { lacksMemory } from '../../collect/kubelet/fillNodes';
 import { collectNodes, type NodesAnswer, type NodesRequest } from '../../collect/nodes/collectNodes';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { toNodesFrame } from '../frames/toNodesFrame';
 import { acceptsCluster } from '../kubelet/acceptsCluster';
 import { chooseNodes, type ChosenNodes } from '../kubelet/chooseNodes';

@@ -1,8 +1,8 @@
 import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
-import { collectMarks } from '../../collect/collectMarks';
-import { collectPod, type PodRequest } from '../../collect/collectPod';
-import type { PrometheusClient } from '../../collect/prometheusClient';
+import { collectMarks } from '../../collect/facts/marks/collectMarks';
+import { collectPod, type PodRequest } from '../../collect/pods/collectPod';
+import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { toPodFrames } from '../frames/toPodFrames';
 import type { KubeletUse } from '../kubelet/kubeletUse';
 import { watchPod } from '../kubelet/watchPod';

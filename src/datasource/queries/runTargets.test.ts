@@ -1,5 +1,5 @@
 import { createDataFrame, LoadingState, type DataFrame, type DataQueryResponse } from '@grafana/data';
-import { PrometheusError } from '../../collect/prometheusError';
+import { PrometheusError } from '../../collect/ask/prometheusError';
 import { runTargets, type Target } from './runTargets';
 
 const FRAME = createDataFrame({ fields: [] });

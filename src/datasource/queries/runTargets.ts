@@ -1,6 +1,6 @@
 import { LoadingState, type DataFrame, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { merge, Observable, Subscription } from 'rxjs';
-import { isAborted, PrometheusError } from '../../collect/prometheusError';
+import { isAborted, PrometheusError } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
 
 /** An answer that goes on: each set of frames takes the place of the last one. */

@@ -1,5 +1,5 @@
-import type { LabelMatcher } from '../../collect/labelMatcher';
-import { PrometheusError } from '../../collect/prometheusError';
+import type { LabelMatcher } from '../../collect/sources/labelMatcher';
+import { PrometheusError } from '../../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../../contract/ids';
 import type { QueryScope, ScopeFilter } from '../../contract/query';
 import { STRINGS } from '../strings';

@@ -1,5 +1,5 @@
 import { checkLabelName } from '../promql/quotePromql';
-import type { RecordingRule } from '../leak/scoreChain';
+import type { RecordingRule } from '../score/scoreChain';
 import {
   CARDINALITY_FACTORS,
   CARDINALITY_PARAMETERS,

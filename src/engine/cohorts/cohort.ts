@@ -1,5 +1,5 @@
 import type { ContainerKey } from '../identity';
-import type { Interval } from '../leak/diagnosis';
+import type { Interval } from '../diagnosis/diagnosis';
 
 /** One replica (or one process of a container) over time. All lists have one length; null is a gap or unknown. */
 export interface CohortSeries {

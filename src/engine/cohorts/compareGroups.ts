@@ -1,4 +1,4 @@
-import type { Interval } from '../leak/diagnosis';
+import type { Interval } from '../diagnosis/diagnosis';
 import { smallestGrowthBytes } from '../memory/smallestGrowth';
 import type { GroupDifference, GroupFinding, MemberFinding } from './cohort';
 import { COHORT_LIMITS } from './cohortLimits';

@@ -1,4 +1,4 @@
-import type { Interval } from '../leak/diagnosis';
+import type { Interval } from '../diagnosis/diagnosis';
 import { formatSize } from '../tools/formatSize';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../leak/diagnosis';
+import type { Interval } from '../diagnosis/diagnosis';
 import { smallestGrowthBytes } from '../memory/smallestGrowth';
 import { fitHinge } from '../stats/fitHinge';
 import { mannKendall } from '../stats/mannKendall';

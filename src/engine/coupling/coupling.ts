@@ -1,4 +1,4 @@
-import type { RateHistory } from '../leak/diagnosis';
+import type { RateHistory } from '../diagnosis/diagnosis';
 
 export interface CouplingInput {
   /** Unix seconds, ascending, equally spaced. */

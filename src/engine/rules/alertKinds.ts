@@ -1,5 +1,5 @@
-import { OOM_LOOP_PARAMETERS } from '../leak/oomLoopDefinition';
-import { SCORE_PARAMETERS } from '../leak/scoreDefinition';
+import { OOM_LOOP_PARAMETERS } from '../score/oomLoopDefinition';
+import { SCORE_PARAMETERS } from '../score/scoreDefinition';
 import { CARDINALITY_PARAMETERS } from '../cardinality/cardinalityScoreDefinition';
 import { RULE_LIMITS } from './ruleLimits';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_CARDINALITY_PREFIX } from '../cardinality/cardinalityScorePromql';
-import { DEFAULT_PREFIX } from '../leak/scoreChain';
-import { toRows } from '../leak/scoreSource';
+import { DEFAULT_PREFIX } from '../score/scoreChain';
+import { toRows } from '../score/scoreSource';
 import { ALERT_KINDS, type AlertKind, type AlertKindInfo } from './alertKinds';
 import { checkRuleOptions, toContainerLabels } from './checkRuleOptions';
 import { formatRuleDuration, parseRuleDuration } from './duration';

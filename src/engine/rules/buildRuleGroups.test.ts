@@ -1,4 +1,4 @@
-import { buildScoreChain } from '../leak/scoreChain';
+import { buildScoreChain } from '../score/scoreChain';
 import { matcher } from '../promql/quotePromql';
 import { ALERT_KIND_NAMES, type AlertKind } from './alertKinds';
 import { buildRuleGroups, type AlertRule, type RuleOptions } from './buildRuleGroups';

@@ -1,5 +1,5 @@
 import { buildCardinalityChain, buildCardinalitySource } from '../cardinality/cardinalityScorePromql';
-import { buildScoreChain, DEFAULT_PREFIX, type RecordingRule } from '../leak/scoreChain';
+import { buildScoreChain, DEFAULT_PREFIX, type RecordingRule } from '../score/scoreChain';
 import type { AlertSubject } from './alertKinds';
 import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, groupSeries, type AlertSpec } from './alertSpec';
 import { buildAnnotations, type TemplateForm } from './alertTexts';

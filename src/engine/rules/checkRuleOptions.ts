@@ -1,5 +1,5 @@
 import { checkLabelName } from '../promql/quotePromql';
-import { toMetricNames, toRows } from '../leak/scoreSource';
+import { toMetricNames, toRows } from '../score/scoreSource';
 import { ALERT_KIND_NAMES, type AlertKind } from './alertKinds';
 import { parseRuleDuration } from './duration';
 import { RULE_LIMITS } from './ruleLimits';

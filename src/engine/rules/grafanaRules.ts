@@ -1,7 +1,7 @@
-import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../leak/scoreDefinition';
-import { buildScoreExpr, MAX_QUERY_BYTES } from '../leak/scorePromql';
-import { buildScoreSource } from '../leak/scoreSource';
-import type { ScoredPart } from '../leak/scoredParts';
+import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../score/scoreDefinition';
+import { buildScoreExpr, MAX_QUERY_BYTES } from '../score/scorePromql';
+import { buildScoreSource } from '../score/scoreSource';
+import type { ScoredPart } from '../score/scoredParts';
 import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, keepKeys, type AlertSpec } from './alertSpec';
 import { buildAnnotations } from './alertTexts';
 import { formatRuleDuration, parseRuleDuration } from './duration';

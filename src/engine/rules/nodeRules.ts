@@ -1,7 +1,7 @@
 import { NODE_LIMITS } from '../memory/nodeLimits';
 import { checkLabelName } from '../promql/quotePromql';
-import type { RecordingRule } from '../leak/scoreChain';
-import { toMetricNames, type ScoreMetrics } from '../leak/scoreSource';
+import type { RecordingRule } from '../score/scoreChain';
+import { toMetricNames, type ScoreMetrics } from '../score/scoreSource';
 import { RULE_LIMITS } from './ruleLimits';
 
 export const DEFAULT_NODE_PREFIX = 'leakscope:node';

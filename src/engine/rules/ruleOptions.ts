@@ -1,4 +1,4 @@
-import type { ScoreSourceOptions } from '../leak/scoreSource';
+import type { ScoreSourceOptions } from '../score/scoreSource';
 import type { AlertKind } from './alertKinds';
 
 /** What can differ from alert to alert. */

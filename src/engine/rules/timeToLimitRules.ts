@@ -1,6 +1,6 @@
-import { SCORE_PARAMETERS } from '../leak/scoreDefinition';
-import type { RecordingRule } from '../leak/scoreChain';
-import { toMetricNames, toRows, type ScoreSourceOptions } from '../leak/scoreSource';
+import { SCORE_PARAMETERS } from '../score/scoreDefinition';
+import type { RecordingRule } from '../score/scoreChain';
+import { toMetricNames, toRows, type ScoreSourceOptions } from '../score/scoreSource';
 import { RULE_LIMITS } from './ruleLimits';
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { buildScoreChain } from '../leak/scoreChain';
+import { buildScoreChain } from '../score/scoreChain';
 import { matcher } from '../promql/quotePromql';
 import { buildRuleGroups, type RuleGroup } from './buildRuleGroups';
 import { toRuleFile } from './toRuleFile';

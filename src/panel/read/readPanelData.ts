@@ -1,27 +1,27 @@
 import type { DataFrame } from '@grafana/data';
 import { META_KEY } from '../../contract/frames';
 import type { ContainerKey } from '../../engine/identity';
-import { capText } from '../format/capText';
+import { capText } from '../parts/words/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
-import type { AnatomyModel } from './anatomyModel';
-import type { CardinalityModel } from './cardinalityModel';
-import type { CompareModel } from './compareModel';
-import { countRows } from './fieldValues';
-import { mergeTriage } from './mergeTriage';
-import type { NodesModel } from './nodesModel';
-import { rankContainers } from './rankContainers';
-import { readAnatomyFrames } from './readAnatomyFrames';
-import { hasCardinality, isCardinalityFrame, readCardinalityFrames } from './readCardinalityFrames';
-import { isCompareFrame, isMembersFrame, readCompareFrames } from './readCompareFrames';
-import { isLeaksFrame, readLeaksFrame } from './readLeaksFrame';
-import { readLines } from './readLines';
-import { isNodesFrame, readNodesFrames } from './readNodesFrames';
-import { readPod, type PodModel } from './readPod';
-import { readProcesses, type ProcessList } from './readProcesses';
-import { readPrometheusFrames } from './readPrometheusFrames';
-import { splitContainer } from './splitContainer';
-import type { TriageModel } from './triageModel';
+import type { AnatomyModel } from './anatomy/anatomyModel';
+import type { CardinalityModel } from './cardinality/cardinalityModel';
+import type { CompareModel } from './compare/compareModel';
+import { countRows } from './frames/fieldValues';
+import { mergeTriage } from './triage/mergeTriage';
+import type { NodesModel } from './nodes/nodesModel';
+import { rankContainers } from './triage/rankContainers';
+import { readAnatomyFrames } from './anatomy/readAnatomyFrames';
+import { hasCardinality, isCardinalityFrame, readCardinalityFrames } from './cardinality/readCardinalityFrames';
+import { isCompareFrame, isMembersFrame, readCompareFrames } from './compare/readCompareFrames';
+import { isLeaksFrame, readLeaksFrame } from './triage/readLeaksFrame';
+import { readLines } from './anatomy/readLines';
+import { isNodesFrame, readNodesFrames } from './nodes/readNodesFrames';
+import { readPod, type PodModel } from './anatomy/readPod';
+import { readProcesses, type ProcessList } from './anatomy/readProcesses';
+import { readPrometheusFrames } from './frames/readPrometheusFrames';
+import { splitContainer } from './anatomy/splitContainer';
+import type { TriageModel } from './triage/triageModel';
 
 /** One container that can be looked at; taking it apart is put off until somebody does. */
 export interface AnatomyChoice {

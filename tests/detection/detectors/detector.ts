@@ -1,5 +1,5 @@
-import type { Interval, TimeToLimit } from '../../../src/engine/leak/diagnosis';
-import type { Verdict } from '../../../src/engine/leak/finding';
+import type { Interval, TimeToLimit } from '../../../src/engine/diagnosis/diagnosis';
+import type { Verdict } from '../../../src/engine/diagnosis/finding';
 import type { SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';
 

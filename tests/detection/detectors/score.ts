@@ -1,7 +1,7 @@
-import { combineParts, type ContainerScore } from '../../../src/engine/leak/combineParts';
-import { evaluateScoreFromFloors } from '../../../src/engine/leak/evaluateScoreFromFloors';
-import { SCORE_PARAMETERS } from '../../../src/engine/leak/scoreDefinition';
-import type { ScoreResult } from '../../../src/engine/leak/scoreResult';
+import { combineParts, type ContainerScore } from '../../../src/engine/score/combineParts';
+import { evaluateScoreFromFloors } from '../../../src/engine/score/evaluateScoreFromFloors';
+import { SCORE_PARAMETERS } from '../../../src/engine/score/scoreDefinition';
+import type { ScoreResult } from '../../../src/engine/score/scoreResult';
 import type { SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';
 import type { Detector } from './detector';

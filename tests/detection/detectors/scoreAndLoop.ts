@@ -1,5 +1,5 @@
-import { evaluateOomLoop } from '../../../src/engine/leak/evaluateOomLoop';
-import { OOM_LOOP_PARAMETERS } from '../../../src/engine/leak/oomLoopDefinition';
+import { evaluateOomLoop } from '../../../src/engine/score/evaluateOomLoop';
+import { OOM_LOOP_PARAMETERS } from '../../../src/engine/score/oomLoopDefinition';
 import { HOUR, type Prepared } from '../prepare';
 import type { Detector } from './detector';
 import { sampleAt } from './samples';

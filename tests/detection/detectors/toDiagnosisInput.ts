@@ -1,4 +1,4 @@
-import type { DiagnosisInput, DiagnosisRuntime, RateHistory } from '../../../src/engine/leak/diagnosis';
+import type { DiagnosisInput, DiagnosisRuntime, RateHistory } from '../../../src/engine/diagnosis/diagnosis';
 import { fitSlopePerHour } from '../../../src/engine/memory/findGrowth';
 import type { MemoryReading } from '../../../src/engine/memory/sample';
 import { splitHistory } from '../../../src/engine/memory/splitHistory';

@@ -1,5 +1,5 @@
-import { diagnose } from '../../../src/engine/leak/diagnose';
-import type { Verdict } from '../../../src/engine/leak/finding';
+import { diagnose } from '../../../src/engine/diagnosis/diagnose';
+import type { Verdict } from '../../../src/engine/diagnosis/finding';
 import type { PartName } from '../../../src/engine/memory/parts';
 import { SERIES_PARTS, type SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';

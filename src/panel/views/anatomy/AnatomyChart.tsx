@@ -2,20 +2,20 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatBytes } from '../../format/formatBytes';
-import type { AnatomyModel } from '../../read/anatomyModel';
-import type { Mark } from '../../read/readMarks';
+import { formatBytes } from '../../parts/words/formatBytes';
+import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
+import type { Mark } from '../../read/anatomy/readMarks';
 import { strings } from '../../strings';
-import { AnatomyTooltip } from './AnatomyTooltip';
-import { buildChartLines, type ChartLine } from './buildChartLines';
-import { findNearMarks } from './findNearMarks';
-import { moveByKey } from './moveByKey';
+import { AnatomyTooltip } from '../../parts/chart/AnatomyTooltip';
+import { buildChartLines, type ChartLine } from '../../parts/chart/buildChartLines';
+import { findNearMarks } from '../../parts/chart/findNearMarks';
+import { moveByKey } from '../../parts/chart/moveByKey';
 import { isHidden } from './showRuntime';
 import { stackLayers } from './stackLayers';
-import type { LayerStyle } from './toLayerStyles';
-import { UplotChart, type ChartCursor } from './UplotChart';
-import { useChartCursor } from './useChartCursor';
-import { useCursorSync } from './useCursorSync';
+import type { LayerStyle } from '../../parts/chart/toLayerStyles';
+import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';
+import { useChartCursor } from '../../parts/chart/useChartCursor';
+import { useCursorSync } from '../../parts/chart/useCursorSync';
 
 interface AnatomyChartProps {
   /** Its layers are drawn as they are. */

@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../format/formatBytes';
-import type { AnatomyModel } from '../../read/anatomyModel';
+import { formatBytes } from '../../parts/words/formatBytes';
+import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';
-import { Notices } from '../Notices';
+import { Notices } from '../../parts/Notices';
 import type { Summary } from './summarizeLayers';
 
 interface AnatomyFooterProps {

@@ -2,13 +2,13 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../format/capText';
-import { formatBytes } from '../../format/formatBytes';
-import { formatCount } from '../../format/formatCount';
-import { formatSeconds } from '../../format/formatSeconds';
-import type { Evidence } from '../../read/anatomyModel';
+import { capText } from '../../parts/words/capText';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatCount } from '../../parts/words/formatCount';
+import { formatSeconds } from '../../parts/words/formatSeconds';
+import type { Evidence } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';
-import { Sparkline } from '../list/Sparkline';
+import { Sparkline } from '../../parts/list/Sparkline';
 import type { EvidenceSummary } from './summarizeEvidence';
 
 const FORMATS: Record<Evidence['unit'], (value: number) => string> = {

@@ -2,15 +2,15 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../format/capText';
-import { formatBytes } from '../../format/formatBytes';
-import { formatShare } from '../../format/formatShare';
-import { formatSignedBytes } from '../../format/formatSignedBytes';
+import { capText } from '../../parts/words/capText';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatShare } from '../../parts/words/formatShare';
+import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
 import { strings } from '../../strings';
 import { CertaintyCell } from './CertaintyCell';
 import type { LayerSummary, Summary } from './summarizeLayers';
-import { Swatch } from './Swatch';
-import type { LayerStyle } from './toLayerStyles';
+import { Swatch } from '../../parts/chart/Swatch';
+import type { LayerStyle } from '../../parts/chart/toLayerStyles';
 
 export type TableColumn = 'share' | 'growth' | 'certainty';
 

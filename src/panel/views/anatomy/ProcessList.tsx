@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../format/formatBytes';
-import { formatShare } from '../../format/formatShare';
-import { formatSignedBytes } from '../../format/formatSignedBytes';
-import type { ProcessList as Processes } from '../../read/readProcesses';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatShare } from '../../parts/words/formatShare';
+import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
+import type { ProcessList as Processes } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
 import { describeProcesses } from './describeProcesses';
 

@@ -5,7 +5,7 @@ import React, { useState } from 'react';
 import { reconcile } from '../../../engine/tools/reconcile';
 import type { ToolFigure } from '../../../engine/tools/reportTools';
 import type { ToolId } from '../../../engine/tools/tools';
-import { formatBytes } from '../../format/formatBytes';
+import { formatBytes } from '../../parts/words/formatBytes';
 import { strings } from '../../strings';
 
 interface ToolListProps {

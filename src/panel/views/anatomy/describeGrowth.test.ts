@@ -1,5 +1,5 @@
-import { readAnatomyFrames } from '../../read/readAnatomyFrames';
-import type { Mark } from '../../read/readMarks';
+import { readAnatomyFrames } from '../../read/anatomy/readAnatomyFrames';
+import type { Mark } from '../../read/anatomy/readMarks';
 import { buildAnatomyFrame, MOMENT_MS } from '../../testing/buildFrames';
 import { describeGrowth } from './describeGrowth';
 import { summarizeLayers } from './summarizeLayers';

@@ -1,8 +1,8 @@
 import { MEMORY_LIMITS } from '../../../engine/memory/memoryLimits';
-import { formatAge } from '../../format/formatAge';
-import { formatSignedBytes } from '../../format/formatSignedBytes';
+import { formatAge } from '../../parts/words/formatAge';
+import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { AnatomyModel } from '../../read/anatomyModel';
+import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';
 import type { LayerSummary, Summary } from './summarizeLayers';
 

@@ -1,6 +1,6 @@
 import { splitProcesses } from '../../../engine/runtimes/splitProcesses';
-import { formatShare } from '../../format/formatShare';
-import type { ProcessList } from '../../read/readProcesses';
+import { formatShare } from '../../parts/words/formatShare';
+import type { ProcessList } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
 
 /** "2 of 4 processes hold 87 %", by the same rule as everywhere; null where none stand out. */

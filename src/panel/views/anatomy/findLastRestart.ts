@@ -1,4 +1,4 @@
-import type { Mark } from '../../read/readMarks';
+import type { Mark } from '../../read/anatomy/readMarks';
 
 /** Time of the last restart; before all times where there is none. */
 export function findLastRestart(marks: readonly Mark[]): number {

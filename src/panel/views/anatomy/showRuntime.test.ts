@@ -1,4 +1,4 @@
-import type { Layer } from '../../read/anatomyModel';
+import type { Layer } from '../../read/anatomy/anatomyModel';
 import { isHidden, NOT_SPLIT, showRuntime } from './showRuntime';
 import { stackLayers } from './stackLayers';
 

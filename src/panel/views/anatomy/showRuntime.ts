@@ -1,5 +1,5 @@
 import { strings } from '../../strings';
-import type { AnatomyModel, Layer } from '../../read/anatomyModel';
+import type { AnatomyModel, Layer } from '../../read/anatomy/anatomyModel';
 
 /** Id of what a runtime did not report on: rows without one of its samples. */
 export const NOT_SPLIT = 'not_split';

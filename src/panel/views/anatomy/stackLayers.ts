@@ -1,4 +1,4 @@
-import type { AnatomyModel, Layer } from '../../read/anatomyModel';
+import type { AnatomyModel, Layer } from '../../read/anatomy/anatomyModel';
 import { isHidden } from './showRuntime';
 
 export interface Stack {

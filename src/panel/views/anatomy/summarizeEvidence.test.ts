@@ -1,5 +1,5 @@
-import type { Evidence } from '../../read/anatomyModel';
-import type { Mark } from '../../read/readMarks';
+import type { Evidence } from '../../read/anatomy/anatomyModel';
+import type { Mark } from '../../read/anatomy/readMarks';
 import { summarizeEvidence } from './summarizeEvidence';
 
 const evidence = (id: string, kind: Evidence['kind'], values: Evidence['values']): Evidence => ({

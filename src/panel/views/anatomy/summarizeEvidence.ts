@@ -1,6 +1,6 @@
-import type { AnatomyModel, Evidence } from '../../read/anatomyModel';
-import type { Mark } from '../../read/readMarks';
-import type { SparkHistory } from '../list/toSparkPaths';
+import type { AnatomyModel, Evidence } from '../../read/anatomy/anatomyModel';
+import type { Mark } from '../../read/anatomy/readMarks';
+import type { SparkHistory } from '../../parts/list/toSparkPaths';
 import { findLastRestart } from './findLastRestart';
 
 export interface EvidenceSummary extends Omit<Evidence, 'values'> {

@@ -1,4 +1,4 @@
-import { readAnatomyFrames } from '../../read/readAnatomyFrames';
+import { readAnatomyFrames } from '../../read/anatomy/readAnatomyFrames';
 import { buildAnatomyFrame } from '../../testing/buildFrames';
 import { summarizeLayers } from './summarizeLayers';
 

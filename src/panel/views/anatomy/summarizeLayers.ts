@@ -1,6 +1,6 @@
-import type { AnatomyModel, Layer } from '../../read/anatomyModel';
-import { findLastRow } from '../../read/findLastRow';
-import type { Mark } from '../../read/readMarks';
+import type { AnatomyModel, Layer } from '../../read/anatomy/anatomyModel';
+import { findLastRow } from '../../read/frames/findLastRow';
+import type { Mark } from '../../read/anatomy/readMarks';
 import { findLastRestart } from './findLastRestart';
 
 export interface LayerSummary extends Omit<Layer, 'values'> {

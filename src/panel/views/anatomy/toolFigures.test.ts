@@ -1,5 +1,5 @@
 import { createTheme } from '@grafana/data';
-import { readAnatomyFrames } from '../../read/readAnatomyFrames';
+import { readAnatomyFrames } from '../../read/anatomy/readAnatomyFrames';
 import { buildAnatomyFrame } from '../../testing/buildFrames';
 import { buildToolLines, reportToolsAt } from './toolFigures';
 

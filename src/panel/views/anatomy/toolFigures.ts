@@ -4,9 +4,9 @@ import type { PartBytes } from '../../../engine/memory/splitMemory';
 import { FIGURES, type RuntimeFigures } from '../../../engine/tools/figures';
 import { reportTools, type ToolFigure } from '../../../engine/tools/reportTools';
 import type { ToolId } from '../../../engine/tools/tools';
-import type { AnatomyModel } from '../../read/anatomyModel';
-import { findLastRow } from '../../read/findLastRow';
-import type { ChartLine } from './buildChartLines';
+import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
+import { findLastRow } from '../../read/frames/findLastRow';
+import type { ChartLine } from '../../parts/chart/buildChartLines';
 
 /** Parts of a runtime that make the heap as the runtime itself reports it. */
 const HEAPS = {

@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../format/capText';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import { capText } from '../../parts/words/capText';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
 

@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../format/capText';
-import type { CardinalityRow } from '../../read/cardinalityModel';
-import type { DrillDownActions } from '../triage/useDrillDown';
+import { capText } from '../../parts/words/capText';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
+import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 import { cardinalityStrings } from './cardinalityStrings';
 
 interface ContainerLinkProps {

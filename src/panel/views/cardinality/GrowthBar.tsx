@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../format/formatBytes';
-import { formatShare } from '../../format/formatShare';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatShare } from '../../parts/words/formatShare';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { splitGrowth, type GrowthKind } from './splitGrowth';
 

@@ -2,8 +2,8 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatCount } from '../../format/formatCount';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import { formatCount } from '../../parts/words/formatCount';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { KIND_LOOKS } from './kindLooks';
 

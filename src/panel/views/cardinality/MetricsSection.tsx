@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { LabelsTable } from './LabelsTable';
 import { MetricsTable } from './MetricsTable';

@@ -1,7 +1,7 @@
 import React, { useMemo } from 'react';
-import { formatCount } from '../../format/formatCount';
-import type { SeriesTrend } from '../../read/cardinalityModel';
-import { Sparkline } from '../list/Sparkline';
+import { formatCount } from '../../parts/words/formatCount';
+import type { SeriesTrend } from '../../read/cardinality/cardinalityModel';
+import { Sparkline } from '../../parts/list/Sparkline';
 import { cardinalityStrings } from './cardinalityStrings';
 
 interface SeriesLineProps {

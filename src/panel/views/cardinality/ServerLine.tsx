@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, Toggletip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../format/formatBytes';
-import { formatCount } from '../../format/formatCount';
-import type { ServerSeries, TopEntry } from '../../read/cardinalityModel';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatCount } from '../../parts/words/formatCount';
+import type { ServerSeries, TopEntry } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { formatRate } from './formatRate';
 

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { describeSeries } from './describeSeries';
 
 interface TargetHeadlineProps {

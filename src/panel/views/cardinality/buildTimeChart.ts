@@ -1,4 +1,4 @@
-import { toByteStep, toPaths, toSecondsStep, toTicks, X_TICK_PX } from '../compare/buildFloorChart';
+import { toByteStep, toPaths, toSecondsStep, toTicks, X_TICK_PX } from '../../parts/chart/buildFloorChart';
 
 export type ChartUnit = 'series' | 'bytes';
 

@@ -1,5 +1,5 @@
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { MetricRow } from '../../read/cardinalityModel';
+import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 import { buildTreemap } from './buildTreemap';
 
 const metric = (name: string | null, series: number | null, seriesAtStart: number | null = series): MetricRow => ({

@@ -1,5 +1,5 @@
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { MetricRow } from '../../read/cardinalityModel';
+import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 import { squarify, type Rectangle } from './squarify';
 import { toNewShare, type NewShare } from './toNewShare';
 

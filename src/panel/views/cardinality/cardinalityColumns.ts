@@ -1,5 +1,5 @@
-import type { CardinalityRow } from '../../read/cardinalityModel';
-import type { Column } from '../list/column';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
+import type { Column } from '../../parts/list/column';
 import { cardinalityStrings } from './cardinalityStrings';
 import { KIND_LOOKS } from './kindLooks';
 import { toTargetName } from './toTargetName';

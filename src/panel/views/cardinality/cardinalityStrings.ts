@@ -2,8 +2,8 @@ import type { ClientLibraryName } from '../../../engine/cardinality/clientLibrar
 import type { CardinalityKind, ChurnCause } from '../../../engine/cardinality/judgeTarget';
 import type { FamilyType } from '../../../engine/cardinality/metricFamily';
 import type { ValueShape } from '../../../engine/cardinality/valueShape';
-import { formatCount } from '../../format/formatCount';
-import type { CardinalityEvidence, TopEntry } from '../../read/cardinalityModel';
+import { formatCount } from '../../parts/words/formatCount';
+import type { CardinalityEvidence, TopEntry } from '../../read/cardinality/cardinalityModel';
 import type { NewShare } from './toNewShare';
 
 const plural = (count: number, one: string, many: string) =>

@@ -1,4 +1,4 @@
-import type { CardinalityModel } from '../../read/cardinalityModel';
+import type { CardinalityModel } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 
 type Progress = Pick<CardinalityModel, 'lookedInto' | 'toLookInto' | 'requests' | 'samples'>;

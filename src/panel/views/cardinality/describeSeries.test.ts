@@ -1,4 +1,4 @@
-import { readCardinalityFrames } from '../../read/readCardinalityFrames';
+import { readCardinalityFrames } from '../../read/cardinality/readCardinalityFrames';
 import {
   buildLabelsFrame,
   buildMetricsFrame,

@@ -1,8 +1,8 @@
 import { dateTimeFormat, systemDateFormats } from '@grafana/data';
-import { capText } from '../../format/capText';
-import { formatBytes } from '../../format/formatBytes';
-import { formatCount } from '../../format/formatCount';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import { capText } from '../../parts/words/capText';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatCount } from '../../parts/words/formatCount';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 
 /** A piece of a sentence. Names stand apart, so that whatever they hold is seen as a name. */

@@ -1,4 +1,4 @@
-import { formatCount } from '../../format/formatCount';
+import { formatCount } from '../../parts/words/formatCount';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
 

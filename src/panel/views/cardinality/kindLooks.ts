@@ -1,6 +1,6 @@
 import type { IconName } from '@grafana/data';
 import type { CardinalityKind } from '../../../engine/cardinality/judgeTarget';
-import type { VerdictTone } from '../diagnosis/verdictLooks';
+import type { VerdictTone } from '../../parts/diagnosis/verdictLooks';
 
 interface KindLook {
   icon: IconName;

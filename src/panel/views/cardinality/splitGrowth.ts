@@ -1,4 +1,4 @@
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 
 /**
  * `series`: memory goes with the series. `estimate`: by the figures of the client library only. `rest`: another cause.

@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { TargetLine } from '../../read/cardinalityModel';
+import type { TargetLine } from '../../read/cardinality/cardinalityModel';
 
 export interface LineLook {
   color: string;

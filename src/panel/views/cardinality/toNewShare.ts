@@ -1,5 +1,5 @@
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { MetricRow } from '../../read/cardinalityModel';
+import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 
 /** How much of a metric came since its process started. */
 export type NewShare = 'none' | 'some' | 'most' | 'unknown';

@@ -1,5 +1,5 @@
-import { capText } from '../../format/capText';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import { capText } from '../../parts/words/capText';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 
 /** What a target is called: its pod where that is known, because addresses say little; under it the rest. */
 export function toTargetName(row: Pick<CardinalityRow, 'cluster' | 'job' | 'instance' | 'namespace' | 'pod'>): {

@@ -1,6 +1,6 @@
 import { getTemplateSrv, locationService } from '@grafana/runtime';
 import { useMemo } from 'react';
-import type { CardinalityRow } from '../../read/cardinalityModel';
+import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 
 type TargetKey = Pick<CardinalityRow, 'job' | 'instance'>;
 

@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, systemDateFormats, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { formatRoundBytes } from '../../format/formatRoundBytes';
-import { formatSpan } from '../../format/formatSpan';
-import type { CompareModel, FloorLine } from '../../read/compareModel';
-import { buildFloorChart } from './buildFloorChart';
+import { formatRoundBytes } from '../../parts/words/formatRoundBytes';
+import { formatSpan } from '../../parts/words/formatSpan';
+import type { CompareModel, FloorLine } from '../../read/compare/compareModel';
+import { buildFloorChart } from '../../parts/chart/buildFloorChart';
 import { compareStrings } from './compareStrings';
 import type { LineClass } from './toLineClasses';
 

@@ -3,7 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2, type IconName } from '@grafana/data
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { MemberState } from '../../../engine/cohorts/cohort';
-import type { CompareMember } from '../../read/compareModel';
+import type { CompareMember } from '../../read/compare/compareModel';
 import { compareStrings } from './compareStrings';
 
 const ICONS: Record<MemberState, IconName> = {

@@ -1,9 +1,9 @@
 import React from 'react';
-import { formatAge } from '../../format/formatAge';
-import { formatBytes } from '../../format/formatBytes';
-import type { CompareMember } from '../../read/compareModel';
+import { formatAge } from '../../parts/words/formatAge';
+import { formatBytes } from '../../parts/words/formatBytes';
+import type { CompareMember } from '../../read/compare/compareModel';
 import { strings } from '../../strings';
-import type { DrillDownActions } from '../triage/useDrillDown';
+import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 import type { CompareColumn } from './CompareTable';
 import { compareStrings } from './compareStrings';
 import { IntervalBar } from './IntervalBar';

@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { FloorLine } from '../../read/compareModel';
+import type { FloorLine } from '../../read/compare/compareModel';
 
 /** Members of one colour: a group, or a member of its own where nothing groups them. */
 export interface LineClass {

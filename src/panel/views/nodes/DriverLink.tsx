@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { Driver } from '../../read/nodesModel';
-import type { DrillDownActions } from '../triage/useDrillDown';
+import type { Driver } from '../../read/nodes/nodesModel';
+import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
 interface DriverLinkProps {
   driver: Driver;

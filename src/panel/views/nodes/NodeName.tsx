@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../format/capText';
-import type { NodeRow } from '../../read/nodesModel';
+import { capText } from '../../parts/words/capText';
+import type { NodeRow } from '../../read/nodes/nodesModel';
 
 interface NodeNameProps {
   row: NodeRow;

@@ -1,10 +1,10 @@
 import type { TimeRange } from '@grafana/data';
 import React, { useMemo, useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
-import type { NodeRow, NodesModel } from '../../read/nodesModel';
-import { CreateAlertLink } from '../alert/CreateAlertLink';
-import { ListView } from '../list/ListView';
-import { useDrillDown } from '../triage/useDrillDown';
+import type { NodeRow, NodesModel } from '../../read/nodes/nodesModel';
+import { CreateAlertLink } from '../../parts/alert/CreateAlertLink';
+import { ListView } from '../../parts/list/ListView';
+import { useDrillDown } from '../../parts/drill/useDrillDown';
 import { BarLegend } from './BarLegend';
 import { NodeCard } from './NodeCard';
 import { NodeCell } from './NodeCell';

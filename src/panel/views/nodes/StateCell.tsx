@@ -3,7 +3,7 @@ import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
-import type { NodeRow } from '../../read/nodesModel';
+import type { NodeRow } from '../../read/nodes/nodesModel';
 import { nodeStrings } from './nodeStrings';
 
 type Tone = 'good' | 'warning' | 'error' | 'quiet';

@@ -1,4 +1,4 @@
-import type { EvictionForecast } from '../../read/nodesModel';
+import type { EvictionForecast } from '../../read/nodes/nodesModel';
 import { describeForecast } from './describeForecast';
 
 describe('describeForecast', () => {

@@ -1,6 +1,6 @@
-import { formatAge } from '../../format/formatAge';
+import { formatAge } from '../../parts/words/formatAge';
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { EvictionForecast } from '../../read/nodesModel';
+import type { EvictionForecast } from '../../read/nodes/nodesModel';
 import { nodeStrings } from './nodeStrings';
 
 export interface ForecastWords {

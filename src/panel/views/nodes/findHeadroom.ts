@@ -1,4 +1,4 @@
-import type { NodeRow } from '../../read/nodesModel';
+import type { NodeRow } from '../../read/nodes/nodesModel';
 
 /** What is left until the kubelet begins to evict: it compares the working set. Null where either is unknown. */
 export function findHeadroom({

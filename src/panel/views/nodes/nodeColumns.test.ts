@@ -1,8 +1,8 @@
-import type { NodeRow } from '../../read/nodesModel';
-import { readNodesFrames } from '../../read/readNodesFrames';
+import type { NodeRow } from '../../read/nodes/nodesModel';
+import { readNodesFrames } from '../../read/nodes/readNodesFrames';
 import { buildNodesFrame } from '../../testing/buildNodesFrame';
-import { fitColumns } from '../list/fitColumns';
-import { sortRows, type Sort } from '../list/sortRows';
+import { fitColumns } from '../../parts/list/fitColumns';
+import { sortRows, type Sort } from '../../parts/list/sortRows';
 import { NODE_COLUMN_IDS, NODE_COLUMNS, type NodeColumnId } from './nodeColumns';
 
 const GIB = 2 ** 30;

@@ -1,5 +1,5 @@
-import type { NodeRow } from '../../read/nodesModel';
-import type { Column } from '../list/column';
+import type { NodeRow } from '../../read/nodes/nodesModel';
+import type { Column } from '../../parts/list/column';
 import { nodeStrings } from './nodeStrings';
 
 export const NODE_COLUMN_IDS = [

@@ -1,5 +1,5 @@
 import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
-import type { EvictionForecast } from '../../read/nodesModel';
+import type { EvictionForecast } from '../../read/nodes/nodesModel';
 import type { MarkKind, SegmentKind } from './splitBar';
 
 /** Every text of the node view. */

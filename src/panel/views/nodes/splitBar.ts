@@ -1,4 +1,4 @@
-import type { NodeRow } from '../../read/nodesModel';
+import type { NodeRow } from '../../read/nodes/nodesModel';
 
 /** `undivided`: memory in use of which the parts are not known. */
 export type SegmentKind = 'pods' | 'system' | 'unaccounted' | 'undivided' | 'free';

@@ -3,7 +3,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { findPart } from '../../../engine/memory/parts';
-import type { TriageRow } from '../../read/triageModel';
+import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { toScoreLevel, type ScoreLevel } from './toScoreLevel';
 

@@ -2,17 +2,17 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { formatBytes } from '../../format/formatBytes';
-import { formatGrowth } from '../../format/formatGrowth';
-import type { TriageRow } from '../../read/triageModel';
-import { describeTimeToLimit } from '../diagnosis/describeTimeToLimit';
-import { diagnosisStrings } from '../diagnosis/diagnosisStrings';
-import { VerdictCell } from '../diagnosis/VerdictCell';
-import { TrendLine } from '../list/TrendLine';
-import { ContainerCell } from './ContainerCell';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatGrowth } from '../../parts/words/formatGrowth';
+import type { TriageRow } from '../../read/triage/triageModel';
+import { describeTimeToLimit } from '../../parts/diagnosis/describeTimeToLimit';
+import { diagnosisStrings } from '../../parts/diagnosis/diagnosisStrings';
+import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
+import { TrendLine } from '../../parts/list/TrendLine';
+import { ContainerCell } from '../../parts/list/ContainerCell';
 import { ScoreCell } from './ScoreCell';
 import type { Expansion } from './ExpandButton';
-import type { DrillDownActions } from './useDrillDown';
+import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
 interface TriageCardProps {
   row: TriageRow;

@@ -1,16 +1,16 @@
 import type { TimeRange } from '@grafana/data';
 import React, { useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
-import type { TriageModel, TriageRow } from '../../read/triageModel';
+import type { TriageModel, TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
-import { CreateAlertLink } from '../alert/CreateAlertLink';
-import { DiagnosisCard } from '../diagnosis/DiagnosisCard';
-import { DiagnosisView } from '../diagnosis/DiagnosisView';
-import { ListView } from '../list/ListView';
+import { CreateAlertLink } from '../../parts/alert/CreateAlertLink';
+import { DiagnosisCard } from '../../parts/diagnosis/DiagnosisCard';
+import { DiagnosisView } from '../../parts/diagnosis/DiagnosisView';
+import { ListView } from '../../parts/list/ListView';
 import { COLUMNS } from './columns';
 import { TriageCard } from './TriageCard';
 import { TriageCell } from './TriageCell';
-import { useDrillDown } from './useDrillDown';
+import { useDrillDown } from '../../parts/drill/useDrillDown';
 
 interface TriageViewProps {
   model: TriageModel;

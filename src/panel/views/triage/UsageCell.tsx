@@ -2,11 +2,11 @@ import React from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { formatBytes } from '../../format/formatBytes';
-import { formatRoundBytes } from '../../format/formatRoundBytes';
-import { formatShare } from '../../format/formatShare';
+import { formatBytes } from '../../parts/words/formatBytes';
+import { formatRoundBytes } from '../../parts/words/formatRoundBytes';
+import { formatShare } from '../../parts/words/formatShare';
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { TriageRow } from '../../read/triageModel';
+import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 
 /** Usage, or the working set where usage is not exported, against the limit. */

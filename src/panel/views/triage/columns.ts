@@ -1,8 +1,8 @@
 import type { ColumnId } from '../../options';
-import type { TriageRow } from '../../read/triageModel';
+import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
-import { VERDICT_LOOKS } from '../diagnosis/verdictLooks';
-import type { Column } from '../list/column';
+import { VERDICT_LOOKS } from '../../parts/diagnosis/verdictLooks';
+import type { Column } from '../../parts/list/column';
 
 const LEVEL_ORDER = { L1: 1, L2: 2, L3: 3 } as const;
 

@@ -1,4 +1,4 @@
-import { SCORE_PARAMETERS } from '../../../engine/leak/scoreDefinition';
+import { SCORE_PARAMETERS } from '../../../engine/score/scoreDefinition';
 
 export type ScoreLevel = 'low' | 'rising' | 'alert' | 'strict';
 

@@ -1,0 +1,81 @@
+import type { Threshold } from '../../engine';
+
+/** What one question to a server may cost before we stop reading. */
+export interface AnswerCaps {
+  /** Decompressed bytes of one answer. */
+  answerBytes: number;
+  /** Series in one answer. */
+  series: number;
+  /** Samples in one answer, over all series and all slices of a range. */
+  samples: number;
+  /** Values of one label. */
+  labelValues: number;
+}
+
+const limit = (value: number, unit: string, reason: string, source: string): Threshold => ({
+  value,
+  unit,
+  reason,
+  source,
+});
+
+const MEASURED = 'A sample is about 25 bytes in an answer of Prometheus, and 16 bytes in memory.';
+
+/** Every limit on what comes from outside. */
+export const LIMITS = {
+  answerBytes: limit(128 * 1024 * 1024, 'bytes', 'An answer is held as text once while it is parsed.', MEASURED),
+  series: limit(
+    20_000,
+    'series',
+    'Twice the largest fleet that is shown; more is a selector that is too wide.',
+    MEASURED
+  ),
+  samples: limit(5_000_000, 'samples', 'Two hundred containers, a week, every minute, and some room.', MEASURED),
+  labelValues: limit(10_000, 'values', 'Longer lists cannot be chosen from.', 'Own choice.'),
+  pointsPerSeries: limit(
+    11_000,
+    'points',
+    'Prometheus refuses range queries with more points a series.',
+    'prometheus/prometheus web/api/v1/api.go, "exceeded maximum resolution of 11,000 points per timeseries"'
+  ),
+  parallelSlices: limit(
+    4,
+    'requests',
+    'A fifth of the server’s default of 20 concurrent queries.',
+    'Flag query.max-concurrency.'
+  ),
+  sliceHalvings: limit(
+    4,
+    'halvings',
+    'A sixteenth of the range that is still too much needs another question.',
+    'Own choice.'
+  ),
+  serverTextLength: limit(
+    300,
+    'characters',
+    'A server’s own sentence is quoted in ours, not a page of it.',
+    'Own choice.'
+  ),
+  cachedSamples: limit(5_000_000, 'samples', 'Answers kept for reuse: 80 MB at most.', MEASURED),
+  summaryPods: limit(
+    2_000,
+    'pods',
+    'Kubelets run 110 pods by default, a few hundred at most.',
+    'Kubelet setting maxPods.'
+  ),
+  summaryContainersPerPod: limit(200, 'containers', 'Pods have a handful.', 'Own choice.'),
+  summaryNameLength: limit(253, 'characters', 'The longest name that Kubernetes allows.', 'RFC 1123 subdomain.'),
+  summaryStaleSeconds: limit(
+    120,
+    'seconds',
+    'A kubelet’s readings are 0 to 30 s old; a row that is minutes behind the newest one is no longer updated.',
+    'Kubernetes pkg/kubelet/cadvisor/cadvisor_linux.go, housekeeping interval'
+  ),
+} as const;
+
+export const DEFAULT_CAPS: AnswerCaps = {
+  answerBytes: LIMITS.answerBytes.value,
+  series: LIMITS.series.value,
+  samples: LIMITS.samples.value,
+  labelValues: LIMITS.labelValues.value,
+};

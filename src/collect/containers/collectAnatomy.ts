@@ -1,0 +1,109 @@
+import { splitHistory, tellsAnon, toContainerId, type ContainerKey, type SplitHistory } from '../../engine';
+import { Asked } from '../ask/asked';
+import { COLLECT_LIMITS } from './collectLimits';
+import {
+  NODE_CPUS_QUERY,
+  requestsQuery,
+  restartsQuery,
+  rowsQuery,
+  scopeOf,
+  specifiedLimitsQuery,
+} from './memoryQueries';
+import { findOldLabels } from '../sources/oldLabels';
+import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
+
+export interface AnatomyRequest {
+  key: ContainerKey;
+  /** End of the window, Unix seconds. */
+  atSeconds: number;
+  windowSeconds: number;
+  stepSeconds: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+}
+
+/** The parts of one container over a window. */
+export interface Anatomy {
+  key: ContainerKey;
+  node: string | null;
+  /** CPUs of the node; null where no metric tells. */
+  nodeCpus: number | null;
+  stepSeconds: number;
+  history: SplitHistory;
+  /** Aligned with the times of the history; null where no limit is known. */
+  limitBytes: Array<number | null>;
+  /** What the container asks the scheduler for, by its specification at the end of the window; null where it is not known. */
+  requestBytes: number | null;
+  /** Unix seconds; a change is a restart; null where it is not exported. */
+  startTimeSeconds: Array<number | null>;
+  /** Restarts in the window by kube-state-metrics; null where it is not there. */
+  restarts: number | null;
+  /** Samples of ended containers that were dropped. */
+  ghostSamples: number;
+  warnings: string[];
+  cost: QueryCost;
+  /** The PromQL that was sent. */
+  expressions: string[];
+}
+
+/** A note on a history that is one part. */
+export const ONLY_WORKING_SET =
+  'Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.';
+
+/**
+ * Asks for everything about one container and takes it apart. An empty history means that the server has no sample of
+ * it; errors of the server reject.
+ */
+export async function collectAnatomy(client: PrometheusClient, request: AnatomyRequest): Promise<Anatomy> {
+  const { key, atSeconds, windowSeconds, clusterLabel } = request;
+  const asked = new Asked(client, atSeconds, request.signal);
+  const scope = scopeOf([key], clusterLabel);
+  const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
+
+  const [memory, limits, requests, restarts, cpus] = await Promise.all([
+    asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
+    asked.instant(requestsQuery(scope, clusterLabel)),
+    asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
+    asked.instant(NODE_CPUS_QUERY),
+  ]);
+
+  const grid = findGrid(memory.series, stepSeconds);
+  const id = toContainerId(key);
+  const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
+  const oldLabels = timeline ? null : await findOldLabels(asked);
+  const node = timeline?.node ?? null;
+  const nodeCpus = findNodeCpus(cpus.vector, node);
+  const specified = limits.vector[0]?.value;
+  const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
+  return {
+    key,
+    node,
+    nodeCpus,
+    stepSeconds: grid.stepSeconds,
+    history,
+    limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
+    requestBytes: positive(requests.vector[0]?.value),
+    startTimeSeconds: timeline?.startTimeSeconds ?? [],
+    restarts: restarts.vector[0]?.value ?? null,
+    ghostSamples: timeline?.ghostSamples ?? 0,
+    warnings: [...asked.warnings, ...describe(history, oldLabels)],
+    cost: asked.cost,
+    expressions: asked.expressions,
+  };
+}
+
+function describe(history: SplitHistory, oldLabels: string | null): string[] {
+  return [...(oldLabels === null ? [] : [oldLabels]), ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET])];
+}
+
+/** CPUs of the node; where the node's name is not known, the largest node's, which makes the tolerance wider. */
+export function findNodeCpus(vector: readonly VectorSample[], node: string | null): number | null {
+  const own = vector.find((sample) => node !== null && sample.labels.node === node);
+  const values = (own ? [own] : vector)
+    .map((sample) => sample.value)
+    .filter((value) => value > 0 && Number.isFinite(value));
+  return values.length > 0 ? Math.max(...values) : null;
+}

@@ -1,0 +1,188 @@
+import { findPart, toContainerId, type ContainerFinding, type ContainerKey } from '../../engine';
+import { Asked } from '../ask/asked';
+import { COLLECT_LIMITS } from './collectLimits';
+import { fetchDetails } from './fetchDetails';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { mapBounded } from '../ask/mapBounded';
+import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
+import { diagnoseFindings } from './diagnoseFindings';
+import { findOldLabels } from '../sources/oldLabels';
+import { findScoredParts } from './partQueries';
+import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import { addCosts } from '../ask/queryCost';
+import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
+import { toFindings, type Found } from './toFindings';
+
+export interface LeaksRequest {
+  /** Unix seconds. */
+  atSeconds: number;
+  /** Window of the trend, the growth and the restarts. The score has windows of its own. */
+  windowSeconds: number;
+  matchers: readonly LabelMatcher[];
+  /** How many containers to show. */
+  top: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  /** Counters to compare growth with, besides those of the usual libraries. Exact names. */
+  counters?: readonly string[];
+  signal?: AbortSignal;
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Told the ranking with what the memory alone says, seconds before runtime, load and deployments are known. */
+  onFirst?: (leaks: Leaks) => void;
+}
+
+export interface Leaks {
+  /** Ranked: highest score of the last day first; of equals, what cannot be reclaimed, then the fastest growth. */
+  containers: ContainerFinding[];
+  /** Living containers in the scope, of which `containers` are the first. */
+  totalContainers: number;
+  /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
+  scoreSource: 'evaluated' | 'recorded';
+  warnings: string[];
+  cost: QueryCost;
+  expressions: string[];
+}
+
+/**
+ * Ranks the containers of a scope. The server scores and ranks; history is fetched for those that are shown only.
+ *
+ * Above COLLECT_LIMITS.scoredContainers they are narrowed first to those whose floor grew most in a day, and a warning
+ * says so. Errors of the server reject: an empty list means that the server has no such container.
+ */
+export async function collectLeaks(client: PrometheusClient, request: LeaksRequest): Promise<Leaks> {
+  const { matchers, clusterLabel, top } = request;
+  const asked = new Asked(client, request.atSeconds, request.signal);
+  const counts = await asked.instant(countMetricsQuery(matchers));
+  const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
+  const living = (scope: readonly LabelMatcher[]) =>
+    livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
+
+  if (!present.has(MEMORY_METRICS.workingSetBytes)) {
+    const oldLabels = await findOldLabels(asked);
+    return finish(asked, oldLabels === null ? missingWorkingSet(present) : [oldLabels]);
+  }
+  const [total, largest, cpus] = await Promise.all([
+    asked.instant(`count(${living(matchers)})`),
+    asked.instant(`topk(${top}, ${living(matchers)})`),
+    asked.instant(NODE_CPUS_QUERY),
+  ]);
+  const totalContainers = total.vector[0]?.value ?? 0;
+  const parts = findScoredParts(present);
+  const ranking = await rankContainers(asked, { ...request, totalContainers, parts });
+  const keys = chooseKeys(ranking, largest.vector, top, clusterLabel);
+
+  let done = 0;
+  request.onProgress?.({ done, total: keys.length });
+  const parallelChunks = 2;
+  const found = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
+    const details = await fetchDetails(asked, { ...request, keys: chunk, parts, living });
+    done += chunk.length;
+    request.onProgress?.({ done, total: keys.length });
+    return toFindings(chunk, { ...details, scored: ranking.scored, cpus }, request);
+  });
+  const shown = found
+    .flat()
+    .sort((a, b) => byRank(a.finding, b.finding))
+    .slice(0, top);
+  return finishDiagnosed(client, request, asked, shown, { ...ranking, totalContainers });
+}
+
+function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
+  return {
+    containers: [],
+    totalContainers: 0,
+    scoreSource: 'evaluated',
+    warnings: [...own, ...warnings],
+    cost,
+    expressions,
+  };
+}
+
+async function finishDiagnosed(
+  client: PrometheusClient,
+  request: LeaksRequest,
+  asked: Asked,
+  shown: readonly Found[],
+  {
+    totalContainers,
+    scoreSource,
+    warnings: own,
+  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number }
+): Promise<Leaks> {
+  const { warnings, cost, expressions } = asked;
+  const ranked = {
+    totalContainers,
+    scoreSource,
+    warnings: [...own, ...warnings],
+    cost,
+    expressions,
+  };
+  const onFirstPass = (containers: ContainerFinding[]) => request.onFirst?.({ ...ranked, containers });
+  const diagnosed = await diagnoseFindings(client, { ...request, onFirstPass }, shown);
+  return {
+    ...ranked,
+    containers: diagnosed.containers,
+    warnings: [...ranked.warnings, ...diagnosed.warnings],
+    cost: addCosts([cost, diagnosed.cost]),
+  };
+}
+
+/** Other memory metrics without the one that is scored is a set-up to mend; nothing at all is an empty scope. */
+function missingWorkingSet(present: ReadonlySet<string>): string[] {
+  return [...present].some((metric) => Object.values(MEMORY_METRICS).includes(metric))
+    ? [
+        `The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
+      ]
+    : [];
+}
+
+/** The scored ones first, by score; then the candidates; then the largest. Who is not alive falls out later. */
+function chooseKeys(
+  { scored, candidates }: Ranking,
+  largest: readonly VectorSample[],
+  top: number,
+  clusterLabel: string | null
+): ContainerKey[] {
+  const ranked = [...scored.values()].sort((a, b) => highestOf(b) - highestOf(a)).map(({ key }) => key);
+  const all = [...ranked.slice(0, top), ...candidates, ...toKeys(largest, clusterLabel)];
+  return [...new Map(all.map((key) => [toContainerId(key), key])).values()];
+}
+
+/** Groups that fit into one query each. */
+function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
+  const chunks: ContainerKey[][] = [];
+  let chunk: ContainerKey[] = [];
+  for (const key of keys) {
+    const larger = [...chunk, key];
+    const tooLarge =
+      larger.length > COLLECT_LIMITS.containersPerRequest.value ||
+      matchersText(scopeOf(larger, clusterLabel)).length > COLLECT_LIMITS.scopeBytes.value;
+    if (tooLarge && chunk.length > 0) {
+      chunks.push(chunk);
+      chunk = [key];
+    } else {
+      chunk = larger;
+    }
+  }
+  return chunk.length > 0 ? [...chunks, chunk] : chunks;
+}
+
+function byRank(a: ContainerFinding, b: ContainerFinding): number {
+  return (
+    compareKnown(b.scoreMaxOneDay, a.scoreMaxOneDay) ||
+    compareKnown(b.score, a.score) ||
+    // Of equal scores, what the kernel can take back comes last.
+    Number(isReclaimable(a)) - Number(isReclaimable(b)) ||
+    compareKnown(b.slopeBytesPerHour, a.slopeBytesPerHour)
+  );
+}
+
+function isReclaimable({ part }: ContainerFinding): boolean {
+  return part !== null && findPart(part)?.reclaimable === 'yes';
+}
+
+/** Unknown comes after every number. */
+function compareKnown(a: number | null, b: number | null): number {
+  return (a ?? -Infinity) === (b ?? -Infinity) ? 0 : (a ?? -Infinity) - (b ?? -Infinity);
+}

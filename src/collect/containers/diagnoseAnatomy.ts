@@ -1,0 +1,53 @@
+import { diagnose, type Diagnosis } from '../../engine';
+import type { Anatomy } from './collectAnatomy';
+import type { Marks } from '../facts/marks/collectMarks';
+import type { Mark } from '../facts/marks/mark';
+import type { RuntimeAnatomy } from '../facts/runtimes/collectRuntime';
+
+/** What an anatomy already holds for a diagnosis: over its own window, without load, and without asking anything more. */
+export function diagnoseAnatomy(
+  anatomy: Anatomy,
+  atSeconds: number,
+  runtime: RuntimeAnatomy | null,
+  marks: Marks | null
+): Diagnosis {
+  const { key, history, limitBytes, startTimeSeconds, restarts } = anatomy;
+  const known = runtime?.runtime && runtime.join?.scope === 'container' ? runtime : null;
+  const of = (kind: Mark['kind']) => (marks?.marks ?? []).filter((mark) => mark.kind === kind);
+  return diagnose({
+    key,
+    atSeconds,
+    history,
+    workingSetBytes: history.timesSeconds.map(() => null),
+    startTimesSeconds: startTimeSeconds,
+    limitBytes: limitBytes.reduce((last, bytes) => bytes ?? last, null),
+    oomKillsSeconds: marks && of('oom-kill').map((mark) => mark.atSeconds),
+    restarts,
+    deploys: of('deploy').map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),
+    score: null,
+    scoreMaxOneDay: null,
+    runtime: known?.runtime ? { name: known.runtime, history: known.history, evidence: known.evidence } : null,
+    processes: runtime?.processes ? { measure: runtime.processes.measure, histories: runtime.processHistories } : null,
+    requests: null,
+    errors: null,
+    counters: [],
+    scrapedSamples: null,
+    peers: [],
+  });
+}
+
+/** The beginning of the growth as a mark for charts; none where nothing grows or it began before the window. */
+export function findOnsetMark({ onsetSeconds, part, verdict }: Diagnosis, fromSeconds: number): Mark[] {
+  if (onsetSeconds === null || onsetSeconds.mid <= fromSeconds) {
+    return [];
+  }
+  const minutes = Math.round((onsetSeconds.high - onsetSeconds.low) / 120);
+  return [
+    {
+      kind: 'onset',
+      atSeconds: onsetSeconds.mid,
+      title: 'Growth begins',
+      text: `From here on ${part ?? 'the memory'} grows (${verdict}); give or take ${minutes} minutes.`,
+    },
+  ];
+}

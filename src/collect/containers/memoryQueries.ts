@@ -1,0 +1,148 @@
+import { escapeRegex, matcher, type ContainerKey } from '../../engine';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import {
+  KSM_INIT_LIMIT_METRIC,
+  KSM_INIT_REQUEST_METRIC,
+  KSM_LIMIT_METRIC,
+  KSM_REQUEST_METRIC,
+  KSM_RESTARTS_METRIC,
+  LIMIT_METRIC,
+  MEMORY_METRICS,
+  START_TIME_METRIC,
+} from '../sources/memoryMetrics';
+
+/**
+ * The PromQL that Leakscope sends, apart from the score's. What every selector has to do is written in the memory
+ * catalog, sections 2.2 and 2.5: rows of containers only (no pause, no pod cgroup), one row a container, no dead ones.
+ */
+
+/** Labels that name a container, in the order of ContainerKey. */
+export function keyLabels(clusterLabel: string | null): string[] {
+  return [...(clusterLabel ? [clusterLabel] : []), 'namespace', 'pod', 'container'];
+}
+
+/** Rows of containers: the pause process has container "" or "POD", the pod cgroup has container "". */
+const CONTAINER_ROWS: readonly LabelMatcher[] = [
+  { label: 'container', op: '!=', value: '' },
+  { label: 'container', op: '!=', value: 'POD' },
+  { label: 'pod', op: '!=', value: '' },
+];
+
+/** The text between the braces of a selector. */
+export function matchersText(matchers: readonly LabelMatcher[]): string {
+  return matchers.map(({ label, op, value }) => matcher(label, op, value)).join(',');
+}
+
+export function containerMatchersText(scope: readonly LabelMatcher[]): string {
+  return matchersText([...CONTAINER_ROWS, ...scope]);
+}
+
+function namesMatcher(names: readonly string[]): LabelMatcher {
+  return { label: '__name__', op: '=~', value: names.join('|') };
+}
+
+const ROW_METRICS = [...Object.values(MEMORY_METRICS), LIMIT_METRIC, START_TIME_METRIC];
+
+/** Series of each metric that a container's rows may have, counted: which exist, and how many containers there are. */
+export function countMetricsQuery(scope: readonly LabelMatcher[], moreMetrics: readonly string[] = []): string {
+  const names = namesMatcher([...ROW_METRICS, ...moreMetrics]);
+  return `count by (__name__) ({${matchersText([names, ...CONTAINER_ROWS, ...scope])}})`;
+}
+
+/** Raw rows with all their labels: restarts have a row each, told apart by `id`, and are joined by `toTimelines`. */
+export function rowsQuery(scope: readonly LabelMatcher[]): string {
+  return `{${matchersText([namesMatcher(ROW_METRICS), ...CONTAINER_ROWS, ...scope])}}`;
+}
+
+/** All rows of pods, also those of their own cgroups and of sandboxes: told apart by `toPodRows`. */
+export function podRowsQuery(scope: readonly LabelMatcher[]): string {
+  return `{${matchersText([namesMatcher(ROW_METRICS), ...scope])}}`;
+}
+
+/**
+ * Working set of the living containers, one series each. cAdvisor's samples carry their own time, so Prometheus keeps
+ * returning a container for five minutes after its end; its start time, which carries none, is gone at once.
+ */
+export function livingContainersQuery(
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null,
+  startTimeKnown: boolean
+): string {
+  const rows = containerMatchersText(scope);
+  const by = keyLabels(clusterLabel).join(',');
+  const alive = startTimeKnown ? ` and on (${by},id) ${START_TIME_METRIC}{${rows}}` : '';
+  return `max by (${by}) (${MEMORY_METRICS.workingSetBytes}{${rows}}${alive})`;
+}
+
+/** Growth of the floor in bytes over a day: a cheap first choice where there are too many containers to score. */
+export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+  const by = keyLabels(clusterLabel).join(',');
+  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+  return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
+}
+
+/** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
+export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+  return resourceQuery([KSM_LIMIT_METRIC, KSM_INIT_LIMIT_METRIC], scope, clusterLabel);
+}
+
+/** What the containers ask the scheduler for. */
+export function requestsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
+  return resourceQuery([KSM_REQUEST_METRIC, KSM_INIT_REQUEST_METRIC], scope, clusterLabel);
+}
+
+/** Names of containers and init containers are distinct in a pod, so that no row of one hides the other's. */
+function resourceQuery(
+  metrics: readonly string[],
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null
+): string {
+  const memory: LabelMatcher[] = [{ label: 'resource', op: '=', value: 'memory' }];
+  const rows = matchersText([namesMatcher(metrics), ...memory, ...scope]);
+  return `max by (${keyLabels(clusterLabel).join(',')}) ({${rows}})`;
+}
+
+/** Restarts within the window. */
+export function restartsQuery(
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null,
+  windowSeconds: number
+): string {
+  const rows = `${KSM_RESTARTS_METRIC}{${containerMatchersText(scope)}}[${Math.max(1, Math.round(windowSeconds))}s]`;
+  return `max by (${keyLabels(clusterLabel).join(',')}) (max_over_time(${rows}) - min_over_time(${rows}))`;
+}
+
+/** CPUs of each node. */
+export const NODE_CPUS_QUERY =
+  'max by (node) (machine_cpu_cores) or max by (node) (kube_node_status_capacity{resource="cpu"})';
+
+/** Restricts a label to some values. */
+export function anyOf(label: string, values: readonly string[]): LabelMatcher {
+  const distinct = [...new Set(values)];
+  return distinct.length === 1
+    ? { label, op: '=', value: distinct[0] }
+    : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
+}
+
+/** Restricts a scope to some containers. The answer may hold more (the product of the lists): drop what was not asked. */
+export function scopeOf(keys: readonly ContainerKey[], clusterLabel: string | null): LabelMatcher[] {
+  const of = (label: string, toValue: (key: ContainerKey) => string) => anyOf(label, keys.map(toValue));
+  return [
+    ...(clusterLabel ? [of(clusterLabel, ({ cluster }) => cluster ?? '')] : []),
+    of('namespace', ({ namespace }) => namespace),
+    of('pod', ({ pod }) => pod),
+    of('container', ({ container }) => container),
+  ];
+}
+
+/** Restricts a scope to one pod. */
+export function podScopeOf(
+  { cluster, namespace, pod }: Pick<ContainerKey, 'cluster' | 'namespace' | 'pod'>,
+  clusterLabel: string | null
+): LabelMatcher[] {
+  return [
+    ...(clusterLabel ? [{ label: clusterLabel, op: '=', value: cluster ?? '' } as const] : []),
+    { label: 'namespace', op: '=', value: namespace },
+    { label: 'pod', op: '=', value: pod },
+  ];
+}

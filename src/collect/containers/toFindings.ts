@@ -1,0 +1,202 @@
+import {
+  detectCgroup,
+  findGrowingPart,
+  fitSlopePerHour,
+  splitHistory,
+  splitMemory,
+  toContainerId,
+  type ContainerFinding,
+  type ContainerKey,
+  type ScoredPart,
+  type SplitHistory,
+  type Trend,
+} from '../../engine';
+import { findNodeCpus } from './collectAnatomy';
+import { COLLECT_LIMITS } from './collectLimits';
+import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
+import { PART_LABEL } from './partQueries';
+import type { InstantAnswer, MatrixSeries } from '../ask/prometheusClient';
+import type { ServerScores } from './rankContainers';
+import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
+import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
+
+export interface FindingAnswers extends Details {
+  /** Scores that the server evaluated, by container id. */
+  scored: ReadonlyMap<string, ServerScores>;
+  cpus: InstantAnswer;
+}
+
+export interface FindingWindow {
+  atSeconds: number;
+  windowSeconds: number;
+  clusterLabel: string | null;
+}
+
+/** A finding, and what the diagnosis needs besides: the long history and whose lives it consists of. */
+export interface Found {
+  finding: ContainerFinding;
+  history: SplitHistory;
+  stepSeconds: number;
+  workingSetBytes: Array<number | null>;
+  startTimesSeconds: Array<number | null>;
+  nodeCpus: number | null;
+}
+
+/** Puts the answers about some containers together, one finding each; those that are not alive fall out. */
+export function toFindings(
+  keys: readonly ContainerKey[],
+  answers: FindingAnswers,
+  { atSeconds, windowSeconds, clusterLabel }: FindingWindow
+): Found[] {
+  const byId = <T>(entries: Iterable<readonly [ContainerKey | null, T]>) => {
+    const map = new Map<string, T>();
+    for (const [key, value] of entries) {
+      if (key) {
+        map.set(toContainerId(key), value);
+      }
+    }
+    return map;
+  };
+  const values = (answer: InstantAnswer) =>
+    byId(answer.vector.map((sample) => [toKey(sample.labels, clusterLabel), sample.value] as const));
+  const timelines = (series: MatrixSeries[], stepSeconds: number) => {
+    const grid = findGrid(series, stepSeconds);
+    return { grid, byId: byId(toTimelines(series, grid, clusterLabel).map((one) => [one.key, one] as const)) };
+  };
+
+  const nowSeries = answers.now.vector.map(({ labels, value }) => ({
+    labels,
+    timesSeconds: [atSeconds],
+    values: [value],
+  }));
+  const now = timelines(nowSeries, 1).byId;
+  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
+  const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
+  const floors = new Map<string, PartFloors>();
+  for (const one of answers.floors.series) {
+    const key = toKey(one.labels, clusterLabel);
+    const hourly = toHourlyFloors(one, atSeconds);
+    if (key && hourly) {
+      const id = toContainerId(key);
+      floors.set(id, { ...floors.get(id), [one.labels[PART_LABEL] as ScoredPart]: hourly });
+    }
+  }
+  const living = values(answers.living);
+  const limits = values(answers.limits);
+  const restarts = values(answers.restarts);
+
+  return keys
+    .filter((key) => living.has(toContainerId(key)))
+    .map((key) => {
+      const id = toContainerId(key);
+      return toFound(key, {
+        now: now.get(id) ?? null,
+        history: history.byId.get(id) ?? null,
+        historyTimes: gridTimes(history.grid),
+        longHistory: longHistory.byId.get(id) ?? null,
+        longTimes: gridTimes(longHistory.grid),
+        longStepSeconds: longHistory.grid.stepSeconds,
+        floors: floors.get(id) ?? {},
+        specifiedLimitBytes: positive(limits.get(id)),
+        restarts: restarts.get(id) ?? null,
+        server: answers.scored.get(id) ?? null,
+        nodeCpus: findNodeCpus(answers.cpus.vector, now.get(id)?.node ?? null),
+        atSeconds,
+        windowSeconds,
+      });
+    });
+}
+
+interface Known {
+  now: Timeline | null;
+  history: Timeline | null;
+  historyTimes: number[];
+  longHistory: Timeline | null;
+  longTimes: number[];
+  longStepSeconds: number;
+  floors: PartFloors;
+  specifiedLimitBytes: number | null;
+  restarts: number | null;
+  server: ServerScores | null;
+  nodeCpus: number | null;
+  atSeconds: number;
+  windowSeconds: number;
+}
+
+function toFound(key: ContainerKey, known: Known): Found {
+  const { now, history, nodeCpus } = known;
+  const reading = now?.readings[0] ?? null;
+  const split = splitHistory(known.historyTimes, history?.readings ?? known.historyTimes.map(() => null), nodeCpus);
+  const current =
+    reading &&
+    splitMemory(reading, { nodeCpus, cgroup: split.cgroup === 'unknown' ? detectCgroup([reading]) : split.cgroup });
+  const limitBytes = now?.limitBytes[0] ?? known.specifiedLimitBytes;
+  const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
+  // Over a few minutes, growth an hour would be made up.
+  const isLongEnough = known.windowSeconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
+  const growing = isLongEnough ? findGrowingPart(split) : null;
+  const hourly = known.floors.working_set ?? null;
+  const windowFloors = hourly && hoursWithin(hourly, known.atSeconds - known.windowSeconds);
+
+  const finding: ContainerFinding = {
+    key,
+    node: now?.node ?? history?.node ?? null,
+    ...toContainerScore({
+      server: known.server,
+      floors: known.floors,
+      limitBytes,
+      startTimeSeconds,
+      isSeen: now !== null,
+    }),
+    verdict: null,
+    diagnosis: null,
+    part: growing?.part ?? null,
+    partSlopeBytesPerHour: growing?.slopeBytesPerHour ?? null,
+    slopeBytesPerHour: isLongEnough
+      ? ((windowFloors && fitSlopePerHour(windowFloors.timesSeconds, windowFloors.bytes)) ??
+        fitSlopePerHour(known.historyTimes, split.wholeBytes))
+      : null,
+    whole: current?.accepted ? current.whole : split.whole,
+    level: current?.accepted ? current.level : split.level,
+    usageBytes: reading?.usageBytes ?? null,
+    workingSetBytes: reading?.workingSetBytes ?? null,
+    limitBytes,
+    startTimeSeconds,
+    restarts: known.restarts ?? countStarts(history),
+    trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
+  };
+  const { longHistory, longTimes } = known;
+  const rows = longHistory?.readings ?? longTimes.map(() => null);
+  return {
+    finding,
+    history: splitHistory(longTimes, rows, nodeCpus),
+    stepSeconds: known.longStepSeconds,
+    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
+    nodeCpus,
+  };
+}
+
+function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number): HourlyFloors {
+  const from = timesSeconds.findIndex((time) => time - HOUR_SECONDS >= fromSeconds);
+  return from < 0
+    ? { timesSeconds: [], bytes: [] }
+    : { timesSeconds: timesSeconds.slice(from), bytes: bytes.slice(from) };
+}
+
+/** Starts seen in the window beyond the first, where kube-state-metrics does not count them; null without start times. */
+function countStarts(history: Timeline | null): number | null {
+  const starts = new Set(history?.startTimeSeconds.filter((start) => start !== null));
+  return starts.size === 0 ? null : starts.size - 1;
+}
+
+function toTrend(timesSeconds: number[], wholeBytes: Array<number | null>, hourly: HourlyFloors | null): Trend {
+  return {
+    timesSeconds,
+    wholeBytes,
+    floorBytes: timesSeconds.map((time) => {
+      const index = hourly ? Math.floor((time - hourly.timesSeconds[0]) / HOUR_SECONDS) : -1;
+      return hourly?.bytes[index] ?? null;
+    }),
+  };
+}

@@ -1,0 +1,122 @@
+import type { ContainerKey, DiagnosisInput, SplitHistory } from '../../engine';
+import { Asked } from '../ask/asked';
+import { collectMarks } from './marks/collectMarks';
+import { collectCoupling } from './load/collectCoupling';
+import { matchersText, podScopeOf } from '../containers/memoryQueries';
+import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import { isAborted } from '../ask/prometheusError';
+import { addCosts } from '../ask/queryCost';
+import { alignSeries } from './runtimes/alignSeries';
+import { collectRuntime, type RuntimeAnatomy } from './runtimes/collectRuntime';
+
+export interface FactsRequest {
+  key: ContainerKey;
+  /** The grid of everything: the times of this history. */
+  history: SplitHistory;
+  startTimesSeconds: ReadonlyArray<number | null>;
+  stepSeconds: number;
+  atSeconds: number;
+  nodeCpus: number | null;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  /** Counters to compare the growth with, besides those that are found by themselves. Exact names. */
+  counters?: readonly string[];
+  signal?: AbortSignal;
+}
+
+/** What is known about a container besides its own memory. */
+export interface Facts {
+  runtime: RuntimeAnatomy | null;
+  facts: Pick<
+    DiagnosisInput,
+    'runtime' | 'processes' | 'oomKillsSeconds' | 'deploys' | 'requests' | 'errors' | 'counters' | 'scrapedSamples'
+  >;
+  warnings: string[];
+  cost: QueryCost;
+}
+
+/** What a diagnosis has where nothing besides the memory was asked. Unknown, not none. */
+export const NO_FACTS: Facts['facts'] = {
+  runtime: null,
+  processes: null,
+  oomKillsSeconds: null,
+  deploys: [],
+  requests: null,
+  errors: null,
+  counters: [],
+  scrapedSamples: null,
+};
+
+/**
+ * Asks for the runtime, the processes, the load, what happened to the workload and how much the target exposes. Some 12
+ * requests. Each is beside the point of a diagnosis: where one fails, the others count and a warning says so.
+ */
+export async function collectFacts(client: PrometheusClient, request: FactsRequest): Promise<Facts> {
+  const { key, history, startTimesSeconds, stepSeconds, atSeconds, clusterLabel, signal } = request;
+  const times = history.timesSeconds;
+  const windowSeconds = times.length > 0 ? atSeconds - times[0] : 0;
+  const failures: string[] = [];
+  const orNothing = async <T>(what: string, found: Promise<T>): Promise<T | null> => {
+    try {
+      return await found;
+    } catch (error) {
+      if (isAborted(error)) {
+        throw error;
+      }
+      failures.push(
+        `${what} of ${key.pod}/${key.container}: ${error instanceof Error ? error.message : String(error)}`
+      );
+      return null;
+    }
+  };
+  const asked = new Asked(client, atSeconds, signal);
+  const window = { key, atSeconds, windowSeconds, clusterLabel, signal };
+  const starts = [{ container: key.container, timesSeconds: times, startTimeSeconds: [...startTimesSeconds] }];
+  const [runtime, marks, coupling, scraped] = await Promise.all([
+    orNothing('The runtime', collectRuntime(client, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
+    orNothing('Restarts and new versions', collectMarks(client, { ...window, starts, stepSeconds })),
+    orNothing('The load', collectCoupling(client, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })),
+    orNothing('The size of its scrapes', askScraped(asked, request, windowSeconds)),
+  ]);
+  const kills = marks?.marks.filter(({ kind }) => kind === 'oom-kill') ?? null;
+  return {
+    runtime,
+    facts: {
+      runtime:
+        runtime?.runtime && runtime.join?.scope === 'container'
+          ? { name: runtime.runtime, history: runtime.history, evidence: runtime.evidence }
+          : null,
+      processes:
+        runtime?.processes && runtime.processHistories.length > 0
+          ? { measure: runtime.processes.measure, histories: runtime.processHistories }
+          : null,
+      oomKillsSeconds: kills && kills.map((mark) => mark.atSeconds),
+      deploys: (marks?.marks ?? [])
+        .filter(({ kind }) => kind === 'deploy')
+        .map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),
+      requests: coupling?.requests ?? null,
+      errors: coupling?.errors ?? null,
+      counters: coupling?.others ?? [],
+      scrapedSamples: scraped,
+    },
+    warnings: failures,
+    cost: addCosts([asked.cost, ...[runtime, marks, coupling].flatMap((one) => (one ? [one.cost] : []))]),
+  };
+}
+
+/** Samples a scrape of the container's own target. Null where no target can be tied to the container. */
+async function askScraped(
+  asked: Asked,
+  { key, history, stepSeconds, clusterLabel }: FactsRequest,
+  windowSeconds: number
+): Promise<ReadonlyArray<number | null> | null> {
+  const times = history.timesSeconds;
+  if (times.length === 0 || windowSeconds <= 0) {
+    return null;
+  }
+  const expr = `scrape_samples_scraped{${matchersText(podScopeOf(key, clusterLabel))}}`;
+  const { series } = await asked.range(expr, times[0], times[times.length - 1], stepSeconds);
+  const named = series.filter(({ labels }) => labels.container === key.container);
+  const own = named.length > 0 ? named : series.filter(({ labels }) => !labels.container);
+  return own.length === 1 ? (alignSeries(own, times, stepSeconds)[0]?.values ?? null) : null;
+}

@@ -1,0 +1,92 @@
+import { Asked } from '../../ask/asked';
+import { findDeploys } from './findDeploys';
+import { findKills } from './findKills';
+import { findRestarts, type ContainerStarts } from './findRestarts';
+import { findWorkload } from './findWorkload';
+import type { Mark } from './mark';
+import { MARK_LIMITS } from './markLimits';
+import { endingsQuery, ownersQuery, versionsQuery, type MarkKey } from './markQueries';
+import type { PrometheusClient, QueryCost } from '../../ask/prometheusClient';
+import { isAborted } from '../../ask/prometheusError';
+
+export interface MarksRequest {
+  key: MarkKey;
+  /** The containers that were taken apart: a change of their start time is a restart. */
+  starts: readonly ContainerStarts[];
+  /** End of the window, Unix seconds. */
+  atSeconds: number;
+  windowSeconds: number;
+  stepSeconds: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+}
+
+export interface Marks {
+  /** In order of time. */
+  marks: Mark[];
+  warnings: string[];
+  cost: QueryCost;
+  expressions: string[];
+}
+
+/**
+ * Looks for what happened in the window: restarts, kills by the OOM killer, new versions. Without kube-state-metrics only
+ * restarts are known. A question that fails gives a warning, not an error: marks are beside the point of a chart.
+ */
+export async function collectMarks(client: PrometheusClient, request: MarksRequest): Promise<Marks> {
+  const asked = new Asked(client, request.atSeconds, request.signal);
+  const failures: string[] = [];
+  const orNothing = async (what: string, found: Promise<Mark[]>): Promise<Mark[]> => {
+    try {
+      return await found;
+    } catch (error) {
+      if (isAborted(error)) {
+        throw error;
+      }
+      failures.push(`${what} are not marked: ${error instanceof Error ? error.message : String(error)}`);
+      return [];
+    }
+  };
+  const [kills, deploys] = await Promise.all([
+    orNothing('Kills by the OOM killer', askKills(asked, request)),
+    orNothing('New versions', askDeploys(asked, request)),
+  ]);
+  // Of one moment, the kill stands before the restart that it led to.
+  const all = [...kills, ...request.starts.flatMap(findRestarts), ...deploys].sort((a, b) => a.atSeconds - b.atSeconds);
+  const most = MARK_LIMITS.marks.value;
+  return {
+    marks: all.slice(-most),
+    warnings: [
+      ...asked.warnings,
+      ...failures,
+      ...(all.length > most ? [`Of ${all.length} restarts, kills and new versions the last ${most} are marked.`] : []),
+    ],
+    cost: asked.cost,
+    expressions: asked.expressions,
+  };
+}
+
+async function askKills(
+  asked: Asked,
+  { key, starts, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
+): Promise<Mark[]> {
+  const restartTimes = new Map(
+    starts.map((one) => [one.container, findRestarts(one).map((restart) => restart.atSeconds)])
+  );
+  const fromSeconds = atSeconds - windowSeconds;
+  const { series } = await asked.range(endingsQuery(key, clusterLabel), fromSeconds, atSeconds, stepSeconds);
+  return findKills(series, fromSeconds, restartTimes);
+}
+
+async function askDeploys(
+  asked: Asked,
+  { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
+): Promise<Mark[]> {
+  const workload = findWorkload((await asked.instant(ownersQuery(key, clusterLabel, windowSeconds))).vector);
+  if (!workload) {
+    return [];
+  }
+  const question = versionsQuery(key, clusterLabel, workload);
+  return findDeploys(workload, (await asked.range(question, atSeconds - windowSeconds, atSeconds, stepSeconds)).series);
+}

@@ -1,0 +1,145 @@
+import {
+  splitHistory,
+  splitPodHistory,
+  tellsAnon,
+  type ContainerKey,
+  type MemoryReading,
+  type PodHistory,
+  type RowBytes,
+} from '../../engine';
+import { Asked } from '../ask/asked';
+import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { NODE_CPUS_QUERY, podRowsQuery, podScopeOf, restartsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
+import { findOldLabels } from '../sources/oldLabels';
+import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import { toPodRows } from './toPodRows';
+import { findGrid, gridTimes, positive, toTimelines, type Grid, type Timeline } from '../containers/toTimelines';
+
+/** Who a pod is. `cluster` is null where there is no cluster label. */
+export type PodKey = Omit<ContainerKey, 'container'>;
+
+export interface PodRequest extends PodKey {
+  /** End of the window, Unix seconds. */
+  atSeconds: number;
+  windowSeconds: number;
+  stepSeconds: number;
+  /** Label that names the cluster; null where there is none. */
+  clusterLabel: string | null;
+  signal?: AbortSignal;
+}
+
+/** One container of a pod over the window: as `collectAnatomy` gives it. */
+export type PodContainer = Pick<
+  Anatomy,
+  'key' | 'history' | 'limitBytes' | 'startTimeSeconds' | 'restarts' | 'ghostSamples'
+>;
+
+/** A pod over a window: its containers side by side, and what is in none of them. */
+export interface PodAnatomy {
+  key: PodKey;
+  node: string | null;
+  /** CPUs of the node; null where no metric tells. */
+  nodeCpus: number | null;
+  stepSeconds: number;
+  /** By name. Their histories have the same times. */
+  containers: PodContainer[];
+  pod: PodHistory;
+  /** Limit of the pod's own cgroup, aligned with the times; null where it has none or it is not known. */
+  limitBytes: Array<number | null>;
+  warnings: string[];
+  cost: QueryCost;
+  /** The PromQL that was sent. */
+  expressions: string[];
+}
+
+/**
+ * Asks for everything about one pod and takes it apart. Without containers and without a pod history, the server has no
+ * sample of it; errors of the server reject.
+ */
+export async function collectPod(client: PrometheusClient, request: PodRequest): Promise<PodAnatomy> {
+  const { atSeconds, windowSeconds, clusterLabel } = request;
+  const key: PodKey = { cluster: request.cluster, namespace: request.namespace, pod: request.pod };
+  const asked = new Asked(client, atSeconds, request.signal);
+  const scope = podScopeOf(key, clusterLabel);
+  const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
+
+  const [memory, limits, restarts, cpus] = await Promise.all([
+    asked.range(podRowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
+    asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
+    asked.instant(NODE_CPUS_QUERY),
+  ]);
+
+  const rows = toPodRows(memory.series);
+  const grid = findGrid(memory.series, stepSeconds);
+  const timelines = toTimelines(rows.containers, grid, clusterLabel).sort((a, b) =>
+    a.key.container < b.key.container ? -1 : 1
+  );
+  const [pod] = toTimelines(rows.pod, grid, clusterLabel);
+  const [sandbox] = toTimelines(rows.sandbox, grid, clusterLabel);
+  const node = [pod, ...timelines].find((one) => one?.node)?.node ?? null;
+  const nodeCpus = findNodeCpus(cpus.vector, node);
+  const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
+  const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
+  const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
+  return {
+    key,
+    node,
+    nodeCpus,
+    stepSeconds: grid.stepSeconds,
+    containers,
+    pod: splitPodHistory(
+      gridTimes(grid),
+      {
+        pod: toRow(pod),
+        sandbox: toRow(sandbox),
+        containers: timelines.map((timeline) => toRowBytes(timeline.readings)),
+      },
+      nodeCpus
+    ),
+    limitBytes: pod?.limitBytes ?? gridTimes(grid).map(() => null),
+    warnings: [
+      ...asked.warnings,
+      ...(rows.ambiguous
+        ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
+        : []),
+      ...(oldLabels === null ? [] : [oldLabels]),
+      ...undivided.map(({ key: { container } }) => `${container}: ${ONLY_WORKING_SET}`),
+    ],
+    cost: asked.cost,
+    expressions: asked.expressions,
+  };
+}
+
+function toContainer(
+  { key, readings, limitBytes, startTimeSeconds, ghostSamples }: Timeline,
+  grid: Grid,
+  nodeCpus: number | null,
+  limits: readonly VectorSample[],
+  restarts: readonly VectorSample[]
+): PodContainer {
+  const valueOf = (vector: readonly VectorSample[]) =>
+    vector.find(({ labels }) => labels.container === key.container)?.value;
+  const specified = positive(valueOf(limits));
+  return {
+    key,
+    history: splitHistory(gridTimes(grid), readings, nodeCpus),
+    limitBytes: limitBytes.map((limit) => limit ?? specified),
+    startTimeSeconds,
+    restarts: valueOf(restarts) ?? null,
+    ghostSamples,
+  };
+}
+
+function toRow(timeline: Timeline | undefined): RowBytes | null {
+  return timeline ? toRowBytes(timeline.readings) : null;
+}
+
+export function toRowBytes(readings: ReadonlyArray<MemoryReading | null>): RowBytes {
+  return {
+    usageBytes: readings.map((reading) => reading?.usageBytes ?? null),
+    workingSetBytes: readings.map((reading) => reading?.workingSetBytes ?? null),
+    present: readings.map((reading) => reading !== null),
+  };
+}

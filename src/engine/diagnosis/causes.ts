@@ -1,0 +1,120 @@
+import type { DiagnosisInput } from './diagnosis';
+import { VERDICT_LIMITS } from './verdictLimits';
+import { fitSlopePerHour } from '../memory/findGrowth';
+import { quantile } from '../stats/quantile';
+import { splitProcesses } from '../runtimes/splitProcesses';
+
+/** A number that grew, or did not, over the rows that are judged. */
+export interface Change {
+  first: number;
+  last: number;
+  /** last by first, of at least 1. */
+  ratio: number;
+}
+
+/** From the first to the last tenth of the rows; null with fewer than 5 known values. */
+export function measureChange(values: ReadonlyArray<number | null>, rows: readonly number[]): Change | null {
+  const known = rows
+    .map((row) => values[row])
+    .filter((value): value is number => value !== null && Number.isFinite(value));
+  if (known.length < 5) {
+    return null;
+  }
+  const tenth = Math.max(1, Math.round(known.length / 10));
+  const first = quantile(known.slice(0, tenth), 0.5) ?? 0;
+  const last = quantile(known.slice(-tenth), 0.5) ?? 0;
+  return { first, last, ratio: last / Math.max(1, first) };
+}
+
+/** A part of the runtime that grows. */
+export interface RuntimeCause {
+  part: string;
+  title: string;
+  /** Of the growth of anonymous memory. */
+  share: number;
+}
+
+export interface RuntimeCauses {
+  /** The fastest part that explains enough of the growth; null where none does. */
+  leading: RuntimeCause | null;
+  /** What collections leave does not grow, though the heap around it does. */
+  flatLive: boolean;
+}
+
+/** Slopes of the parts of the runtime against that of anonymous memory. `slopePerHour` is the latter. */
+export function findRuntimeCauses(input: DiagnosisInput, rows: readonly number[], slopePerHour: number): RuntimeCauses {
+  const history = input.runtime?.history;
+  if (!history || !(slopePerHour > 0)) {
+    return { leading: null, flatLive: false };
+  }
+  const times = rows.map((row) => history.timesSeconds[row]);
+  const parts = history.parts.flatMap(({ name, title, bytes }) => {
+    const own = rows.map((row) => bytes[row]);
+    const known = own.filter((value) => value !== null).length;
+    const slope = known < rows.length / 2 ? null : fitSlopePerHour(times, own);
+    return slope === null ? [] : [{ part: name, title, share: slope / slopePerHour }];
+  });
+  const ranked = [...parts].sort((a, b) => b.share - a.share);
+  const live = parts.find(({ part }) => part.endsWith('_live'));
+  const loose = parts.filter(({ part }) => /_(garbage|free|idle|used)$/.test(part));
+  const leading = ranked[0];
+  return {
+    leading:
+      leading && leading.share >= VERDICT_LIMITS.runtimeShare.value
+        ? { ...leading, share: Math.min(1, leading.share) }
+        : null,
+    flatLive:
+      live !== undefined &&
+      Math.abs(live.share) < VERDICT_LIMITS.runtimeShare.value / 2 &&
+      loose.reduce((sum, { share }) => sum + share, 0) > 1 - VERDICT_LIMITS.runtimeShare.value,
+  };
+}
+
+/** The few processes that have most of the growth. */
+export interface ProcessCause {
+  name: string;
+  count: number;
+  of: number;
+  share: number;
+}
+
+export function findProcessCause({ processes }: DiagnosisInput, rows: readonly number[]): ProcessCause | null {
+  if (!processes) {
+    return null;
+  }
+  const histories = processes.histories.map((one) => ({ ...one, bytes: rows.map((row) => one.bytes[row] ?? null) }));
+  const split = splitProcesses(processes.measure, histories);
+  if (!split?.growing) {
+    return null;
+  }
+  const [fastest] = [...split.processes].sort((a, b) => (b.growthBytes ?? 0) - (a.growthBytes ?? 0));
+  return { name: fastest.name, ...split.growing };
+}
+
+/** What is counted in the process and grew with its memory: threads, goroutines, open files. */
+export interface CountCause {
+  name: string;
+  title: string;
+  change: Change;
+}
+
+export function findCountCauses({ runtime }: DiagnosisInput, rows: readonly number[]): CountCause[] {
+  const { evidenceRatio, evidenceCount } = VERDICT_LIMITS;
+  return (runtime?.evidence ?? []).flatMap(({ name, title, unit, kind, values }): CountCause[] => {
+    const change = unit === 'count' && kind === 'gauge' && COUNTED.test(name) ? measureChange(values, rows) : null;
+    return change !== null &&
+      change.ratio >= evidenceRatio.value &&
+      change.last - change.first >= evidenceCount.value &&
+      stillRises(values, rows)
+      ? [{ name, title, change }]
+      : [];
+  });
+}
+
+/** Things whose number says what is kept. Objects of a heap say no more than its bytes. */
+const COUNTED = /thread|goroutine|fds|handles|direct_buffers|classes/;
+
+function stillRises(values: ReadonlyArray<number | null>, rows: readonly number[]): boolean {
+  const late = measureChange(values, rows.slice(Math.floor((rows.length * 2) / 3)));
+  return late === null || late.last > late.first;
+}

@@ -1,0 +1,50 @@
+import { VERDICT_LIMITS } from './verdictLimits';
+import { lowerEnvelope } from '../series/lowerEnvelope';
+import { measureTrend } from './measureTrend';
+import type { Grid } from './partTrends';
+
+/** What lives before the last one say. */
+export interface EarlierLives {
+  /** Highest floor at which one levelled off; null where none did. */
+  levelBytes: number | null;
+  /** Lives that were still rising at their end. */
+  rising: number;
+  /** Lives that ended at the limit after a climb. */
+  filled: number;
+}
+
+/** A life that is looked at has at least this many rows. */
+const LEAST_ROWS = 8;
+
+/**
+ * Looks at each earlier life: did it level off, was it still rising at its end, did it climb to the limit?
+ * Cost: a robust slope a life. Never throws.
+ */
+export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): EarlierLives {
+  const { limitBytes, history } = input;
+  const found: EarlierLives = { levelBytes: null, rising: 0, filled: 0 };
+  for (let life = 0; life < lives.lives.length - 1; life++) {
+    const rows = settled.filter((row) => lives.lifeOfRow[row] === life);
+    if (rows.length < LEAST_ROWS) {
+      continue;
+    }
+    const inLife = new Int32Array(history.timesSeconds.length).fill(-1);
+    rows.forEach((row) => (inLife[row] = life));
+    const trend = measureTrend(lowerEnvelope(history.timesSeconds, unreclaimable, inLife).points, 6);
+    if (trend === null) {
+      continue;
+    }
+    const end = Math.max(...rows.slice(-3).map((row) => unreclaimable[row] ?? 0));
+    const atLimit = limitBytes !== null && end >= VERDICT_LIMITS.killedPeak.value * limitBytes;
+    const rises =
+      trend.late.low > 0 &&
+      trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
+    found.rising += rises ? 1 : 0;
+    const climbed = atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes;
+    found.filled += climbed ? 1 : 0;
+    if (!rises && !climbed) {
+      found.levelBytes = Math.max(found.levelBytes ?? 0, trend.lastBytes);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,256 @@
+import { findPart, type PartName } from '../memory/parts';
+import { formatSize } from '../tools/formatSize';
+import { comparePeers, findDeployBefore } from './beside';
+import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
+import type { Facts } from './gatherFacts';
+
+/** One named argument. */
+export interface EvidenceRule {
+  id: string;
+  side: 'for' | 'against' | 'note';
+  /** The sentence, or null where the rule does not hold. */
+  say(facts: Facts): string | null;
+}
+
+const size = (bytes: number) => formatSize(Math.abs(bytes));
+const title = (part: PartName) => findPart(part)?.title ?? part;
+const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * 3600)} an hour`;
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** All that hold are shown. */
+export const EVIDENCE_RULES: readonly EvidenceRule[] = [
+  {
+    id: 'part-grows',
+    side: 'for',
+    say: ({ growing }) =>
+      growing &&
+      `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
+        `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`,
+  },
+  {
+    id: 'still-growing',
+    side: 'for',
+    say: ({ growing }) =>
+      growing && `It is still on: ${perHour(growing.trend.late.slope)} in the last third of the history.`,
+  },
+  {
+    id: 'day-by-day',
+    side: 'for',
+    say: ({ growing }) =>
+      growing?.days
+        ? `At the same hour of the day before it was lower in ${percent(growing.days.share)} of the comparisons.`
+        : null,
+  },
+  {
+    id: 'oom-loop',
+    side: 'for',
+    say: (facts) =>
+      isRamping(facts)
+        ? `Memory rises inside of each life, and ${facts.kills ?? facts.earlier.filled} of them ended at the limit.`
+        : null,
+  },
+  {
+    id: 'runtime-part',
+    side: 'for',
+    say: ({ growing, runtime: { leading } }) =>
+      growing?.kind === 'anon' && leading
+        ? `Inside of anonymous memory it is "${leading.title}": ${percent(leading.share)} of the growth.`
+        : null,
+  },
+  {
+    id: 'process-grows',
+    side: 'for',
+    say: ({ growing, process }) =>
+      growing && process
+        ? `${process.count} of ${process.of} processes have ${percent(process.share)} of the growth.`
+        : null,
+  },
+  {
+    id: 'counts-grow',
+    side: 'for',
+    say: ({ counts }) =>
+      counts.length > 0
+        ? counts
+            .map(({ title: name, change }) => `${name}: from ${round(change.first)} to ${round(change.last)}.`)
+            .join(' ')
+        : null,
+  },
+  {
+    id: 'series-grow',
+    side: 'for',
+    say: (facts) =>
+      hasMoreSamples(facts) && facts.scraped
+        ? `The container's own metrics grew from ${round(facts.scraped.first)} to ${round(facts.scraped.last)} samples a scrape.`
+        : null,
+  },
+  {
+    id: 'errors',
+    side: 'for',
+    say: ({ growing, coupling }) => (growing && coupling.follows === 'errors' ? coupling.sentences.join(' ') : null),
+  },
+  {
+    id: 'named-counter',
+    side: 'for',
+    say: ({ growing, named }) => {
+      // The first sentence is about the counter, the others are about the load.
+      const found = named.filter(({ follows }) => follows === 'errors').map(({ sentences }) => sentences[0]);
+      return growing && found.length > 0 ? found.join(' ') : null;
+    },
+  },
+  {
+    id: 'not-the-load',
+    side: 'for',
+    say: (facts) =>
+      facts.growing && facts.coupling.follows === 'none' && !followsLoad(facts)
+        ? facts.coupling.sentences.join(' ')
+        : null,
+  },
+  {
+    id: 'level-follows-load',
+    side: 'against',
+    say: (facts) => {
+      const { follows, sentences, numbers } = facts.coupling;
+      return follows === 'load'
+        ? sentences.join(' ')
+        : followsLoad(facts)
+          ? `The request rate explains ${percent(numbers.load?.shareExplained ?? 0)} of the level, and hardly any growth is left beside it.`
+          : null;
+    },
+  },
+  {
+    id: 'not-apart',
+    side: 'note',
+    say: ({ leading }) =>
+      leading?.part === 'working_set' ? 'Only the working set is known: page cache may be part of what is seen.' : null,
+  },
+  {
+    id: 'flat-after-collections',
+    side: 'against',
+    say: ({ runtime }) => (runtime.flatLive ? 'What garbage collections leave does not grow.' : null),
+  },
+  {
+    id: 'known-level',
+    side: 'against',
+    say: (facts) =>
+      isKnownLevel(facts) && facts.growing
+        ? `An earlier life levelled off at ${size(facts.earlier.levelBytes ?? 0)}, and this one has not passed that.`
+        : null,
+  },
+  {
+    id: 'too-early',
+    side: 'against',
+    say: (facts) =>
+      facts.growing && !isProven(facts)
+        ? isSinceStart(facts)
+          ? 'It grows since its start: a cache that fills looks the same so far.'
+          : 'It has not grown for long enough to rule out a busy day or a batch.'
+        : null,
+  },
+  {
+    id: 'levels-off',
+    side: 'against',
+    say: ({ leading }) =>
+      leading && (leading.shape === 'saturating' || leading.shape === 'filled')
+        ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)} and levels off: ` +
+          `${perHour(Math.max(0, leading.trend.late.slope))} in the last third.`
+        : null,
+  },
+  {
+    id: 'jumped',
+    side: 'against',
+    say: ({ leading }) =>
+      leading?.shape === 'step' && leading.trend.steps
+        ? `${title(leading.part)} rose in ${leading.trend.steps.jumps === 1 ? 'one jump' : `${leading.trend.steps.jumps} jumps`} and stands in between.`
+        : null,
+  },
+  {
+    id: 'daily',
+    side: 'against',
+    say: ({ leading }) =>
+      leading?.shape === 'daily' && leading.days
+        ? `At the same hour of the day before it was lower in only ${percent(leading.days.share)} of the comparisons.`
+        : null,
+  },
+  {
+    id: 'not-beyond-chance',
+    side: 'against',
+    say: ({ leading }) =>
+      leading?.shape === 'unproven'
+        ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)}, but it strays by ${size(leading.trend.wanderBytes)} around its own course.`
+        : null,
+  },
+  {
+    id: 'reclaimable',
+    side: 'against',
+    say: ({ leading, growing }) =>
+      !growing && leading?.kind === 'cache'
+        ? `What grows is ${title(leading.part).toLowerCase()}: the kernel drops it when memory is short.`
+        : null,
+  },
+  {
+    id: 'stands',
+    side: 'against',
+    say: ({ anon }) =>
+      anon && (anon.shape === 'flat' || anon.shape === 'declining')
+        ? `The floor of anonymous memory moved by ${anon.trend.growthBytes < 0 ? '-' : ''}${size(anon.trend.growthBytes)} over the history.`
+        : null,
+  },
+  {
+    id: 'deploy-before',
+    side: 'note',
+    say: ({ growing, onset, input: { deploys } }) => {
+      const deploy = growing && findDeployBefore(onset, deploys);
+      return deploy && `The growth began ${ago(deploy.secondsBefore)} a new version. ${deploy.text}`;
+    },
+  },
+  {
+    id: 'replicas',
+    side: 'note',
+    say: ({ growing, input: { peers } }) => {
+      const found = growing && comparePeers(growing.trend.slope.slope * 3600, peers);
+      if (!found) {
+        return null;
+      }
+      const [others, none] =
+        found.of === 1
+          ? ['The other replica in the list', 'does not grow']
+          : [`Of the ${found.of} other replicas in the list`, 'none grows'];
+      return found.alike === 0
+        ? `${others} ${none} like this: compare them, and look for what this one gets that the rest does not.`
+        : `${others} ${found.of === 1 ? 'grows' : found.alike === 1 ? '1 grows' : `${found.alike} grow`} alike.`;
+    },
+  },
+  {
+    id: 'restarts',
+    side: 'note',
+    say: ({ restarts, kills }) =>
+      restarts > 0
+        ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, ` +
+          (kills === null ? 'OOM kills are not known.' : `${kills} for lack of memory.`)
+        : null,
+  },
+  {
+    id: 'gaps',
+    side: 'note',
+    say: ({ input }) => {
+      const { wholeBytes } = input.history;
+      const missing = wholeBytes.filter((bytes) => bytes === null).length;
+      return missing > wholeBytes.length / 10
+        ? `${percent(missing / wholeBytes.length)} of the history is missing.`
+        : null;
+    },
+  },
+];
+
+/** Times of marks are those of samples: less than a step apart is the same moment. */
+function ago(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1) {
+    return 'with';
+  }
+  return minutes < 90 ? `${minutes} min after` : `${Math.round(minutes / 60)} h after`;
+}
+
+function round(value: number): string {
+  return String(Math.round(value));
+}

@@ -1,0 +1,69 @@
+import type { ContainerKey } from '../identity';
+import type { PartName } from '../memory/parts';
+import type { Level, Whole } from '../memory/sample';
+import type { Diagnosis } from './diagnosis';
+import type { ScoredPart } from '../score/scoredParts';
+
+/** Architecture, section 2. Each has a page under docs/detectors/. */
+export type Verdict =
+  | 'leak'
+  | 'cardinality-leak'
+  | 'cache-growth'
+  | 'tmpfs-growth'
+  | 'kernel-growth'
+  | 'load-coupled'
+  | 'warm-up'
+  | 'saturating'
+  | 'step'
+  | 'sawtooth'
+  | 'restart-loop'
+  | 'spiky'
+  | 'steady'
+  | 'declining'
+  | 'unknown';
+
+/** Why there is no number for the score. `flat` is a known fact (nothing rises), the others are missing knowledge. */
+export type ScoreState = 'scored' | 'flat' | 'too-short' | 'gaps' | 'not-measured';
+
+/** Equally spaced history of one container; null is a gap. */
+export interface Trend {
+  /** Unix seconds, ascending. */
+  timesSeconds: number[];
+  /** The whole that is decomposed (usage, or the working set at level L2). */
+  wholeBytes: Array<number | null>;
+  /** Floor of the working set: the lowest value of the hour that ends here. */
+  floorBytes: Array<number | null>;
+}
+
+/** What is known about one container at one moment. Bytes, bytes per hour, seconds; null is unknown. */
+export interface ContainerFinding {
+  key: ContainerKey;
+  node: string | null;
+  /** Leak score now, 0 to 100; 0 with state `flat` means that nothing rises. */
+  score: number | null;
+  scoreState: ScoreState;
+  /** Highest score of the last 24 hours: what the list is ranked by. */
+  scoreMaxOneDay: number | null;
+  /** The part that the score is of; null without a score above 0. */
+  scorePart: ScoredPart | null;
+  /** Companion score of OOM loops, 0 to 100; null without restarts that ended in OOM kills. `score` is at least this. */
+  oomLoopScore: number | null;
+  verdict: Verdict | null;
+  /** The whole diagnosis; null where there was no history to judge. */
+  diagnosis: Diagnosis | null;
+  /** The part that grew most over the window, null when none grew. */
+  part: PartName | null;
+  partSlopeBytesPerHour: number | null;
+  /** Robust slope (Theil-Sen) of the floor over the window. */
+  slopeBytesPerHour: number | null;
+  whole: Whole | null;
+  level: Level | null;
+  usageBytes: number | null;
+  workingSetBytes: number | null;
+  limitBytes: number | null;
+  /** Unix seconds of the last start. */
+  startTimeSeconds: number | null;
+  /** Container starts seen in the window beyond the first; null when neither restarts nor start times are exported. */
+  restarts: number | null;
+  trend: Trend;
+}

@@ -1,0 +1,58 @@
+import type { TimeToLimit } from './diagnosis';
+import { VERDICT_LIMITS } from './verdictLimits';
+import { quantile } from '../stats/quantile';
+import type { SlopeInterval } from '../stats/theilSenInterval';
+import type { Trend } from './measureTrend';
+import type { PartTrends } from './partTrends';
+
+/** What is looked at for the level and its peaks: the last third, at least so many rows. */
+const RECENT_SHARE = 1 / 3;
+const LEAST_RECENT = 8;
+
+/**
+ * When what cannot be reclaimed reaches the limit, seconds: a line with the slope of the growing part is laid through the
+ * recent rows, and what strays above it comes on top, because the first peak over the limit kills.
+ *
+ * Low: highest peak, steep side of the slope. High: no peak, flat side. Both are spread further by
+ * VERDICT_LIMITS.forecastSpread: a slope of the past does not bind the future. Null where nothing grows or the limit is
+ * not in sight. Cost: linear. Never throws.
+ */
+export function forecastLimit(
+  { rows, unreclaimable, lives }: PartTrends,
+  trend: Trend,
+  {
+    limitBytes,
+    atSeconds,
+    history,
+  }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
+): TimeToLimit | null {
+  const slope = goingOn(trend);
+  if (limitBytes === null || !(slope.slope > 0)) {
+    return null;
+  }
+  const ofLast = rows.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);
+  const recent = ofLast.slice(-Math.max(LEAST_RECENT, Math.ceil(ofLast.length * RECENT_SHARE)));
+  const levels = recent.map((row) => (unreclaimable[row] ?? 0) + slope.slope * (atSeconds - history.timesSeconds[row]));
+  const level = (share: number) => quantile(levels, share) ?? 0;
+  const after = (bytes: number, perSecond: number) =>
+    perSecond > 0 ? Math.max(0, limitBytes - bytes) / perSecond : Infinity;
+  const spread = VERDICT_LIMITS.forecastSpread.value;
+  const low = after(level(1), slope.high) / spread;
+  const mid = after(level(0.9), slope.slope);
+  const high = after(level(0.5), slope.low) * spread;
+  const far = VERDICT_LIMITS.farSeconds.value;
+  return low > far ? null : { low, mid: mid > far ? null : mid, high: high > far ? null : high };
+}
+
+/** The slope that goes on: that of the last third where growth speeds up, else between it and that of the whole. */
+function goingOn({ slope, late, z, lives }: Trend): SlopeInterval {
+  const faster = late.slope - slope.slope;
+  if (lives > 1 || z < 0) {
+    return slope;
+  }
+  return {
+    slope: faster > 0 ? late.slope : (slope.slope + late.slope) / 2,
+    low: Math.min(slope.low, late.low),
+    high: Math.max(slope.high, late.high, late.slope + faster),
+  };
+}

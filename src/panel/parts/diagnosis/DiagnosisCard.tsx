@@ -1,0 +1,128 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Icon, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import { capText } from '../words/capText';
+import type { TriageRow } from '../../read/triage/triageModel';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toContainerTarget } from '../alert/toAlertTarget';
+import { TrendLine } from '../list/TrendLine';
+import type { DrillDownActions } from '../drill/useDrillDown';
+import { describeConfidence } from './describeConfidence';
+import { diagnosisStrings } from './diagnosisStrings';
+import { EvidenceGroups } from './EvidenceGroups';
+import { listFacts } from './listFacts';
+import { NextSteps } from './NextSteps';
+import { toDocsUrl } from './toDocsUrl';
+import { VerdictCell } from './VerdictCell';
+
+interface DiagnosisCardProps {
+  row: TriageRow;
+  drillDown: DrillDownActions;
+  widthPx: number;
+  nowSeconds: number;
+  timeZone: string;
+}
+
+const MOST_SPARK_PX = 320;
+const SPARK_HEIGHT_PX = 72;
+/** Left and right of the sparkline. */
+const MARGIN_PX = 40;
+
+/** All that is known about one container: verdict, figures, evidence, and what to do. Renders nothing without a verdict. */
+export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }: DiagnosisCardProps) {
+  const styles = useStyles2(getStyles);
+  const { diagnosis } = row;
+  if (diagnosis === null) {
+    return null;
+  }
+  const { verdict, unknownReason, confidence, evidence, nextSteps } = diagnosis;
+  const { card, verdicts, reasons } = diagnosisStrings;
+  const { title, meaning } = verdicts[verdict];
+  const seriesHref = verdict === 'cardinality-leak' ? drillDown.toSeriesHref(row) : null;
+  return (
+    <article className={styles.root} aria-label={card.label(capText(row.key.container))}>
+      <header className={styles.header}>
+        <VerdictCell diagnosis={diagnosis} compact />
+        <span className={styles.meaning}>
+          {meaning} {unknownReason !== null && `${reasons[unknownReason].title}: ${reasons[unknownReason].meaning}`}
+          {verdict !== 'unknown' && `${describeConfidence(confidence)}.`}{' '}
+          <a className={styles.link} href={toDocsUrl(verdict)} target="_blank" rel="noopener noreferrer">
+            {card.about(title)} <Icon name="external-link-alt" size="sm" title={card.newTab} />
+          </a>
+          {seriesHref !== null && (
+            <>
+              {' '}
+              <a className={styles.link} href={seriesHref}>
+                {card.series}
+              </a>
+            </>
+          )}
+        </span>
+        <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
+      </header>
+      <div className={styles.columns}>
+        <section aria-label={card.facts}>
+          <div className={styles.spark}>
+            <TrendLine
+              trend={row.trend}
+              widthPx={Math.max(120, Math.min(MOST_SPARK_PX, widthPx - MARGIN_PX))}
+              heightPx={SPARK_HEIGHT_PX}
+            />
+          </div>
+          <dl className={styles.facts}>
+            {listFacts(row, nowSeconds, timeZone).map((fact) => (
+              <React.Fragment key={fact.title}>
+                <dt>{fact.title}</dt>
+                <dd>
+                  {fact.words}
+                  {fact.help !== null && <span className={styles.help}>{fact.help}</span>}
+                </dd>
+              </React.Fragment>
+            ))}
+          </dl>
+        </section>
+        <div className={styles.stack}>
+          <EvidenceGroups evidence={evidence} />
+        </div>
+        <NextSteps steps={nextSteps} />
+      </div>
+    </article>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({
+    ...theme.typography.bodySmall,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1.5),
+    padding: theme.spacing(0.5, 0, 1),
+    color: theme.colors.text.primary,
+    cursor: 'auto',
+    overflowWrap: 'anywhere',
+    whiteSpace: 'normal',
+  }),
+  header: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0.5, 1.5) }),
+  meaning: css({ flex: '1 1 240px', minWidth: 0 }),
+  link: css({ color: theme.colors.text.link, whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }),
+  columns: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',
+    alignItems: 'start',
+    gap: theme.spacing(1.5, 4),
+    '& > *': { minWidth: 0 },
+  }),
+  stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
+  spark: css({ marginBottom: theme.spacing(1), overflow: 'hidden' }),
+  facts: css({
+    display: 'grid',
+    gridTemplateColumns: 'max-content 1fr',
+    gap: theme.spacing(0.25, 2),
+    margin: 0,
+    fontVariantNumeric: 'tabular-nums',
+    dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
+    dd: { minWidth: 0, margin: 0 },
+  }),
+  help: css({ display: 'block', color: theme.colors.text.secondary }),
+});

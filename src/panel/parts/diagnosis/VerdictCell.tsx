@@ -1,0 +1,76 @@
+import { css, cx } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Icon, useStyles2 } from '@grafana/ui';
+import React from 'react';
+import type { RowDiagnosis } from '../../read/triage/rowDiagnosis';
+import { describeConfidence } from './describeConfidence';
+import { diagnosisStrings } from './diagnosisStrings';
+import { VERDICT_LOOKS } from './verdictLooks';
+
+interface VerdictCellProps {
+  diagnosis: RowDiagnosis | null;
+  /** Icon and word only. */
+  compact?: boolean;
+  /** Where its series are shown. */
+  seriesHref?: string | null;
+}
+
+/** The verdict by icon, word and colour; under it how sure it is, or why nothing can be said. */
+export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: VerdictCellProps) {
+  const styles = useStyles2(getStyles);
+  const { card, verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
+  if (diagnosis === null) {
+    return (
+      <span className={styles.detail} title={notJudgedHelp}>
+        {notJudged}
+      </span>
+    );
+  }
+  const { verdict, unknownReason, confidence } = diagnosis;
+  const { icon, tone } = VERDICT_LOOKS[verdict];
+  const detail = verdict === 'unknown' ? unknownReason && reasons[unknownReason].title : describeConfidence(confidence);
+  return (
+    <div className={styles.root}>
+      <span className={cx(styles.line, styles[tone])} title={verdicts[verdict].meaning}>
+        <Icon name={icon} size="sm" />
+        <span className={styles.word}>{verdicts[verdict].title}</span>
+      </span>
+      {!compact && detail !== null && (
+        <div className={styles.detail}>
+          {detail}
+          {seriesHref !== null && (
+            <>
+              {' · '}
+              <a className={styles.link} href={seriesHref} tabIndex={-1}>
+                {card.series}
+              </a>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ minWidth: 0 }),
+  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75), minWidth: 0 }),
+  word: css({
+    overflow: 'hidden',
+    fontWeight: theme.typography.fontWeightMedium,
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
+  detail: css({
+    ...theme.typography.bodySmall,
+    overflow: 'hidden',
+    color: theme.colors.text.secondary,
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
+  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+  bad: css({ color: theme.colors.error.text }),
+  watch: css({ color: theme.colors.warning.text }),
+  fine: css({ color: theme.colors.success.text }),
+  quiet: css({ color: theme.colors.text.secondary }),
+});

@@ -1,0 +1,96 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { DataLinksContextMenu, Icon, useStyles2 } from '@grafana/ui';
+import { CONTAINER_DASHBOARD_UID } from '../../../contract/ids';
+import { capText } from '../words/capText';
+import type { TriageRow } from '../../read/triage/triageModel';
+import { strings } from '../../strings';
+import { CreateAlertLink } from '../alert/CreateAlertLink';
+import { toContainerTarget } from '../alert/toAlertTarget';
+import { ExpandButton, type Expansion } from '../../views/triage/ExpandButton';
+import type { DrillDownActions } from '../drill/useDrillDown';
+
+interface ContainerCellProps {
+  row: TriageRow;
+  drillDown: DrillDownActions;
+  /** Where the diagnosis opens under the row. */
+  expansion?: Expansion;
+}
+
+/** The container, and under it where it lives. The name is a real link where opening it leads to a page. */
+export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps) {
+  const styles = useStyles2(getStyles);
+  const { cluster, namespace, pod, container } = row.key;
+  const name = capText(container);
+  const place = [cluster, namespace, pod]
+    .filter((part) => part !== null && part !== '')
+    .map((part) => capText(part ?? ''))
+    .join(' / ');
+  const href = drillDown.toHref(row);
+  // The drill-down is one of these links already when our data source made the frame.
+  const links = row.getLinks().filter((link) => href === null || !link.href.includes(CONTAINER_DASHBOARD_UID));
+  const openHere = (event: React.MouseEvent) => {
+    if (!event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      drillDown.open?.(row);
+    }
+  };
+  return (
+    <div className={styles.root}>
+      <div className={styles.line}>
+        {expansion && <ExpandButton {...{ row, expansion }} />}
+        {href === null ? (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        ) : (
+          <a className={styles.name} href={href} onClick={openHere} tabIndex={-1} title={name}>
+            {name}
+          </a>
+        )}
+        {links.length > 0 && (
+          <DataLinksContextMenu links={() => links}>
+            {({ openMenu, targetClassName }) => (
+              <button type="button" aria-label={strings.triage.links} className={targetClassName} onClick={openMenu}>
+                <Icon name="link" size="sm" />
+              </button>
+            )}
+          </DataLinksContextMenu>
+        )}
+        {expansion && (
+          <CreateAlertLink {...toContainerTarget(row.key, row.diagnosis?.verdict)} name={container} isIcon />
+        )}
+      </div>
+      <div className={styles.place} title={place}>
+        {place}
+      </div>
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  root: css({ minWidth: 0 }),
+  line: css({
+    display: 'flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    minWidth: 0,
+    button: { padding: 0, border: 0, background: 'none', color: theme.colors.text.secondary },
+  }),
+  name: css({
+    overflow: 'hidden',
+    color: theme.colors.text.primary,
+    fontWeight: theme.typography.fontWeightMedium,
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    'a&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
+  }),
+  place: css({
+    ...theme.typography.bodySmall,
+    overflow: 'hidden',
+    color: theme.colors.text.secondary,
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
+});

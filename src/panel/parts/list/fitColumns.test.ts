@@ -1,0 +1,22 @@
+import { COLUMN_IDS } from '../../options';
+import { COLUMNS } from '../../views/triage/columns';
+import { fitColumns } from './fitColumns';
+
+describe('fitColumns', () => {
+  it.each([
+    [2000, [...COLUMN_IDS]],
+    [640, ['container', 'verdict', 'score', 'toLimit']],
+    [480, ['container', 'verdict', 'score']],
+    [100, ['container']],
+  ])('at %d px', (widthPx, expected) => {
+    expect(fitColumns(COLUMNS, widthPx).map(({ id }) => id)).toEqual(expected);
+  });
+
+  it.each([
+    [2000, 168],
+    [1180, 131],
+    [640, 160],
+  ])('at %d px the score is %d px wide', (widthPx, expected) => {
+    expect(fitColumns(COLUMNS, widthPx).find(({ id }) => id === 'score')?.widthPx).toBe(expected);
+  });
+});

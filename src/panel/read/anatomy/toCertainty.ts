@@ -1,0 +1,8 @@
+import type { Certainty } from '../../../engine/memory/splitMemory';
+
+const CERTAINTIES: readonly string[] = ['certain', 'probable', 'uncertain'] satisfies Certainty[];
+
+/** Metadata comes from outside: any other text is unknown. */
+export function toCertainty(text: unknown): Certainty | null {
+  return typeof text === 'string' && CERTAINTIES.includes(text) ? (text as Certainty) : null;
+}

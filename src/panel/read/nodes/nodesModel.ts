@@ -1,0 +1,53 @@
+import type { QueryResultMetaNotice } from '@grafana/data';
+import type { ContainerKey } from '../../../engine/identity';
+import type { Trend } from '../../../engine/diagnosis/finding';
+import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
+
+/**
+ * When the working set meets the eviction line if it goes on as over the window. `reached`: it is there. `flat`: it does
+ * not rise. `far`: later than anybody should say. `ahead`: in `seconds`.
+ */
+export type EvictionForecast =
+  { state: 'unknown' | 'reached' | 'flat' | 'far'; seconds: null } | { state: 'ahead'; seconds: number };
+
+/** A container that grew on a node. */
+export interface Driver {
+  /** Null where the text is not of our making. */
+  key: ContainerKey | null;
+  name: string;
+  /** `+213 MiB`; empty where it is not told. */
+  growth: string;
+}
+
+/** One node. Bytes; null is unknown. */
+export interface NodeRow {
+  id: string;
+  /** Position in the order of the data source, from 1. */
+  rank: number;
+  cluster: string | null;
+  node: string;
+  ready: ConditionStatus | null;
+  memoryPressure: ConditionStatus | null;
+  capacityBytes: number | null;
+  allocatableBytes: number | null;
+  /** The working set at which the kubelet begins to evict pods. */
+  evictionBytes: number | null;
+  usageBytes: number | null;
+  workingSetBytes: number | null;
+  podsBytes: number | null;
+  systemBytes: number | null;
+  unaccountedBytes: number | null;
+  slopeBytesPerHour: number | null;
+  forecast: EvictionForecast;
+  oomKills: number | null;
+  drivers: Driver[];
+  source: string | null;
+  trend: Trend | null;
+}
+
+export interface NodesModel {
+  rows: NodeRow[];
+  /** Nodes in the answer, of which `rows` are the first ones. */
+  totalNodes: number;
+  notices: QueryResultMetaNotice[];
+}

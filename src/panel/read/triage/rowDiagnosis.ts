@@ -1,0 +1,21 @@
+import type { Diagnosis } from '../../../engine/diagnosis/diagnosis';
+
+/** A number with the ends of its interval, as far as they are known. */
+export interface PartialInterval {
+  low: number | null;
+  mid: number | null;
+  high: number | null;
+}
+
+/** What the list knows of the diagnosis of one container. Texts are plain and capped. */
+export interface RowDiagnosis extends Pick<
+  Diagnosis,
+  'verdict' | 'unknownReason' | 'runtimePart' | 'process' | 'evidence' | 'nextSteps'
+> {
+  /** 0 to 1. */
+  confidence: number | null;
+  /** Unix seconds; null without growth, or where it began before the data. */
+  onsetSeconds: PartialInterval | null;
+  /** An open side is null. */
+  secondsToLimit: PartialInterval | null;
+}
