@@ -24,7 +24,7 @@ const FORBIDDEN_PACKAGES = {
   cli: ['@grafana/*', '@emotion/*', 'react', 'react-*', 'rxjs', 'rxjs/*', 'uplot'],
 };
 
-const layer = (folder) => {
+const layer = (folder, { files = `src/${folder}`, more = [] } = {}) => {
   const others = FOLDERS.filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
   const allowed =
     MAY_IMPORT[folder].length > 0 ? `only from: ${MAY_IMPORT[folder].join(', ')}` : 'from no other folder';
@@ -35,6 +35,8 @@ const layer = (folder) => {
     },
     { group: ['@grafana/prometheus', '@grafana/prometheus/*'], message: 'AGPL: never import it.' },
     { regex: `^(${FOLDERS.join('|')})/`, message: 'Use a relative import.' },
+    { regex: '^(\\.\\./)+engine/', message: 'The engine has one door: import from its index.' },
+    ...more,
   ];
   if (FORBIDDEN_PACKAGES[folder]) {
     patterns.push({
@@ -42,8 +44,28 @@ const layer = (folder) => {
       message: `src/${folder}/ runs without this package. See ARCHITECTURE.md, "The import rule".`,
     });
   }
-  return { files: [`src/${folder}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  return { files: [`${files}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 };
+
+/** Rooms inside of a folder: which may not import which. */
+const ROOMS = [
+  layer('engine', {
+    files: 'src/engine/score',
+    more: [
+      { regex: '^\\.\\./diagnosis(/|$)', message: 'The diagnosis explains the score: diagnosis -> score, never back.' },
+    ],
+  }),
+  layer('panel', {
+    files: 'src/panel/parts',
+    more: [{ regex: '(^|/)views/', message: 'Views share parts; parts import no view.' }],
+  }),
+  layer('panel', {
+    files: 'src/panel/views',
+    more: [
+      { regex: '^\\.\\./[a-z]', message: 'A view imports no other view: move what they share to src/panel/parts/.' },
+    ],
+  }),
+];
 
 /** The engine takes time, randomness and data as arguments. */
 const PURE = {
@@ -86,8 +108,8 @@ const NO_LAZY_CHUNKS = {
 
 /** Tests may read fixtures from disk. */
 const TESTS = {
-  files: ['src/{engine,collect}/**/*.test.ts'],
+  files: ['src/{engine,collect}/**/*.test.ts', 'src/panel/parts/**/*.test.ts'],
   rules: { 'no-restricted-imports': 'off' },
 };
 
-export const importRules = [...FOLDERS.map(layer), PURE, NO_LAZY_CHUNKS, TESTS];
+export const importRules = [...FOLDERS.map((folder) => layer(folder)), ...ROOMS, PURE, NO_LAZY_CHUNKS, TESTS];

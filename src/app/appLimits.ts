@@ -1,4 +1,4 @@
-import type { Threshold } from '../engine/checks/threshold';
+import type { Threshold } from '../engine';
 
 /** Every number of the pages that decides something. */
 export const APP_LIMITS = {

@@ -1,4 +1,4 @@
-import { ALERT_KIND_NAMES, type AlertKind } from '../engine/rules/alertKinds';
+import { ALERT_KIND_NAMES, type AlertKind } from '../engine';
 import { APP_ID } from './ids';
 
 /** Labels that an alert can be restricted by, as regular expressions. Which of them apply depends on its subject. */

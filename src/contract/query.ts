@@ -1,6 +1,6 @@
 import type { DataSourceJsonData } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
-import type { AlertKind } from '../engine/rules/alertKinds';
+import type { AlertKind } from '../engine';
 import type { ScopeName } from './ids';
 
 /**

@@ -138,7 +138,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
 
   targetContainsTemplate(query: LeakscopeQuery): boolean {
     const { scope, prometheusUid, job, instance } = migrateQuery(query);
-    return [...Object.values(scope), prometheusUid, job, instance].some((text) => this.templates.containsTemplate(text));
+    return [...Object.values(scope), prometheusUid, job, instance].some((text) =>
+      this.templates.containsTemplate(text)
+    );
   }
 
   async testDatasource(): Promise<TestDataSourceResponse> {

@@ -98,7 +98,8 @@ export const STRINGS = {
     nodes: { label: 'Nodes', description: 'How full each node is, with what, and what grows on it.' },
     cardinality: {
       label: 'Cardinality',
-      description: 'Scrape targets whose series blow up: which metric, which label, and the memory that goes with them.',
+      description:
+        'Scrape targets whose series blow up: which metric, which label, and the memory that goes with them.',
     },
     backtest: { label: 'Back-test', description: 'When an alert would have fired.' },
     recording: { label: 'Recording', description: 'Whether scores are recorded, and how fresh they are.' },

@@ -1,6 +1,47 @@
 /** The engine's one door. */
 export * from './identity';
+export * from './cardinality/analyzeLabels';
+export * from './cardinality/cardinalityLimits';
+export * from './cardinality/cardinalityScoreDefinition';
+export * from './cardinality/cardinalityScorePromql';
+export * from './cardinality/clientLibraries';
+export { formatCount } from './cardinality/describeTarget';
+export * from './cardinality/evaluateCardinalityScore';
+export * from './cardinality/explainMemory';
+export * from './cardinality/fixes/buildFixes';
+export * from './cardinality/fixes/fix';
+export * from './cardinality/judgeTarget';
+export * from './cardinality/metricFamily';
+export * from './cardinality/targetHistory';
+export * from './cardinality/valueShape';
 export * from './checks/threshold';
+export { alignFloors, type AlignedFloors } from './cohorts/alignFloors';
+export type {
+  CohortSeries,
+  Cohorts,
+  GroupDifference,
+  GroupFinding,
+  LifeFloor,
+  MemberFinding,
+  MemberReason,
+  MemberState,
+} from './cohorts/cohort';
+export { COHORT_LIMITS } from './cohorts/cohortLimits';
+export { compareCohorts } from './cohorts/compareCohorts';
+export type {
+  Coupling,
+  CouplingInput,
+  CouplingNumbers,
+  Follows,
+  IncrementCoupling,
+  LoadCoupling,
+} from './coupling/coupling';
+export { COUPLING_LIMITS } from './coupling/couplingLimits';
+export { measureCoupling } from './coupling/measureCoupling';
+export * from './diagnosis/diagnose';
+export * from './diagnosis/diagnosis';
+export * from './diagnosis/finding';
+export { toNextSteps } from './diagnosis/nextSteps';
 export * from './memory/detectCgroup';
 export * from './memory/findEvictionLine';
 export * from './memory/findGrowth';
@@ -30,19 +71,20 @@ export {
   type LabelledValues,
 } from './rules/backtest';
 export * from './rules/buildRuleGroups';
+export { checkRuleOptions } from './rules/checkRuleOptions';
 export { formatRuleDuration, parseRuleDuration } from './rules/duration';
+export * from './rules/fingerprintRule';
 export type { GrafanaQuery } from './rules/grafanaQueries';
 export * from './rules/grafanaRules';
 export { DEFAULT_NODE_PREFIX } from './rules/nodeRules';
 export { RULE_LIMITS } from './rules/ruleLimits';
 export * from './rules/secondsToPressure';
-export * from './rules/fingerprintRule';
-export * from './rules/toRuleId';
 export * from './rules/toGrafanaEditorLink';
 export * from './rules/toGrafanaProvisioning';
 export * from './rules/toGrafanaRuleGroup';
 export * from './rules/toPrometheusRule';
 export * from './rules/toRuleFile';
+export * from './rules/toRuleId';
 export * from './runtimes/fillRuntime';
 export * from './runtimes/findRuntimeGrowth';
 export * from './runtimes/processMetrics';
@@ -54,55 +96,28 @@ export * from './runtimes/runtimes';
 export * from './runtimes/runtimeSpec';
 export * from './runtimes/splitProcesses';
 export * from './runtimes/splitRuntime';
-export * from './stats/theilSen';
-export * from './diagnosis/finding';
-export * from './score/evaluateScore';
-export * from './score/evaluateScoreFromFloors';
 export * from './score/combineParts';
 export * from './score/evaluateOomLoop';
+export * from './score/evaluateScore';
+export * from './score/evaluateScoreFromFloors';
 export * from './score/oomLoopDefinition';
 export { buildOomLoopExpr } from './score/oomLoopPromql';
 export * from './score/scoreChain';
 export * from './score/scoreDefinition';
-export type { ScoreResult } from './score/scoreResult';
 export * from './score/scoredParts';
-export { buildScoreSource, SCORE_METRICS, type ScoreMetrics, type ScoreSource, type ScoreSourceOptions } from './score/scoreSource';
-export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES } from './score/scorePromql';
+export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES, toFloor } from './score/scorePromql';
+export type { ScoreResult } from './score/scoreResult';
+export {
+  buildScoreSource,
+  SCORE_METRICS,
+  type ScoreMetrics,
+  type ScoreSource,
+  type ScoreSourceOptions,
+} from './score/scoreSource';
+export * from './score/scoreState';
+export * from './stats/theilSen';
 export { FIGURES, type Figure, type FigureName, type FormulaTerm, type RuntimeFigures } from './tools/figures';
 export * from './tools/reconcile';
 export * from './tools/reportTools';
 export { TERMS, type TermBytes, type TermName } from './tools/terms';
 export * from './tools/tools';
-export type {
-  CohortSeries,
-  Cohorts,
-  GroupDifference,
-  GroupFinding,
-  LifeFloor,
-  MemberFinding,
-  MemberReason,
-  MemberState,
-} from './cohorts/cohort';
-export { COHORT_LIMITS } from './cohorts/cohortLimits';
-export { compareCohorts } from './cohorts/compareCohorts';
-export * from './cardinality/analyzeLabels';
-export * from './cardinality/cardinalityLimits';
-export * from './cardinality/cardinalityScoreDefinition';
-export * from './cardinality/cardinalityScorePromql';
-export * from './cardinality/clientLibraries';
-export { formatCount } from './cardinality/describeTarget';
-export * from './cardinality/evaluateCardinalityScore';
-export * from './cardinality/explainMemory';
-export * from './cardinality/fixes/buildFixes';
-export * from './cardinality/fixes/fix';
-export * from './cardinality/judgeTarget';
-export * from './cardinality/metricFamily';
-export * from './cardinality/targetHistory';
-export * from './cardinality/valueShape';
-export * from './diagnosis/diagnosis';
-export * from './diagnosis/diagnose';
-export type { Coupling, CouplingInput, CouplingNumbers, Follows, IncrementCoupling, LoadCoupling } from './coupling/coupling';
-export { COUPLING_LIMITS } from './coupling/couplingLimits';
-export { measureCoupling } from './coupling/measureCoupling';
-export { toNextSteps } from './diagnosis/nextSteps';
-export { alignFloors, type AlignedFloors } from './cohorts/alignFloors';

@@ -1,4 +1,4 @@
-import type { Threshold } from '../engine/checks/threshold';
+import type { Threshold } from '../engine';
 
 /** The numbers that decide how something is drawn. What they say about memory is defined in the engine. */
 export const PANEL_LIMITS = {

@@ -1,7 +1,4 @@
-import type { ScoreState } from '../engine/diagnosis/finding';
-import type { PartInfo } from '../engine/memory/parts';
-import type { Level, Whole } from '../engine/memory/sample';
-import type { Certainty } from '../engine/memory/splitMemory';
+import type { Certainty, Level, PartInfo, ScoreState, Whole } from '../engine';
 import type { MarkKind } from './read/anatomy/readMarks';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */

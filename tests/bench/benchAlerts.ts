@@ -2,7 +2,7 @@ import path from 'node:path';
 import { estimateStandalone } from '../../src/collect/alerts/estimateStandalone';
 import { Asked } from '../../src/collect/ask/asked';
 import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
-import { buildRuleGroups, buildScoreExpr, buildScoreSource, SCORE_WINDOWS, type AlertRule } from '../../src/engine';
+import { type AlertRule, buildRuleGroups, buildScoreExpr, buildScoreSource, SCORE_WINDOWS } from '../../src/engine';
 import { backfillSeries } from '../prometheus/backfillSeries.mjs';
 import { makeTemporaryFolder } from '../prometheus/makeTemporaryFolder.mjs';
 import { startPrometheus } from '../prometheus/startPrometheus.mjs';

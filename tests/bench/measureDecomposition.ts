@@ -2,11 +2,11 @@ import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
 import { collectRuntime } from '../../src/collect/facts/runtimes/collectRuntime';
 import {
-  findGrowingPart,
-  splitMemory,
   type AcceptedSplit,
   type ContainerKey,
+  findGrowingPart,
   type SplitHistory,
+  splitMemory,
 } from '../../src/engine';
 import { expectedParts } from '../fixtures/expectedParts';
 import { readManifest, type RecordedScenario } from '../fixtures/readRecorded.mjs';

@@ -8,13 +8,13 @@ import { readSeries } from '../../src/collect/facts/runtimes/readSeries';
 import { toTargetId } from '../../src/collect/facts/runtimes/toTargets';
 import { findGrid, gridTimes, toTimelines } from '../../src/collect/containers/toTimelines';
 import {
+  type ContainerKey,
   joinReadings,
   readRuntime,
   runtimeMetricNames,
   splitHistory,
-  splitRuntime,
-  type ContainerKey,
   type SplitHistory,
+  splitRuntime,
 } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { compare, type Ratio } from './compare';

@@ -1,6 +1,4 @@
-import type { DiagnosisInput } from '../../src/engine/diagnosis/diagnosis';
-import type { PartName } from '../../src/engine/memory/parts';
-import type { RuntimeName } from '../../src/engine/runtimes/runtimeSpec';
+import type { DiagnosisInput, PartName, RuntimeName } from '../../src/engine';
 
 /** The parts that a container of the benchmark is made of. Kernel memory stands for sockets too. */
 export const SERIES_PARTS = ['anon', 'tmpfs', 'kernel', 'active_file', 'inactive_file'] as const satisfies PartName[];

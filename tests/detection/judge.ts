@@ -1,4 +1,4 @@
-import type { Interval, TimeToLimit } from '../../src/engine/diagnosis/diagnosis';
+import type { Interval, TimeToLimit } from '../../src/engine';
 import type { ContainerSeries, SeriesPart } from './containerSeries';
 import { type Detector, type Judgement, SILENT } from './detectors/detector';
 import { HOUR, type Prepared } from './prepare';

@@ -1,9 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COUPLING_LIMITS } from '../../src/engine/coupling/couplingLimits';
-import type { Verdict } from '../../src/engine/diagnosis/finding';
-import { VERDICT_LIMITS } from '../../src/engine/diagnosis/verdictLimits';
-import { VERDICT_RULES } from '../../src/engine/diagnosis/verdictRules';
+import { COUPLING_LIMITS, type Verdict, VERDICT_LIMITS, VERDICT_RULES } from '../../src/engine';
 
 /** Every verdict has its page, and the pages say what the rules really are. */
 

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ALERT_KIND_NAMES } from '../../src/engine/rules/alertKinds';
-import { toGrafanaRuleGroup } from '../../src/engine/rules/toGrafanaRuleGroup';
+import { ALERT_KIND_NAMES, toGrafanaRuleGroup } from '../../src/engine';
 import { buildAlert } from '../../src/app/form/buildAlert';
 import { startForm } from '../../src/app/form/startForm';
 import { toAlertFiles } from '../../src/app/form/toAlertFiles';

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildRuleGroups, type AlertRule } from '../../src/engine/rules/buildRuleGroups';
-import { toRuleFile } from '../../src/engine/rules/toRuleFile';
+import { type AlertRule, buildRuleGroups, toRuleFile } from '../../src/engine';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 

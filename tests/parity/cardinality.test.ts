@@ -1,14 +1,12 @@
 import {
-  CARDINALITY_LOOKBACK_MINUTES,
-  CARDINALITY_WINDOWS,
-} from '../../src/engine/cardinality/cardinalityScoreDefinition';
-import {
   buildCardinalityScoreExpr,
   buildCardinalitySource,
   buildTopCardinalityExpr,
-} from '../../src/engine/cardinality/cardinalityScorePromql';
-import { evaluateCardinalityScore } from '../../src/engine/cardinality/evaluateCardinalityScore';
-import { MAX_QUERY_BYTES } from '../../src/engine/score/scorePromql';
+  CARDINALITY_LOOKBACK_MINUTES,
+  CARDINALITY_WINDOWS,
+  evaluateCardinalityScore,
+  MAX_QUERY_BYTES,
+} from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { askInstant, askRange } from './askPrometheus';

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildCardinalityChain, DEFAULT_CARDINALITY_PREFIX } from '../../src/engine/cardinality/cardinalityScorePromql';
-import { CARDINALITY_WINDOWS } from '../../src/engine/cardinality/cardinalityScoreDefinition';
-import { evaluateCardinalityScore } from '../../src/engine/cardinality/evaluateCardinalityScore';
+import {
+  buildCardinalityChain,
+  CARDINALITY_WINDOWS,
+  DEFAULT_CARDINALITY_PREFIX,
+  evaluateCardinalityScore,
+} from '../../src/engine';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { END_SECONDS, TARGETS } from './cardinalityTargets';

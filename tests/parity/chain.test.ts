@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { evaluateScore } from '../../src/engine/score/evaluateScore';
-import { DEFAULT_PREFIX } from '../../src/engine/score/scoreChain';
-import { combineParts } from '../../src/engine/score/combineParts';
-import { SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
-import { PART_PARAMETERS, type ScoredPart } from '../../src/engine/score/scoredParts';
-import type { ScoreResult } from '../../src/engine/score/scoreResult';
-import { buildRuleGroups } from '../../src/engine/rules/buildRuleGroups';
-import { toRuleFile } from '../../src/engine/rules/toRuleFile';
+import {
+  buildRuleGroups,
+  combineParts,
+  DEFAULT_PREFIX,
+  evaluateScore,
+  PART_PARAMETERS,
+  SCORE_WINDOWS,
+  type ScoredPart,
+  type ScoreResult,
+  toRuleFile,
+} from '../../src/engine';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { generateContainers, type GeneratedContainer } from './generateContainers';

@@ -1,9 +1,13 @@
-import { evaluateScore } from '../../src/engine/score/evaluateScore';
-import { evaluateScoreFromFloors } from '../../src/engine/score/evaluateScoreFromFloors';
-import { SCORE_LOOKBACK_HOURS, SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
-import { buildScoreExpr, toFloor } from '../../src/engine/score/scorePromql';
-import { PART_PARAMETERS } from '../../src/engine/score/scoredParts';
-import type { ScoreSource } from '../../src/engine/score/scoreSource';
+import {
+  buildScoreExpr,
+  evaluateScore,
+  evaluateScoreFromFloors,
+  PART_PARAMETERS,
+  SCORE_LOOKBACK_HOURS,
+  SCORE_WINDOWS,
+  type ScoreSource,
+  toFloor,
+} from '../../src/engine';
 import { askInstant, askRange, type Series } from './askPrometheus';
 
 export interface Comparison {

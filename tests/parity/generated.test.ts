@@ -1,4 +1,4 @@
-import { buildScoreSource } from '../../src/engine/score/scoreSource';
+import { buildScoreSource } from '../../src/engine';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { compareFloorScores, compareScores, report } from './compareScores';

@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { matcher } from '../../src/engine/promql/quotePromql';
-import { ALERT_KIND_NAMES } from '../../src/engine/rules/alertKinds';
+import {
+  ALERT_KIND_NAMES,
+  buildGrafanaGroup,
+  type GrafanaOptions,
+  matcher,
+  type RuleOptions,
+  toGrafanaEditorLink,
+  toGrafanaProvisioning,
+  toGrafanaRuleGroup,
+} from '../../src/engine';
 import { checkSchema, FILE_SCHEMA, GROUP_SCHEMA, EDITOR_SCHEMA } from './grafanaSchemas';
-import { buildGrafanaGroup, type GrafanaOptions } from '../../src/engine/rules/grafanaRules';
-import type { RuleOptions } from '../../src/engine/rules/ruleOptions';
-import { toGrafanaEditorLink } from '../../src/engine/rules/toGrafanaEditorLink';
-import { toGrafanaProvisioning } from '../../src/engine/rules/toGrafanaProvisioning';
-import { toGrafanaRuleGroup } from '../../src/engine/rules/toGrafanaRuleGroup';
 
 const SOURCE: GrafanaOptions = { datasourceUid: 'prom-uid' };
 const STANDALONE = { window: '1d', part: 'anon' } as const;
 const exprOf = (options: RuleOptions = {}, grafana: Partial<GrafanaOptions> = {}) =>
   buildGrafanaGroup(options, { ...SOURCE, ...grafana }).rules.map(({ data }) => data[0].model.expr);
-const golden = (name: string) =>
-  readFileSync(path.join(__dirname, 'golden', name), { encoding: 'utf8' });
+const golden = (name: string) => readFileSync(path.join(__dirname, 'golden', name), { encoding: 'utf8' });
 
 /** Options that change every part of the output. */
 const CASES: Array<[string, RuleOptions, Partial<GrafanaOptions>]> = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapeRegex, matcher } from '../../src/engine/promql/quotePromql';
+import { escapeRegex, matcher } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { askInstant } from './askPrometheus';

@@ -1,6 +1,4 @@
-import { buildScoreSource, type ScoreSource } from '../../src/engine/score/scoreSource';
-import { SCORE_WINDOWS } from '../../src/engine/score/scoreDefinition';
-import { buildScoreExpr, buildTopScoreExpr } from '../../src/engine/score/scorePromql';
+import { buildScoreExpr, buildScoreSource, buildTopScoreExpr, SCORE_WINDOWS, type ScoreSource } from '../../src/engine';
 import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';

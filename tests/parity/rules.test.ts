@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { matcher } from '../../src/engine/promql/quotePromql';
-import { buildRuleGroups, type RuleOptions } from '../../src/engine/rules/buildRuleGroups';
-import { MAX_QUERY_BYTES } from '../../src/engine/score/scorePromql';
-import { buildGrafanaGroup } from '../../src/engine/rules/grafanaRules';
-import { toPrometheusRule } from '../../src/engine/rules/toPrometheusRule';
-import { toRuleFile } from '../../src/engine/rules/toRuleFile';
+import {
+  buildGrafanaGroup,
+  buildRuleGroups,
+  matcher,
+  MAX_QUERY_BYTES,
+  type RuleOptions,
+  toPrometheusRule,
+  toRuleFile,
+} from '../../src/engine';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { findProgram } from '../prometheus/findProgram.mjs';
 import { runTool } from '../prometheus/runTool.mjs';

@@ -1,4 +1,4 @@
-import type { ScoredPart } from '../../src/engine/score/scoredParts';
+import type { ScoredPart } from '../../src/engine';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { GeneratedContainer } from './generateContainers';
 

@@ -1,4 +1,4 @@
-import { buildScoreSource } from '../../src/engine/score/scoreSource';
+import { buildScoreSource } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { compareScores, report } from './compareScores';
 import { generateContainers, type GeneratedContainer } from './generateContainers';

@@ -1,5 +1,5 @@
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
-import { findGrowingPart, type ContainerKey } from '../../src/engine';
+import { type ContainerKey, findGrowingPart } from '../../src/engine';
 import { expectedParts } from '../fixtures/expectedParts';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';

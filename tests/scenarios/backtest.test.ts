@@ -3,7 +3,7 @@ import { collectBacktest, type Backtest, type BacktestRow } from '../../src/coll
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
 import { collectLeaks } from '../../src/collect/containers/collectLeaks';
 import type { AlertQuery } from '../../src/contract/query';
-import { ALERT_KINDS, formatRuleDuration, type AlertKind } from '../../src/engine';
+import { ALERT_KINDS, type AlertKind, formatRuleDuration } from '../../src/engine';
 import { countSamples } from '../bench/countSamples';
 import { makeTemporaryFolder } from '../prometheus/makeTemporaryFolder.mjs';
 import { startPrometheus, type RunningPrometheus } from '../prometheus/startPrometheus.mjs';

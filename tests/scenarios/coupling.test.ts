@@ -1,7 +1,7 @@
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { toUnreclaimable } from '../../src/collect/cohorts/toCohortSeries';
 import { collectCoupling, type CouplingRates } from '../../src/collect/facts/load/collectCoupling';
-import { measureCoupling, type Coupling } from '../../src/engine';
+import { type Coupling, measureCoupling } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';

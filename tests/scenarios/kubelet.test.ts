@@ -7,7 +7,7 @@ import { readSummary } from '../../src/collect/kubelet/readSummary';
 import { SummaryStatusError } from '../../src/collect/kubelet/summaryFailure';
 import { toNodeFinding } from '../../src/collect/kubelet/toNodeFinding';
 import { toPodAnatomies } from '../../src/collect/kubelet/toPodAnatomies';
-import { toleranceBytes, type SplitHistory } from '../../src/engine';
+import { type SplitHistory, toleranceBytes } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readCapture, readCaptures, readFixture, VERSIONS, VERSIONS_WITH_PAGE } from './kubeletPages';

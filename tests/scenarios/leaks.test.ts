@@ -1,6 +1,6 @@
 import { collectLeaks, type Leaks, type LeaksRequest } from '../../src/collect/containers/collectLeaks';
 import { probe } from '../../src/collect/sources/probe';
-import { findGrowingPart, type ContainerFinding } from '../../src/engine';
+import { type ContainerFinding, findGrowingPart } from '../../src/engine';
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Backtest } from '../../src/collect/alerts/collectBacktest';
-import { buildRuleGroups, toRuleFile, type AlertRule, type RuleOptions } from '../../src/engine';
+import { type AlertRule, buildRuleGroups, type RuleOptions, toRuleFile } from '../../src/engine';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 

@@ -1,16 +1,16 @@
 import {
-  findRuntime,
-  joinReadings,
-  readRuntime,
-  splitHistory,
-  splitRuntime,
   type DiagnosisInput,
   type DiagnosisRuntime,
+  findRuntime,
+  joinReadings,
   type MemoryReading,
   type ProcessHistory,
   type RateHistory,
+  readRuntime,
   type RuntimeName,
   type RuntimeSeries,
+  splitHistory,
+  splitRuntime,
 } from '../../src/engine';
 import { readManifest, readRecorded, type RecordedScenario, type RecordedSeries } from '../fixtures/readRecorded.mjs';
 

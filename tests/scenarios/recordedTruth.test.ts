@@ -1,4 +1,4 @@
-import { splitMemory, type AcceptedSplit } from '../../src/engine';
+import { type AcceptedSplit, splitMemory } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { readTruth } from '../fixtures/readTruth';
 

@@ -1,6 +1,6 @@
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/facts/runtimes/collectRuntime';
-import { findRuntimeGrowth, type ContainerKey } from '../../src/engine';
+import { type ContainerKey, findRuntimeGrowth } from '../../src/engine';
 import { readManifest, type RecordedContainer } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';

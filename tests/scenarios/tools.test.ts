@@ -1,11 +1,11 @@
 import { rowsQuery } from '../../src/collect/containers/memoryQueries';
 import { findGrid, toTimelines } from '../../src/collect/containers/toTimelines';
 import {
+  type ContainerKey,
+  type MemoryReading,
   reconcile,
   reportTools,
   splitMemory,
-  type ContainerKey,
-  type MemoryReading,
   type ToolFigure,
   type ToolId,
 } from '../../src/engine';

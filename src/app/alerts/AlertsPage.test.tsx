@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { of, throwError } from 'rxjs';
-import { FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
+import { FINGERPRINT_ANNOTATION } from '../../engine';
 import { buildRecordingFrames } from '../testing/buildRecordingFrames';
 import { FakeGrafana } from '../testing/FakeGrafana';
 import { alertStrings } from './alertStrings';

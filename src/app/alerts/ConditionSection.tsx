@@ -1,7 +1,6 @@
 import { Field, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import { SCORE_WINDOWS } from '../../engine/score/scoreDefinition';
-import { SCORED_PARTS } from '../../engine/score/scoredParts';
+import { SCORE_WINDOWS, SCORED_PARTS } from '../../engine';
 import type { AlertForm, FieldErrors, FormContext } from '../form/alertForm';
 import { findKind } from '../form/startForm';
 import { alertStrings } from './alertStrings';

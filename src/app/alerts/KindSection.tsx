@@ -1,6 +1,6 @@
 import { RadioButtonList, Stack, Text, TextLink } from '@grafana/ui';
 import React from 'react';
-import { ALERT_KINDS, type AlertKind } from '../../engine/rules/alertKinds';
+import { ALERT_KINDS, type AlertKind } from '../../engine';
 import { alertStrings } from './alertStrings';
 
 interface Props {

@@ -4,7 +4,7 @@ import { Alert, Box, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { ALERTS_PATH, readAlertLink, readMoments } from '../../contract/alertLink';
-import { DEFAULT_GRAFANA_FOLDER } from '../../engine/rules/grafanaRules';
+import { DEFAULT_GRAFANA_FOLDER } from '../../engine';
 import { AppPage } from '../AppPage';
 import { BacktestSection } from '../backtest/BacktestSection';
 import { TextBlock } from '../files/TextBlock';

@@ -3,7 +3,7 @@ import { config } from '@grafana/runtime';
 import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { ALERTS_PATH } from '../../contract/alertLink';
-import { toGrafanaEditorLink } from '../../engine/rules/toGrafanaEditorLink';
+import { toGrafanaEditorLink } from '../../engine';
 import type { AlertForm } from '../form/alertForm';
 import type { BuiltAlert } from '../form/buildAlert';
 import type { Permissions } from '../grafana/readPermissions';

@@ -1,5 +1,5 @@
 import type { AlertScopeName } from '../../contract/alertLink';
-import type { AlertKind } from '../../engine/rules/alertKinds';
+import type { AlertKind } from '../../engine';
 
 const DOCS = 'https://github.com/leakscope/leakscope/blob/main/docs/alerting.md';
 

@@ -1,4 +1,4 @@
-import type { AlertSubject } from '../../engine/rules/alertKinds';
+import type { AlertSubject } from '../../engine';
 import type { Backtest } from './readBacktest';
 
 const THINGS: Record<AlertSubject, (count: number) => string> = {

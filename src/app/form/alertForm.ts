@@ -1,7 +1,5 @@
 import type { AlertScope } from '../../contract/alertLink';
-import type { AlertKind } from '../../engine/rules/alertKinds';
-import type { ScoreWindowId } from '../../engine/score/scoreDefinition';
-import type { ScoredPart } from '../../engine/score/scoredParts';
+import type { AlertKind, ScoredPart, ScoreWindowId } from '../../engine';
 
 /** What stands in the form, as it was typed. */
 export interface AlertForm {

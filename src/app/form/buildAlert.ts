@@ -1,7 +1,11 @@
-import { parseRuleDuration } from '../../engine/rules/duration';
-import { buildGrafanaGroup, type GrafanaGroup, type GrafanaRule } from '../../engine/rules/grafanaRules';
-import type { RuleOptions } from '../../engine/rules/ruleOptions';
-import { toRuleId } from '../../engine/rules/toRuleId';
+import {
+  buildGrafanaGroup,
+  type GrafanaGroup,
+  type GrafanaRule,
+  parseRuleDuration,
+  type RuleOptions,
+  toRuleId,
+} from '../../engine';
 import { APP_LIMITS } from '../appLimits';
 import type { AlertForm, FormContext } from './alertForm';
 import { parseLabels } from './parseLabels';

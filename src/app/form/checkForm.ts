@@ -1,5 +1,4 @@
-import { checkRuleOptions } from '../../engine/rules/checkRuleOptions';
-import { buildGrafanaGroup } from '../../engine/rules/grafanaRules';
+import { buildGrafanaGroup, checkRuleOptions } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
 import type { AlertForm, FieldErrors, FormContext } from './alertForm';
 import { buildAlert, toThreshold } from './buildAlert';

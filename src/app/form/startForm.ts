@@ -1,9 +1,12 @@
 import type { AlertLink, AlertScope } from '../../contract/alertLink';
-import { escapeRegex } from '../../engine/promql/quotePromql';
-import { ALERT_KINDS, type AlertKind } from '../../engine/rules/alertKinds';
-import { formatRuleDuration } from '../../engine/rules/duration';
-import { DEFAULT_GRAFANA_FOLDER } from '../../engine/rules/grafanaRules';
-import { RULE_LIMITS } from '../../engine/rules/ruleLimits';
+import {
+  ALERT_KINDS,
+  type AlertKind,
+  DEFAULT_GRAFANA_FOLDER,
+  escapeRegex,
+  formatRuleDuration,
+  RULE_LIMITS,
+} from '../../engine';
 import type { AlertForm } from './alertForm';
 import { toPodPattern } from './toPodPattern';
 

@@ -1,7 +1,4 @@
-import { buildRuleGroups } from '../../engine/rules/buildRuleGroups';
-import { toGrafanaProvisioning } from '../../engine/rules/toGrafanaProvisioning';
-import { toPrometheusRule } from '../../engine/rules/toPrometheusRule';
-import { toRuleFile } from '../../engine/rules/toRuleFile';
+import { buildRuleGroups, toGrafanaProvisioning, toPrometheusRule, toRuleFile } from '../../engine';
 import type { BuiltAlert } from './buildAlert';
 
 export interface TextFile {

@@ -1,6 +1,5 @@
 import type { AlertScopeName } from '../../contract/alertLink';
-import { matcher } from '../../engine/promql/quotePromql';
-import type { AlertSubject } from '../../engine/rules/alertKinds';
+import { type AlertSubject, matcher } from '../../engine';
 import type { AlertForm, FormContext } from './alertForm';
 import { findKind } from './startForm';
 

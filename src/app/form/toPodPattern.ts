@@ -1,4 +1,4 @@
-import { escapeRegex } from '../../engine/promql/quotePromql';
+import { escapeRegex } from '../../engine';
 
 /**
  * How the names of pods end, longest first: a Deployment's (hash of its ReplicaSet, five characters), a StatefulSet's

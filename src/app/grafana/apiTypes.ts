@@ -1,4 +1,4 @@
-import type { FingerprintedRule } from '../../engine/rules/fingerprintRule';
+import type { FingerprintedRule } from '../../engine';
 
 export interface Folder {
   uid: string;

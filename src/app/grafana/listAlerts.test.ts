@@ -1,4 +1,4 @@
-import { fingerprintQuery, FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
+import { FINGERPRINT_ANNOTATION, fingerprintQuery } from '../../engine';
 import { FakeGrafana } from '../testing/FakeGrafana';
 import { listAlerts } from './listAlerts';
 

@@ -1,5 +1,4 @@
-import { fingerprintQuery, FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
-import { DEFAULT_RULE_ID } from '../../engine/rules/alertSpec';
+import { DEFAULT_RULE_ID, FINGERPRINT_ANNOTATION, fingerprintQuery } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
 import { callGrafana, GrafanaError } from './callGrafana';
 

@@ -1,4 +1,4 @@
-import { fingerprintRule, FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
+import { FINGERPRINT_ANNOTATION, fingerprintRule } from '../../engine';
 import type { AlertForm } from '../form/alertForm';
 import { buildAlert } from '../form/buildAlert';
 import { startForm } from '../form/startForm';

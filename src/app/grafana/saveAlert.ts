@@ -1,6 +1,4 @@
-import { fingerprintRule, FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
-import type { GrafanaGroup } from '../../engine/rules/grafanaRules';
-import { toGrafanaRuleGroup } from '../../engine/rules/toGrafanaRuleGroup';
+import { FINGERPRINT_ANNOTATION, fingerprintRule, type GrafanaGroup, toGrafanaRuleGroup } from '../../engine';
 import type { Folder, StoredGroup, StoredRule } from './apiTypes';
 import { asGrafanaError } from './callGrafana';
 import { describeFailure, type SaveStep } from './describeFailure';

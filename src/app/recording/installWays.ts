@@ -1,7 +1,4 @@
-import { buildRuleGroups } from '../../engine/rules/buildRuleGroups';
-import type { RuleOptions } from '../../engine/rules/ruleOptions';
-import { toPrometheusRule } from '../../engine/rules/toPrometheusRule';
-import { toRuleFile } from '../../engine/rules/toRuleFile';
+import { buildRuleGroups, type RuleOptions, toPrometheusRule, toRuleFile } from '../../engine';
 
 export type InstallWay = 'prometheus' | 'operator' | 'mimir' | 'thanos' | 'victoriametrics';
 

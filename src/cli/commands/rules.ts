@@ -2,15 +2,15 @@ import {
   ALERT_KIND_NAMES,
   buildGrafanaGroup,
   buildRuleGroups,
+  type GrafanaGroup,
+  type MinGrafana,
+  type RuleOptions,
   SCORE_PARAMETERS,
   toGrafanaEditorLink,
   toGrafanaProvisioning,
   toGrafanaRuleGroup,
   toPrometheusRule,
   toRuleFile,
-  type GrafanaGroup,
-  type MinGrafana,
-  type RuleOptions,
 } from '../../engine';
 import type { Options } from '../args/parseOptions';
 import { readRuleOptions, RULE_OPTIONS } from '../args/readRuleOptions';

@@ -73,7 +73,13 @@ function scoreSeries(series: RawSeries, givenAtSeconds: number | null, windowSec
   const { id, timesSeconds, values, limit } = series;
   const atSeconds = givenAtSeconds ?? timesSeconds[timesSeconds.length - 1] ?? null;
   if (atSeconds === null) {
-    return { id, atSeconds, state: 'not-measured', diagnosis: null, json: toContainerJson({ ...UNKNOWN, limitBytes: limit }) };
+    return {
+      id,
+      atSeconds,
+      state: 'not-measured',
+      diagnosis: null,
+      json: toContainerJson({ ...UNKNOWN, limitBytes: limit }),
+    };
   }
   const result = evaluateScore({ timesSeconds, values, limitBytes: limit, startTimeSeconds: null }, { atSeconds });
   const until = timesSeconds.filter((time) => time <= atSeconds).length;

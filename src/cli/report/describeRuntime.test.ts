@@ -1,5 +1,5 @@
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
-import { REMAINDER_PART, splitHistory, type RuntimeHistory } from '../../engine';
+import { REMAINDER_PART, type RuntimeHistory, splitHistory } from '../../engine';
 import { describeRuntime } from './describeRuntime';
 import { reservedAt, runtimePartsAt, withRuntimeParts } from './runtimeJson';
 

@@ -1,4 +1,4 @@
-import { diagnose, splitHistory, type Diagnosis, type Interval, type MemoryReading } from '../../engine';
+import { diagnose, type Diagnosis, type Interval, type MemoryReading, splitHistory } from '../../engine';
 import type { RawSeries } from '../commands/readSeriesFile';
 
 const MOST_SECONDS = 7 * 86400;

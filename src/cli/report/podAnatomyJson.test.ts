@@ -1,5 +1,5 @@
 import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
-import { splitHistory, splitPodHistory, type MemoryReading } from '../../engine';
+import { type MemoryReading, splitHistory, splitPodHistory } from '../../engine';
 import { describePod } from './describePod';
 import { toPodAnatomyJson } from './podAnatomyJson';
 

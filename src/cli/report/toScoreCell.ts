@@ -1,4 +1,4 @@
-import { SCORE_PARAMETERS, type ContainerFinding } from '../../engine';
+import { type ContainerFinding, SCORE_PARAMETERS } from '../../engine';
 import type { Cell } from '../output/renderTable';
 
 /** A score that is not known is a word, never a number. */

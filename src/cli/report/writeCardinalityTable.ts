@@ -1,5 +1,5 @@
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import { CARDINALITY_PARAMETERS, formatCount, type CardinalityKind, type Fix } from '../../engine';
+import { CARDINALITY_PARAMETERS, type CardinalityKind, type Fix, formatCount } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
 import { formatBytes } from '../output/formatBytes';

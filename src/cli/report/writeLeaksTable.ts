@@ -1,5 +1,5 @@
 import type { Leaks } from '../../collect/containers/collectLeaks';
-import { findPart, type ContainerFinding } from '../../engine';
+import { type ContainerFinding, findPart } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { formatBytes, formatGrowth } from '../output/formatBytes';
 import { renderTable, type Cell, type Column } from '../output/renderTable';

@@ -1,4 +1,4 @@
-import { tellsAnon, type PartName } from '../../engine';
+import { type PartName, tellsAnon } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
 import { formatBytes } from '../output/formatBytes';

@@ -1,13 +1,13 @@
 import {
+  type AlertKind,
+  type AlertSpec,
   buildAlertSpecs,
+  type Episode,
   findEpisodes,
+  type FiringRule,
   groupWorst,
   parseRuleDuration,
   worseOf,
-  type AlertKind,
-  type AlertSpec,
-  type Episode,
-  type FiringRule,
 } from '../../engine';
 import { Asked } from '../ask/asked';
 import type { Labels, PrometheusClient, QueryCost } from '../ask/prometheusClient';

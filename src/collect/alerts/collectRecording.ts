@@ -1,4 +1,4 @@
-import { ALERT_KINDS, buildAlertSpecs, matcher, type AlertSpec, type AlertSubject } from '../../engine';
+import { ALERT_KINDS, type AlertSpec, type AlertSubject, buildAlertSpecs, matcher } from '../../engine';
 import { Asked } from '../ask/asked';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';

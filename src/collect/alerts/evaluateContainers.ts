@@ -1,8 +1,8 @@
 import {
   buildScoreSource,
+  type LabelledValues,
   SCORE_LOOKBACK_HOURS,
   SCORED_PARTS,
-  type LabelledValues,
   type ScoredPart,
 } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';

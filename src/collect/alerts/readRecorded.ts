@@ -1,4 +1,4 @@
-import { NODE_LOOKBACK_SECONDS, SCORE_LOOKBACK_HOURS, type AlertSpec } from '../../engine';
+import { type AlertSpec, NODE_LOOKBACK_SECONDS, SCORE_LOOKBACK_HOURS } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';

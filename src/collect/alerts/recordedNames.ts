@@ -1,10 +1,10 @@
 import {
   ALERT_KINDS,
+  type AlertKind,
+  type AlertSubject,
   DEFAULT_CARDINALITY_PREFIX,
   DEFAULT_NODE_PREFIX,
   DEFAULT_PREFIX,
-  type AlertKind,
-  type AlertSubject,
 } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { keyLabels, matchersText } from '../containers/memoryQueries';

@@ -1,10 +1,10 @@
 import {
   combineParts,
+  type ContainerScore,
   evaluateScoreFromFloors,
   RULE_LIMITS,
   SCORE_LOOKBACK_HOURS,
   SCORE_PARAMETERS,
-  type ContainerScore,
   type ScoredPart,
 } from '../../engine';
 

@@ -1,14 +1,14 @@
 import {
   buildFixes,
+  type ClientLibrary,
+  type ClientLibraryName,
   estimateLabelSetBytes,
   explainMemory,
   findClientLibrary,
-  formatCount,
-  toTypicalGrowth,
-  type ClientLibrary,
-  type ClientLibraryName,
   type Fix,
+  formatCount,
   type MemoryExplanation,
+  toTypicalGrowth,
 } from '../../engine';
 import type { Asked } from '../ask/asked';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';

@@ -1,4 +1,4 @@
-import { toFamilies, type MetricCount, type MetricFamily } from '../../engine';
+import { type MetricCount, type MetricFamily, toFamilies } from '../../engine';
 import type { Asked } from '../ask/asked';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { VectorSample } from '../ask/prometheusClient';

@@ -4,9 +4,9 @@ import {
   CARDINALITY_WINDOWS,
   judgeTarget,
   MAX_QUERY_BYTES,
-  toScrapeTargetId,
   type ScrapeTarget,
   type TargetFinding,
+  toScrapeTargetId,
 } from '../../engine';
 import type { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from '../containers/collectLimits';

@@ -1,4 +1,4 @@
-import { toScrapeTargetId, type ScrapeTarget, type TargetHistory } from '../../engine';
+import { type ScrapeTarget, type TargetHistory, toScrapeTargetId } from '../../engine';
 import type { Labels, MatrixSeries, RangeAnswer } from '../ask/prometheusClient';
 import { alignSeries } from '../facts/runtimes/alignSeries';
 import { KEPT_METRIC, LIMIT_METRIC_OF_SCRAPE, SAMPLES_METRIC, START_METRIC_OF_PROCESS } from './cardinalityQueries';

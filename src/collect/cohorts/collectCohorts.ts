@@ -1,4 +1,4 @@
-import { compareCohorts, type Cohorts, type CohortSeries } from '../../engine';
+import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
 import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { findDeploys } from '../facts/marks/findDeploys';

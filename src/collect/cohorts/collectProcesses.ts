@@ -1,4 +1,4 @@
-import { compareCohorts, type Cohorts, type CohortSeries, type ContainerKey, type ProcessMeasure } from '../../engine';
+import { type Cohorts, type CohortSeries, compareCohorts, type ContainerKey, type ProcessMeasure } from '../../engine';
 import { collectAnatomy } from '../containers/collectAnatomy';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';

@@ -1,4 +1,4 @@
-import { findPart, splitHistory, type CohortSeries, type SplitHistory } from '../../engine';
+import { type CohortSeries, findPart, splitHistory, type SplitHistory } from '../../engine';
 import { gridTimes, type Grid, type Timeline } from '../containers/toTimelines';
 import type { Member } from './toMembers';
 

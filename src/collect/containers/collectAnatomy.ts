@@ -1,4 +1,4 @@
-import { splitHistory, tellsAnon, toContainerId, type ContainerKey, type SplitHistory } from '../../engine';
+import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
 import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import {

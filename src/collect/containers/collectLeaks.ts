@@ -1,4 +1,4 @@
-import { findPart, toContainerId, type ContainerFinding, type ContainerKey } from '../../engine';
+import { type ContainerFinding, type ContainerKey, findPart, toContainerId } from '../../engine';
 import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';

@@ -1,4 +1,4 @@
-import { diagnose, type ContainerFinding, type DiagnosisInput, type Verdict } from '../../engine';
+import { type ContainerFinding, diagnose, type DiagnosisInput, type Verdict } from '../../engine';
 import { COLLECT_LIMITS } from './collectLimits';
 import { mapBounded } from '../ask/mapBounded';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';

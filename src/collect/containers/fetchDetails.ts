@@ -1,4 +1,4 @@
-import { SCORE_LOOKBACK_HOURS, type ContainerKey, type ScoredPart } from '../../engine';
+import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart } from '../../engine';
 import type { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';

@@ -1,4 +1,4 @@
-import { escapeRegex, matcher, type ContainerKey } from '../../engine';
+import { type ContainerKey, escapeRegex, matcher } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import {
   KSM_INIT_LIMIT_METRIC,

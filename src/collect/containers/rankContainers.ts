@@ -2,12 +2,12 @@ import {
   buildOomLoopExpr,
   buildScoreSource,
   buildTopScoreExpr,
+  type ContainerKey,
   MAX_QUERY_BYTES,
   MEMORY_LIMITS,
   SCORE_WINDOWS,
-  toContainerId,
-  type ContainerKey,
   type ScoredPart,
+  toContainerId,
 } from '../../engine';
 import type { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';

@@ -1,8 +1,8 @@
 import {
   combineParts,
-  evaluateScoreFromFloors,
   type ContainerFinding,
   type ContainerScore,
+  evaluateScoreFromFloors,
   type ScoredPart,
 } from '../../engine';
 import { HOUR_SECONDS, RANKED_HOURS } from './fetchDetails';

@@ -1,14 +1,14 @@
 import {
+  type ContainerFinding,
+  type ContainerKey,
   detectCgroup,
   findGrowingPart,
   fitSlopePerHour,
+  type ScoredPart,
   splitHistory,
+  type SplitHistory,
   splitMemory,
   toContainerId,
-  type ContainerFinding,
-  type ContainerKey,
-  type ScoredPart,
-  type SplitHistory,
   type Trend,
 } from '../../engine';
 import { findNodeCpus } from './collectAnatomy';

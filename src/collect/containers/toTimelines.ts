@@ -1,4 +1,4 @@
-import { toContainerId, type ContainerKey, type MemoryReading } from '../../engine';
+import { type ContainerKey, type MemoryReading, toContainerId } from '../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 

@@ -75,7 +75,10 @@ export async function collectFacts(client: PrometheusClient, request: FactsReque
   const [runtime, marks, coupling, scraped] = await Promise.all([
     orNothing('The runtime', collectRuntime(client, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
     orNothing('Restarts and new versions', collectMarks(client, { ...window, starts, stepSeconds })),
-    orNothing('The load', collectCoupling(client, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })),
+    orNothing(
+      'The load',
+      collectCoupling(client, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
+    ),
     orNothing('The size of its scrapes', askScraped(asked, request, windowSeconds)),
   ]);
   const kills = marks?.marks.filter(({ kind }) => kind === 'oom-kill') ?? null;

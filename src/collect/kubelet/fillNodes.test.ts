@@ -1,4 +1,4 @@
-import { splitNode, type NodeFinding } from '../../engine';
+import { type NodeFinding, splitNode } from '../../engine';
 import { fillNodes, lacksMemory } from './fillNodes';
 
 const GIB = 1024 ** 3;

@@ -1,4 +1,4 @@
-import { splitNode, type NodeFinding, type NodeReading } from '../../engine';
+import { type NodeFinding, type NodeReading, splitNode } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import type { NodeSummary } from './collectSummaries';
 import { appendPoint, type LivePoint } from './livePoints';

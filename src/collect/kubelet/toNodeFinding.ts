@@ -1,4 +1,4 @@
-import { findEvictionLine, splitNode, type NodeFinding } from '../../engine';
+import { findEvictionLine, type NodeFinding, splitNode } from '../../engine';
 import type { KubeletSummary } from './summary';
 
 /** The cgroup of all pods, among the services that a summary lists. */

@@ -1,11 +1,11 @@
 import {
-  findEvictionLine,
-  splitNode,
   type ConditionStatus,
   type ContainerKey,
+  findEvictionLine,
   type NodeContainer,
   type NodeFinding,
   type NodeReading,
+  splitNode,
 } from '../../engine';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';

@@ -1,16 +1,22 @@
 import {
-  splitHistory,
-  splitPodHistory,
-  tellsAnon,
   type ContainerKey,
   type MemoryReading,
   type PodHistory,
   type RowBytes,
+  splitHistory,
+  splitPodHistory,
+  tellsAnon,
 } from '../../engine';
 import { Asked } from '../ask/asked';
 import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import { NODE_CPUS_QUERY, podRowsQuery, podScopeOf, restartsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
+import {
+  NODE_CPUS_QUERY,
+  podRowsQuery,
+  podScopeOf,
+  restartsQuery,
+  specifiedLimitsQuery,
+} from '../containers/memoryQueries';
 import { findOldLabels } from '../sources/oldLabels';
 import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
 import { toPodRows } from './toPodRows';

@@ -1,4 +1,4 @@
-import { SCORE_LOOKBACK_HOURS, type Level } from '../../engine';
+import { type Level, SCORE_LOOKBACK_HOURS } from '../../engine';
 import { Asked } from '../ask/asked';
 import type { LabelMatcher } from './labelMatcher';
 import {
@@ -8,7 +8,12 @@ import {
   MEMORY_METRICS,
   START_TIME_METRIC,
 } from './memoryMetrics';
-import { containerMatchersText, countMetricsQuery, livingContainersQuery, NODE_CPUS_QUERY } from '../containers/memoryQueries';
+import {
+  containerMatchersText,
+  countMetricsQuery,
+  livingContainersQuery,
+  NODE_CPUS_QUERY,
+} from '../containers/memoryQueries';
 import { findOldLabels } from './oldLabels';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 

@@ -2,7 +2,7 @@ import { DataTopic, FieldType, type DataFrame } from '@grafana/data';
 import type { Anatomy } from '../../collect/containers/collectAnatomy';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
-import { splitHistory, type MemoryReading, type ProcessSplit, type RuntimePartHistory } from '../../engine';
+import { type MemoryReading, type ProcessSplit, type RuntimePartHistory, splitHistory } from '../../engine';
 import { toAnatomyFrames, type AnatomyDetails } from './toAnatomyFrames';
 
 const MIB = 1024 * 1024;

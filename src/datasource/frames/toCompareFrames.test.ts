@@ -1,7 +1,7 @@
 import { DataFrameType, type DataFrame } from '@grafana/data';
 import { COMPARE, COMPARE_FLOORS, COMPARE_GROUPS, type CompareMeta } from '../../contract/compareFrames';
 import { META_KEY } from '../../contract/frames';
-import { compareCohorts, type CohortSeries } from '../../engine';
+import { type CohortSeries, compareCohorts } from '../../engine';
 import { toCompareFrames } from './toCompareFrames';
 
 const START = 1_795_000_000;

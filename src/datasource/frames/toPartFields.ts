@@ -1,6 +1,6 @@
 import { FieldType, type FieldConfig, type Labels, type PartialDataFrame } from '@grafana/data';
 import { ANATOMY, type LeakscopeMeta } from '../../contract/frames';
-import { findPart, type ContainerKey, type PartHistory, type SplitHistory } from '../../engine';
+import { type ContainerKey, findPart, type PartHistory, type SplitHistory } from '../../engine';
 import { STRINGS } from '../strings';
 
 export type PartialField = PartialDataFrame['fields'][number];

@@ -1,6 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
-import { splitHistory, splitPodHistory, type MemoryReading, type RowBytes } from '../../engine';
+import { type MemoryReading, type RowBytes, splitHistory, splitPodHistory } from '../../engine';
 import { toPodFrames } from './toPodFrames';
 
 const MIB = 1024 * 1024;

@@ -3,6 +3,7 @@ import type { PartName } from '../memory/parts';
 import type { Level, Whole } from '../memory/sample';
 import type { Diagnosis } from './diagnosis';
 import type { ScoredPart } from '../score/scoredParts';
+import type { ScoreState } from '../score/scoreState';
 
 /** Architecture, section 2. Each has a page under docs/detectors/. */
 export type Verdict =
@@ -21,9 +22,6 @@ export type Verdict =
   | 'steady'
   | 'declining'
   | 'unknown';
-
-/** Why there is no number for the score. `flat` is a known fact (nothing rises), the others are missing knowledge. */
-export type ScoreState = 'scored' | 'flat' | 'too-short' | 'gaps' | 'not-measured';
 
 /** Equally spaced history of one container; null is a gap. */
 export interface Trend {

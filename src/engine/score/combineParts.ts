@@ -1,4 +1,4 @@
-import type { ScoreState } from '../diagnosis/finding';
+import type { ScoreState } from './scoreState';
 import { SCORE_WINDOWS } from './scoreDefinition';
 import { PART_PARAMETERS, SCORED_PARTS, type ScoredPart } from './scoredParts';
 import type { ScoreResult } from './scoreResult';

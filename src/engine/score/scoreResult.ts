@@ -1,4 +1,4 @@
-import type { ScoreState } from '../diagnosis/finding';
+import type { ScoreState } from './scoreState';
 import { SCORE_WINDOWS, type ScoreWindowId } from './scoreDefinition';
 import type { WindowScore } from './scoreWindow';
 

@@ -1,6 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import { META_KEY } from '../../contract/frames';
-import type { ContainerKey } from '../../engine/identity';
+import type { ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';

@@ -1,5 +1,4 @@
-import type { Interval, TimeToLimit } from '../../../src/engine/diagnosis/diagnosis';
-import type { Verdict } from '../../../src/engine/diagnosis/finding';
+import type { Interval, TimeToLimit, Verdict } from '../../../src/engine';
 import type { SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';
 

@@ -1,7 +1,10 @@
-import { combineParts, type ContainerScore } from '../../../src/engine/score/combineParts';
-import { evaluateScoreFromFloors } from '../../../src/engine/score/evaluateScoreFromFloors';
-import { SCORE_PARAMETERS } from '../../../src/engine/score/scoreDefinition';
-import type { ScoreResult } from '../../../src/engine/score/scoreResult';
+import {
+  combineParts,
+  type ContainerScore,
+  evaluateScoreFromFloors,
+  SCORE_PARAMETERS,
+  type ScoreResult,
+} from '../../../src/engine';
 import type { SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';
 import type { Detector } from './detector';

@@ -1,5 +1,4 @@
-import { evaluateOomLoop } from '../../../src/engine/score/evaluateOomLoop';
-import { OOM_LOOP_PARAMETERS } from '../../../src/engine/score/oomLoopDefinition';
+import { evaluateOomLoop, OOM_LOOP_PARAMETERS } from '../../../src/engine';
 import { HOUR, type Prepared } from '../prepare';
 import type { Detector } from './detector';
 import { sampleAt } from './samples';

@@ -1,9 +1,13 @@
-import type { DiagnosisInput, DiagnosisRuntime, RateHistory } from '../../../src/engine/diagnosis/diagnosis';
-import { fitSlopePerHour } from '../../../src/engine/memory/findGrowth';
-import type { MemoryReading } from '../../../src/engine/memory/sample';
-import { splitHistory } from '../../../src/engine/memory/splitHistory';
-import { REMAINDER_PART } from '../../../src/engine/runtimes/runtimeSpec';
-import type { RuntimeHistory } from '../../../src/engine/runtimes/splitRuntime';
+import {
+  type DiagnosisInput,
+  type DiagnosisRuntime,
+  fitSlopePerHour,
+  type MemoryReading,
+  type RateHistory,
+  REMAINDER_PART,
+  type RuntimeHistory,
+  splitHistory,
+} from '../../../src/engine';
 import type { SeriesRuntime } from '../containerSeries';
 import { HOUR, type Prepared } from '../prepare';
 import { meanBetween, sampleAt } from './samples';

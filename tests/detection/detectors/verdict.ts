@@ -1,6 +1,4 @@
-import { diagnose } from '../../../src/engine/diagnosis/diagnose';
-import type { Verdict } from '../../../src/engine/diagnosis/finding';
-import type { PartName } from '../../../src/engine/memory/parts';
+import { diagnose, type PartName, type Verdict } from '../../../src/engine';
 import { SERIES_PARTS, type SeriesPart } from '../containerSeries';
 import type { Prepared } from '../prepare';
 import type { Detector, Judgement } from './detector';

@@ -1,4 +1,4 @@
-import type { DiagnosisInput } from '../../../src/engine/diagnosis/diagnosis';
+import type { DiagnosisInput } from '../../../src/engine';
 import {
   type ContainerSeries,
   SERIES_PARTS,

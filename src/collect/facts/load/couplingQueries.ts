@@ -1,4 +1,4 @@
-import { escapeRegex, type ContainerKey } from '../../../engine';
+import { type ContainerKey, escapeRegex } from '../../../engine';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { matchersText } from '../../containers/memoryQueries';
 import { podScopes } from '../runtimes/runtimeQueries';

@@ -1,4 +1,4 @@
-import { escapeRegex, LOOKUP_METRIC_NAMES, type ContainerKey } from '../../../engine';
+import { type ContainerKey, escapeRegex, LOOKUP_METRIC_NAMES } from '../../../engine';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { START_TIME_METRIC, MEMORY_METRICS } from '../../sources/memoryMetrics';
 import { matchersText } from '../../containers/memoryQueries';

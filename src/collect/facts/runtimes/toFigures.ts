@@ -1,6 +1,6 @@
 import {
-  readFigures,
   type ProcessSplit,
+  readFigures,
   type RuntimeFigures,
   type RuntimeReading,
   type RuntimeSpec,

@@ -1,13 +1,13 @@
 import {
   findFlavour,
+  PROCESS_START,
   readRule,
   readRuntime,
-  PROCESS_START,
   reportParts,
   RUNTIMES,
-  TARGET_DIMENSIONS,
   type RuntimeSeries,
   type RuntimeSpec,
+  TARGET_DIMENSIONS,
 } from '../../../engine';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../../sources/memoryMetrics';
 import type { Labels, VectorSample } from '../../ask/prometheusClient';

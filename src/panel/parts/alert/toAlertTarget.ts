@@ -1,6 +1,5 @@
 import type { AlertLink, AlertScope } from '../../../contract/alertLink';
-import type { ContainerKey } from '../../../engine/identity';
-import type { Verdict } from '../../../engine/diagnosis/finding';
+import type { ContainerKey, Verdict } from '../../../engine';
 
 /** The alert that fits a container: what kills it again and again is too fast for the leak score. */
 export function toContainerTarget(key: ContainerKey, verdict: Verdict | undefined): Pick<AlertLink, 'kind' | 'labels'> {

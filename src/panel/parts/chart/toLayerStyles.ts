@@ -1,8 +1,7 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import type { PartName } from '../../../engine/memory/parts';
-import type { Certainty } from '../../../engine/memory/splitMemory';
+import type { Certainty, PartName } from '../../../engine';
 import type { Layer } from '../../read/anatomy/anatomyModel';
-import { NOT_SPLIT } from '../../views/anatomy/showRuntime';
+import { NOT_SPLIT } from './showRuntime';
 
 export interface LayerStyle {
   color: string;

@@ -1,5 +1,5 @@
 import type { Layer } from '../../read/anatomy/anatomyModel';
-import { NOT_SPLIT } from '../../views/anatomy/showRuntime';
+import { NOT_SPLIT } from './showRuntime';
 import { toTooltipRows } from './toTooltipRows';
 
 const layer = (id: string, of: string | null, values: Layer['values']): Layer => ({

@@ -1,6 +1,6 @@
-import { findPart } from '../../../engine/memory/parts';
+import { findPart } from '../../../engine';
 import type { AnatomyModel, Layer } from '../../read/anatomy/anatomyModel';
-import { isHidden, NOT_SPLIT } from '../../views/anatomy/showRuntime';
+import { isHidden, NOT_SPLIT } from './showRuntime';
 
 export interface TooltipRow {
   id: string;

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { Evidence } from '../../../engine/diagnosis/diagnosis';
+import type { Evidence } from '../../../engine';
 import { diagnosisStrings } from './diagnosisStrings';
 
 const SIDES: ReadonlyArray<{ side: Evidence['side']; icon: IconName }> = [

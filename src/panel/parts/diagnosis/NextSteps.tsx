@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import type { NextStep } from '../../../engine/diagnosis/diagnosis';
+import type { NextStep } from '../../../engine';
 import { copyText } from './copyText';
 import { diagnosisStrings } from './diagnosisStrings';
 

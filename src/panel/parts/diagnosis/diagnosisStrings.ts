@@ -1,5 +1,4 @@
-import type { Evidence, UnknownReason } from '../../../engine/diagnosis/diagnosis';
-import type { Verdict } from '../../../engine/diagnosis/finding';
+import type { Evidence, UnknownReason, Verdict } from '../../../engine';
 
 /** Texts of verdicts, of their column in the list and of the diagnosis of one container. */
 export const diagnosisStrings = {

@@ -1,5 +1,4 @@
-import { findPart } from '../../../engine/memory/parts';
-import { SCORED_PARTS } from '../../../engine/score/scoredParts';
+import { findPart, SCORED_PARTS } from '../../../engine';
 import { formatBytes } from '../words/formatBytes';
 import { formatGrowth } from '../words/formatGrowth';
 import { formatRoundBytes } from '../words/formatRoundBytes';

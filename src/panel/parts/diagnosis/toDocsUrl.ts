@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../engine/diagnosis/finding';
+import type { Verdict } from '../../../engine';
 
 const DETECTORS_URL = 'https://github.com/leakscope/leakscope/blob/main/docs/detectors/';
 

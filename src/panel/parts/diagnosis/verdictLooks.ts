@@ -1,5 +1,5 @@
 import type { IconName } from '@grafana/data';
-import type { Verdict } from '../../../engine/diagnosis/finding';
+import type { Verdict } from '../../../engine';
 
 /** `bad`: it ends at the limit. `watch`: it may. `fine`: nothing to do. `quiet`: nothing is known. */
 export type VerdictTone = 'bad' | 'watch' | 'fine' | 'quiet';

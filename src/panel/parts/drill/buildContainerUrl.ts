@@ -1,6 +1,6 @@
 import type { DateTime, TimeRange } from '@grafana/data';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES, type ScopeName } from '../../../contract/ids';
-import type { ContainerKey } from '../../../engine/identity';
+import type { ContainerKey } from '../../../engine';
 
 const VARIABLE_PREFIX = 'var-';
 

@@ -1,6 +1,6 @@
 import type { TimeRange } from '@grafana/data';
 import { CARDINALITY_DASHBOARD_UID } from '../../../contract/ids';
-import type { ContainerKey } from '../../../engine/identity';
+import type { ContainerKey } from '../../../engine';
 import { buildDashboardUrl, toScopeVariables } from './buildContainerUrl';
 
 /** Link to the series of the pod of a container: scrape targets know pods, and seldom containers. */

@@ -2,7 +2,7 @@ import { locationUtil, type TimeRange } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { useMemo } from 'react';
 import type { DrillDown } from '../../options';
-import type { ContainerKey } from '../../../engine/identity';
+import type { ContainerKey } from '../../../engine';
 import { buildContainerUrl, toScopeVariables } from './buildContainerUrl';
 import { buildSeriesUrl } from './buildSeriesUrl';
 

@@ -8,7 +8,7 @@ import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { toContainerTarget } from '../alert/toAlertTarget';
-import { ExpandButton, type Expansion } from '../../views/triage/ExpandButton';
+import { ExpandButton, type Expansion } from './ExpandButton';
 import type { DrillDownActions } from '../drill/useDrillDown';
 
 interface ContainerCellProps {

@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import type { Trend } from '../../../engine/diagnosis/finding';
+import type { Trend } from '../../../engine';
 import { formatBytes } from '../words/formatBytes';
 import { strings } from '../../strings';
 import { Sparkline } from './Sparkline';

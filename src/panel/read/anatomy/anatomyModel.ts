@@ -1,9 +1,5 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
-import type { ContainerKey } from '../../../engine/identity';
-import type { PartInfo } from '../../../engine/memory/parts';
-import type { Level, Whole } from '../../../engine/memory/sample';
-import type { Certainty } from '../../../engine/memory/splitMemory';
-import type { RuntimeFigures } from '../../../engine/tools/figures';
+import type { Certainty, ContainerKey, Level, PartInfo, RuntimeFigures, Whole } from '../../../engine';
 
 /** One band of the stack, or one line. Null is a gap; undefined means "not sampled here", which is no gap. */
 export interface Layer {

@@ -1,8 +1,6 @@
 import type { DataFrame, Labels } from '@grafana/data';
 import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../../contract/frames';
-import { toContainerId, type ContainerKey } from '../../../engine/identity';
-import { findPart, PARTS } from '../../../engine/memory/parts';
-import type { Level } from '../../../engine/memory/sample';
+import { type ContainerKey, findPart, type Level, PARTS, toContainerId } from '../../../engine';
 import { alignSeries } from '../frames/alignSeries';
 import type { AnatomyModel, Layer } from './anatomyModel';
 import { toNumber } from '../frames/fieldValues';

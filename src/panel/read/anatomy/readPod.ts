@@ -1,6 +1,6 @@
 import type { DataFrame, QueryResultMetaNotice } from '@grafana/data';
 import { ANATOMY } from '../../../contract/frames';
-import type { ContainerKey } from '../../../engine/identity';
+import type { ContainerKey } from '../../../engine';
 import { strings } from '../../strings';
 import { alignSeries } from '../frames/alignSeries';
 import type { AnatomyModel, Layer } from './anatomyModel';

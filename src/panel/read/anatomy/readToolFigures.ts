@@ -1,5 +1,5 @@
 import type { LeakscopeMeta } from '../../../contract/frames';
-import type { RuntimeFigures } from '../../../engine/tools/figures';
+import type { RuntimeFigures } from '../../../engine';
 
 const NAMES: ReadonlyArray<keyof RuntimeFigures> = [
   'processRssBytes',

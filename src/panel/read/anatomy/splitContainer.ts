@@ -1,6 +1,4 @@
-import { findPart } from '../../../engine/memory/parts';
-import type { MemoryReading } from '../../../engine/memory/sample';
-import { splitHistory } from '../../../engine/memory/splitHistory';
+import { findPart, type MemoryReading, splitHistory } from '../../../engine';
 import { strings } from '../../strings';
 import type { AnatomyModel, Layer } from './anatomyModel';
 import { findRestarts } from '../frames/findRestarts';

@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../engine/memory/splitMemory';
+import type { Certainty } from '../../../engine';
 
 const CERTAINTIES: readonly string[] = ['certain', 'probable', 'uncertain'] satisfies Certainty[];
 

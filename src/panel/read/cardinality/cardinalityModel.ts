@@ -1,8 +1,5 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
-import type { ClientLibraryName } from '../../../engine/cardinality/clientLibraries';
-import type { CardinalityKind, ChurnCause } from '../../../engine/cardinality/judgeTarget';
-import type { FamilyType } from '../../../engine/cardinality/metricFamily';
-import type { ValueShape } from '../../../engine/cardinality/valueShape';
+import type { CardinalityKind, ChurnCause, ClientLibraryName, FamilyType, ValueShape } from '../../../engine';
 
 /** `refused`: somebody asked, and was not answered; the reason says why. */
 export interface LookedInto {

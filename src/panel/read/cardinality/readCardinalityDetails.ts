@@ -1,8 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import { CARDINALITY_LABELS, CARDINALITY_METRICS, CARDINALITY_SERIES } from '../../../contract/cardinalityFrames';
-import type { FamilyType } from '../../../engine/cardinality/metricFamily';
-import { toScrapeTargetId } from '../../../engine/cardinality/targetHistory';
-import type { ValueShape } from '../../../engine/cardinality/valueShape';
+import { type FamilyType, toScrapeTargetId, type ValueShape } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { LabelRow, MetricRow, TargetLine, TargetLines } from './cardinalityModel';

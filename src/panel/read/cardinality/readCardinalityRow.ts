@@ -5,9 +5,7 @@ import {
   CARDINALITY_FIXES,
   CARDINALITY_TREND,
 } from '../../../contract/cardinalityFrames';
-import type { ClientLibraryName } from '../../../engine/cardinality/clientLibraries';
-import type { CardinalityKind, ChurnCause } from '../../../engine/cardinality/judgeTarget';
-import { toScrapeTargetId } from '../../../engine/cardinality/targetHistory';
+import { type CardinalityKind, type ChurnCause, type ClientLibraryName, toScrapeTargetId } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { CardinalityEvidence, CardinalityFix, CardinalityRow, LookedInto, SeriesTrend } from './cardinalityModel';

@@ -1,7 +1,6 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
 import type { CompareMeta } from '../../../contract/compareFrames';
-import type { MemberReason, MemberState } from '../../../engine/cohorts/cohort';
-import type { ContainerKey } from '../../../engine/identity';
+import type { ContainerKey, MemberReason, MemberState } from '../../../engine';
 import type { PartialInterval } from '../triage/rowDiagnosis';
 
 /** One replica, or one process, of those that are compared. Null is unknown. */

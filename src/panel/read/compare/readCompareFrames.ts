@@ -1,7 +1,7 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import { COMPARE, COMPARE_FLOORS, COMPARE_GROUPS, type CompareMeta } from '../../../contract/compareFrames';
 import { META_KEY } from '../../../contract/frames';
-import type { MemberReason, MemberState } from '../../../engine/cohorts/cohort';
+import type { MemberReason, MemberState } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { CompareGroup, CompareMember, CompareModel, FloorLine } from './compareModel';

@@ -1,6 +1,5 @@
 import type { DataFrame, Labels } from '@grafana/data';
-import { toContainerId, type ContainerKey } from '../../../engine/identity';
-import type { MemoryReading } from '../../../engine/memory/sample';
+import { type ContainerKey, type MemoryReading, toContainerId } from '../../../engine';
 import { flattenSeries, type Series } from './flattenSeries';
 
 /** What the panel understands of plain Prometheus metrics. */

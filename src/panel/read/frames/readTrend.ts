@@ -1,6 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import { TREND } from '../../../contract/frames';
-import type { Trend } from '../../../engine/diagnosis/finding';
+import type { Trend } from '../../../engine';
 import { bytesAt, countRows, findField, findTimeField, numberAt } from './fieldValues';
 
 /** The nested frame of one row; null where there is none, or nothing in it. */

@@ -1,7 +1,5 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
-import type { ContainerKey } from '../../../engine/identity';
-import type { Trend } from '../../../engine/diagnosis/finding';
-import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
+import type { ConditionStatus, ContainerKey, Trend } from '../../../engine';
 
 /**
  * When the working set meets the eviction line if it goes on as over the window. `reached`: it is there. `flat`: it does

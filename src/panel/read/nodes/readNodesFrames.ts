@@ -1,6 +1,6 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import { NODES } from '../../../contract/frames';
-import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
+import type { ConditionStatus } from '../../../engine';
 import { bytesAt, countRows, findField, numberAt, textAt } from '../frames/fieldValues';
 import { forecastEviction } from './forecastEviction';
 import type { NodeRow, NodesModel } from './nodesModel';

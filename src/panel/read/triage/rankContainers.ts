@@ -1,5 +1,4 @@
-import { toContainerId } from '../../../engine/identity';
-import { fitSlopePerHour } from '../../../engine/memory/findGrowth';
+import { fitSlopePerHour, toContainerId } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import { findLastRow } from '../frames/findLastRow';
 import { findRestarts } from '../frames/findRestarts';

@@ -1,7 +1,6 @@
 import type { DataFrame, Field } from '@grafana/data';
 import { EVIDENCE, LEAKS, NEXT_STEPS } from '../../../contract/frames';
-import type { Evidence, NextStep, UnknownReason } from '../../../engine/diagnosis/diagnosis';
-import type { Verdict } from '../../../engine/diagnosis/finding';
+import type { Evidence, NextStep, UnknownReason, Verdict } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import { bytesAt, countRows, findField, numberAt, textAt } from '../frames/fieldValues';
 import type { PartialInterval, RowDiagnosis } from './rowDiagnosis';

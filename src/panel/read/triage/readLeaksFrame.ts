@@ -1,10 +1,6 @@
 import { DataFrameType, FieldType, type DataFrame } from '@grafana/data';
 import { LEAKS, META_KEY, type LeakscopeMeta } from '../../../contract/frames';
-import { toContainerId } from '../../../engine/identity';
-import type { ScoreState } from '../../../engine/diagnosis/finding';
-import { SCORED_PARTS } from '../../../engine/score/scoredParts';
-import { findPart } from '../../../engine/memory/parts';
-import type { Level } from '../../../engine/memory/sample';
+import { findPart, type Level, SCORED_PARTS, type ScoreState, toContainerId } from '../../../engine';
 import { bytesAt, countRows, findField, numberAt, textAt, toNumber } from '../frames/fieldValues';
 import { readDiagnosis } from './readDiagnosis';
 import { readTrend } from '../frames/readTrend';

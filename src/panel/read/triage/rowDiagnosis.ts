@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../../../engine/diagnosis/diagnosis';
+import type { Diagnosis } from '../../../engine';
 
 /** A number with the ends of its interval, as far as they are known. */
 export interface PartialInterval {

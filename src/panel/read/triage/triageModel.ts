@@ -1,5 +1,5 @@
 import type { LinkModel, QueryResultMetaNotice } from '@grafana/data';
-import type { ContainerFinding } from '../../../engine/diagnosis/finding';
+import type { ContainerFinding } from '../../../engine';
 import type { RowDiagnosis } from './rowDiagnosis';
 
 /** One container of the ranked list. */

@@ -10,7 +10,7 @@ import { AnatomyTooltip } from '../../parts/chart/AnatomyTooltip';
 import { buildChartLines, type ChartLine } from '../../parts/chart/buildChartLines';
 import { findNearMarks } from '../../parts/chart/findNearMarks';
 import { moveByKey } from '../../parts/chart/moveByKey';
-import { isHidden } from './showRuntime';
+import { isHidden } from '../../parts/chart/showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from '../../parts/chart/toLayerStyles';
 import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';

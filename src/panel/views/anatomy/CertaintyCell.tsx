@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, Toggletip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { Certainty } from '../../../engine/memory/splitMemory';
+import type { Certainty } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import { strings } from '../../strings';
 import type { LayerSummary } from './summarizeLayers';

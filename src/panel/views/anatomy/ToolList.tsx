@@ -2,9 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Combobox, Tooltip, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { reconcile } from '../../../engine/tools/reconcile';
-import type { ToolFigure } from '../../../engine/tools/reportTools';
-import type { ToolId } from '../../../engine/tools/tools';
+import { reconcile, type ToolFigure, type ToolId } from '../../../engine';
 import { formatBytes } from '../../parts/words/formatBytes';
 import { strings } from '../../strings';
 

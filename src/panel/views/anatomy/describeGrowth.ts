@@ -1,4 +1,4 @@
-import { MEMORY_LIMITS } from '../../../engine/memory/memoryLimits';
+import { MEMORY_LIMITS } from '../../../engine';
 import { formatAge } from '../../parts/words/formatAge';
 import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
 import { PANEL_LIMITS } from '../../panelLimits';

@@ -1,4 +1,4 @@
-import { splitProcesses } from '../../../engine/runtimes/splitProcesses';
+import { splitProcesses } from '../../../engine';
 import { formatShare } from '../../parts/words/formatShare';
 import type { ProcessList } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';

@@ -1,5 +1,5 @@
 import type { AnatomyModel, Layer } from '../../read/anatomy/anatomyModel';
-import { isHidden } from './showRuntime';
+import { isHidden } from '../../parts/chart/showRuntime';
 
 export interface Stack {
   /** Bottom first. */

@@ -1,9 +1,13 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import { findPart } from '../../../engine/memory/parts';
-import type { PartBytes } from '../../../engine/memory/splitMemory';
-import { FIGURES, type RuntimeFigures } from '../../../engine/tools/figures';
-import { reportTools, type ToolFigure } from '../../../engine/tools/reportTools';
-import type { ToolId } from '../../../engine/tools/tools';
+import {
+  FIGURES,
+  findPart,
+  type PartBytes,
+  reportTools,
+  type RuntimeFigures,
+  type ToolFigure,
+  type ToolId,
+} from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { findLastRow } from '../../read/frames/findLastRow';
 import type { ChartLine } from '../../parts/chart/buildChartLines';

@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { CARDINALITY_PARAMETERS } from '../../../engine/cardinality/cardinalityScoreDefinition';
+import { CARDINALITY_PARAMETERS } from '../../../engine';
 import { cardinalityStrings } from './cardinalityStrings';
 
 /** Number and bar; from the alert line of the score's own definition on in red and bold. Without a number it says so. */

@@ -1,7 +1,4 @@
-import type { ClientLibraryName } from '../../../engine/cardinality/clientLibraries';
-import type { CardinalityKind, ChurnCause } from '../../../engine/cardinality/judgeTarget';
-import type { FamilyType } from '../../../engine/cardinality/metricFamily';
-import type { ValueShape } from '../../../engine/cardinality/valueShape';
+import type { CardinalityKind, ChurnCause, ClientLibraryName, FamilyType, ValueShape } from '../../../engine';
 import { formatCount } from '../../parts/words/formatCount';
 import type { CardinalityEvidence, TopEntry } from '../../read/cardinality/cardinalityModel';
 import type { NewShare } from './toNewShare';

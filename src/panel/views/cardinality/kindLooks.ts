@@ -1,5 +1,5 @@
 import type { IconName } from '@grafana/data';
-import type { CardinalityKind } from '../../../engine/cardinality/judgeTarget';
+import type { CardinalityKind } from '../../../engine';
 import type { VerdictTone } from '../../parts/diagnosis/verdictLooks';
 
 interface KindLook {

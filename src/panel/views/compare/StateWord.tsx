@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { MemberState } from '../../../engine/cohorts/cohort';
+import type { MemberState } from '../../../engine';
 import type { CompareMember } from '../../read/compare/compareModel';
 import { compareStrings } from './compareStrings';
 

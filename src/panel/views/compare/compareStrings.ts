@@ -1,4 +1,4 @@
-import type { MemberReason, MemberState } from '../../../engine/cohorts/cohort';
+import type { MemberReason, MemberState } from '../../../engine';
 
 /** Texts of the view that compares replicas or processes. */
 export const compareStrings = {

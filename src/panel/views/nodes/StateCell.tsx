@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
+import type { ConditionStatus } from '../../../engine';
 import type { NodeRow } from '../../read/nodes/nodesModel';
 import { nodeStrings } from './nodeStrings';
 

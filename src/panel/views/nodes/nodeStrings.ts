@@ -1,4 +1,4 @@
-import type { ConditionStatus } from '../../../engine/memory/nodeFinding';
+import type { ConditionStatus } from '../../../engine';
 import type { EvictionForecast } from '../../read/nodes/nodesModel';
 import type { MarkKind, SegmentKind } from './splitBar';
 

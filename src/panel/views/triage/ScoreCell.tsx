@@ -2,7 +2,7 @@ import React from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { findPart } from '../../../engine/memory/parts';
+import { findPart } from '../../../engine';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { toScoreLevel, type ScoreLevel } from './toScoreLevel';

@@ -11,7 +11,7 @@ import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
 import { TrendLine } from '../../parts/list/TrendLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import { ScoreCell } from './ScoreCell';
-import type { Expansion } from './ExpandButton';
+import type { Expansion } from '../../parts/list/ExpandButton';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
 interface TriageCardProps {

@@ -1,4 +1,4 @@
-import { SCORE_PARAMETERS } from '../../../engine/score/scoreDefinition';
+import { SCORE_PARAMETERS } from '../../../engine';
 
 export type ScoreLevel = 'low' | 'rising' | 'alert' | 'strict';
 

@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../parts/words/capText';
+import { capText } from '../words/capText';
 import type { TriageRow } from '../../read/triage/triageModel';
-import { diagnosisStrings } from '../../parts/diagnosis/diagnosisStrings';
+import { diagnosisStrings } from '../diagnosis/diagnosisStrings';
 
 export interface Expansion {
   isOpen: (row: TriageRow) => boolean;

@@ -1,6 +1,6 @@
 import type { Layer } from '../../read/anatomy/anatomyModel';
 import { isHidden, NOT_SPLIT, showRuntime } from './showRuntime';
-import { stackLayers } from './stackLayers';
+import { stackLayers } from '../../views/anatomy/stackLayers';
 
 const layer = (id: string, values: Layer['values'], of: string | null = null): Layer => ({
   id,
