@@ -44,7 +44,8 @@ describe('back-tests and recorded scores, by the data source, on recorded memory
       schema: 1,
       kind: 'backtest',
       basis: 'evaluated',
-      to: Math.round(prometheus.endSeconds * 1000),
+      // The moment before, on the grid that panels share.
+      to: Math.floor(prometheus.endSeconds / 15) * 15_000,
       stepSeconds: 3600,
       samplesPerEvaluation: expect.any(Number),
     });

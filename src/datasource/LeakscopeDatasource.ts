@@ -16,13 +16,12 @@ import {
 } from '@grafana/data';
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
-import { cachingPrometheusClient } from '../collect/ask/cachingPrometheusClient';
+import type { Ask } from '../collect/ask/createAsk';
 import { collectLeaks, type Leaks } from '../collect/containers/collectLeaks';
 import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { probe } from '../collect/sources/probe';
-import type { PrometheusClient } from '../collect/ask/prometheusClient';
 import { PrometheusError } from '../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import {
@@ -35,7 +34,7 @@ import {
 } from '../contract/query';
 import { CARDINALITY_STRINGS } from './cardinalityStrings';
 import { describeProbe } from './check/describeProbe';
-import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
+import { askLinked } from './clients/askLinked';
 import { toLeaksFrame } from './frames/toLeaksFrame';
 import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
@@ -59,8 +58,8 @@ import { isEverything, toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 
-/** Lists of label values are asked for on every keypress, and by every variable of a dashboard. */
-const LISTS_CACHE = { maxEntries: 100, maxAgeSeconds: 30, now: Date.now };
+/** Moments are put on this grid, so that panels and key presses within it ask the same questions. */
+const MOMENT_SECONDS = 15;
 /** Where no time range is given, values are listed from this long ago until now. */
 const DEFAULT_LIST_SECONDS = 6 * 3600;
 /** How many growing containers are named beside each node. */
@@ -68,7 +67,6 @@ const DRIVERS_OF_NODE = 3;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
-  private readonly lists: PrometheusClient;
   private readonly kubelets: Kubelets | null;
 
   constructor(
@@ -76,8 +74,6 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     private readonly templates: TemplateSrv = getTemplateSrv()
   ) {
     super(settings);
-    const context = { requestId: settings.uid, timezone: 'utc' };
-    this.lists = cachingPrometheusClient(grafanaPrometheusClient(settings.jsonData.promUid, context), LISTS_CACHE);
     this.kubelets = toKubelets(settings);
     this.variables = new LeakscopeVariableSupport(this);
   }
@@ -144,12 +140,13 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
   }
 
   async testDatasource(): Promise<TestDataSourceResponse> {
-    const { uid, jsonData } = this.settings;
-    const client = grafanaPrometheusClient(jsonData.promUid, { requestId: `${uid}-test`, timezone: 'utc' });
+    const { jsonData } = this.settings;
+    const atSeconds = Date.now() / 1000;
+    const ask = askLinked(jsonData.promUid).session(atSeconds);
     try {
-      const result = await probe(client, { atSeconds: Date.now() / 1000, clusterLabel: this.clusterLabel });
+      const result = await probe(ask, { atSeconds, clusterLabel: this.clusterLabel });
       const { usable, summary, sentences } = describeProbe(result);
-      const kubelets = this.kubelets && (await checkKubelets(client, this.kubelets, this.clusterLabel));
+      const kubelets = this.kubelets && (await checkKubelets(ask, this.kubelets, this.clusterLabel));
       const details = {
         message: [...sentences, ...(kubelets ? [kubelets.summary, ...kubelets.notices] : [])].join(' '),
       };
@@ -171,10 +168,11 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     const { range, scopedVars, filters = [] } = options;
     const matchers = toMatchers(interpolateScope(scope, this.templates, scopedVars), filters, this.clusterLabel);
-    const endSeconds = Math.round((range?.to.valueOf() ?? Date.now()) / 1000);
-    const startSeconds = range ? Math.round(range.from.valueOf() / 1000) : endSeconds - DEFAULT_LIST_SECONDS;
+    const endSeconds = toMoment((range?.to.valueOf() ?? Date.now()) / 1000);
+    const startSeconds = range ? toMoment(range.from.valueOf() / 1000) : endSeconds - DEFAULT_LIST_SECONDS;
     const match = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
-    const { values } = await this.lists.labelValues({ label: metricLabel, match, startSeconds, endSeconds });
+    const ask = this.ask(undefined).session(endSeconds);
+    const { values } = await ask.labelValues(metricLabel, match, startSeconds, endSeconds);
     return values.filter((value) => value !== '').sort();
   }
 
@@ -206,24 +204,23 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     return values.map((text) => ({ text }));
   }
 
+  private ask(uid: string | undefined): Ask {
+    return askLinked(uid ?? this.settings.jsonData.promUid);
+  }
+
   private async runQuery(
     { query, severalValued }: Interpolated,
     request: DataQueryRequest<LeakscopeQuery>,
     signal: AbortSignal,
     emit: (frames: DataFrame[]) => void
   ): Promise<DataFrame[] | LiveAnswer> {
-    const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range } = request;
+    const { dashboardUID, panelId, skipQueryCache, range } = request;
     const { refId, scope } = query;
-    const client = grafanaPrometheusClient(query.prometheusUid ?? this.settings.jsonData.promUid, {
-      requestId: `${requestId}-${refId}`,
-      timezone,
-      dashboardUID,
-      panelId,
-      skipQueryCache,
-    });
     const { clusterLabel } = this;
-    const atSeconds = range.to.valueOf() / 1000;
-    const windowSeconds = atSeconds - range.from.valueOf() / 1000;
+    const atSeconds = toMoment(range.to.valueOf() / 1000);
+    const windowSeconds = atSeconds - toMoment(range.from.valueOf() / 1000);
+    const origin = { dashboardUid: dashboardUID, panelId, skipCache: skipQueryCache };
+    const ask = this.ask(query.prometheusUid).session(atSeconds, signal, origin);
     if (windowSeconds <= 0) {
       throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
     }
@@ -236,8 +233,8 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod };
       const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
       return isEverything(container)
-        ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit, use)
-        : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
+        ? answerPod(ask, { ...key, stepSeconds, ...common }, refId, emit, use)
+        : answerAnatomy(ask, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
     }
     if (query.queryType === 'compare') {
       checkOnePod(scope, severalValued);
@@ -246,30 +243,35 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
         return [toNoticeFrame(refId, STRINGS.notices.noContainer)];
       }
       const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod, container };
-      return answerCompare(client, { key, compareBy: query.compareBy ?? '', ...common }, refId);
+      return answerCompare(ask, { key, compareBy: query.compareBy ?? '', ...common }, refId);
     }
     const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
     if (query.queryType === 'nodes') {
-      return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
+      return answerNodes(ask, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
     }
     if (query.queryType === 'backtest') {
-      return answerBacktest(client, { query, matchers, ...common }, refId);
+      return answerBacktest(ask, { query, matchers, ...common }, refId);
     }
     if (query.queryType === 'recording') {
-      return answerRecording(client, common, refId);
+      return answerRecording(ask, common, refId);
     }
     if (query.queryType === 'cardinality') {
       if (severalValued.length > 0) {
         throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
       }
-      return answerCardinality(client, { query, matchers, ...common }, refId, emit);
+      return answerCardinality(ask, { query, matchers, ...common }, refId, emit);
     }
     const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
     // What is wrong there is said where it is written.
     const counters = parseCounters(this.settings.jsonData.counters ?? '').names ?? [];
     const onFirst = (leaks: Leaks) => emit([toLeaksFrame(refId, leaks)]);
-    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, counters, onFirst, ...common }))];
+    return [toLeaksFrame(refId, await collectLeaks(ask, { matchers, top, counters, onFirst, ...common }))];
   }
+}
+
+/** The moment of the grid before a time. */
+function toMoment(seconds: number): number {
+  return Math.floor(seconds / MOMENT_SECONDS) * MOMENT_SECONDS;
 }
 
 function checkOnePod(scope: QueryScope, severalValued: string[]): void {

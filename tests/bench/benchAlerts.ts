@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { estimateStandalone } from '../../src/collect/alerts/estimateStandalone';
-import { Asked } from '../../src/collect/ask/asked';
 import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
 import { type AlertRule, buildRuleGroups, buildScoreExpr, buildScoreSource, SCORE_WINDOWS } from '../../src/engine';
 import { backfillSeries } from '../prometheus/backfillSeries.mjs';
@@ -10,6 +9,7 @@ import { allRecordingRules, recordHistory, toRuleGrid } from '../scenarios/backt
 import { ALERT_HISTORY_SECONDS, makeAlertHistory } from './alertHistory';
 import { countSamples } from './countSamples';
 import { writeSection } from './writeSection';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END_SECONDS = 1_795_176_000;
 const CONTAINERS = 4;
@@ -96,7 +96,7 @@ async function measure(dataDir: string): Promise<string> {
     );
     const counted = standalone.reduce((sum, { samples }) => sum + samples, 0);
     const client = fetchPrometheusClient({ baseUrl: url, fetch, timeoutSeconds: 60, now: () => performance.now() });
-    const asked = new Asked(client, END_SECONDS);
+    const asked = sessionOf(client, END_SECONDS);
     const estimated = (await estimateStandalone({ asked, matchers: [], clusterLabel: null })).samples ?? NaN;
     const recordedAlert = ofAlerts.find(({ alert }) => alert === 'LeakscopeMemoryLeak')!.samples / CONTAINERS;
     const row = (what: string, samples: number, things: number) =>

@@ -6,6 +6,7 @@ import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { nameCardinalityQuestion } from './nameCardinalityQuestion';
 import { writeSection } from './writeSection';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END_SECONDS = Date.parse('2026-11-20T12:00:00Z') / 1000;
 const HOURS = 24;
@@ -107,8 +108,8 @@ async function benchSize(series: number): Promise<string[]> {
     const client = fetchPrometheusClient({ baseUrl: url, fetch, timeoutSeconds: 120, now: () => performance.now() });
     const questions: Question[] = [];
     const request = { atSeconds: END_SECONDS, windowSeconds: HOURS * 3600, matchers: [], top: 50, clusterLabel: null };
-    const list = await collectCardinality(client, { ...request, drill: 0 });
-    const looked = await collectCardinality(remember(client, questions), { ...request, drill: 1 });
+    const list = await collectCardinality(sessionOf(client), { ...request, drill: 0 });
+    const looked = await collectCardinality(sessionOf(remember(client, questions)), { ...request, drill: 1 });
     const rows: Row[] = [];
     for (const question of questions) {
       rows.push(await measure(client, question));

@@ -11,6 +11,7 @@ import {
 import { expectedParts } from '../fixtures/expectedParts';
 import { readManifest, type RecordedScenario } from '../fixtures/readRecorded.mjs';
 import { readTruth } from '../fixtures/readTruth';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** What the decomposition made of one recorded scenario. */
 export interface ScenarioCounts {
@@ -49,7 +50,13 @@ const NODE_CPUS = 2;
 export async function measureDecomposition(client: PrometheusClient, atSeconds: number): Promise<ScenarioCounts[]> {
   const all: ScenarioCounts[] = [];
   const anatomyOf = (key: ContainerKey, stepSeconds: number) =>
-    collectAnatomy(client, { key, atSeconds, windowSeconds: WINDOW_SECONDS, stepSeconds, clusterLabel: null });
+    collectAnatomy(sessionOf(client), {
+      key,
+      atSeconds,
+      windowSeconds: WINDOW_SECONDS,
+      stepSeconds,
+      clusterLabel: null,
+    });
 
   for (const scenario of readManifest().scenarios) {
     const counts = emptyCounts(scenario);
@@ -59,7 +66,7 @@ export async function measureDecomposition(client: PrometheusClient, atSeconds: 
         const anatomy = await anatomyOf(key, SAMPLE_STEP_SECONDS);
         addSamples(counts, anatomy.history);
         const request = { ...anatomy, key, atSeconds, windowSeconds: WINDOW_SECONDS, clusterLabel: null };
-        const { history } = await collectRuntime(client, request);
+        const { history } = await collectRuntime(sessionOf(client), request);
         counts.split += history?.splitSamples ?? 0;
         counts.conflicts += history?.conflictSamples ?? 0;
         counts.runtimeErrorBytes = Math.max(counts.runtimeErrorBytes, sumError(history?.anonBytes, history?.parts));

@@ -1,5 +1,4 @@
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
-import { Asked } from '../../src/collect/ask/asked';
 import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
 import { rowsQuery, scopeOf } from '../../src/collect/containers/memoryQueries';
 import { findTargets } from '../../src/collect/facts/runtimes/findTargets';
@@ -18,6 +17,7 @@ import {
 } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { compare, type Ratio } from './compare';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const STEP_SECONDS = 60;
 const WINDOW_SECONDS = 42 * 3600;
@@ -65,9 +65,9 @@ export async function measureSplitting(
     const [{ readings }] = toTimelines(rows.series, grid, null);
     kernel.work.push(() => splitHistory(times, readings, NODE_CPUS));
 
-    const { history } = await collectAnatomy(client, { ...window, key, stepSeconds: STEP_SECONDS });
+    const { history } = await collectAnatomy(sessionOf(client), { ...window, key, stepSeconds: STEP_SECONDS });
     const request = { ...window, key, history, stepSeconds: grid.stepSeconds, nodeCpus: NODE_CPUS };
-    const asked = new Asked(client, atSeconds);
+    const asked = sessionOf(client, atSeconds);
     const found = await findTargets(asked, request);
     if (!found.chosen || found.chosen.targets.length === 0) {
       continue;

@@ -1,11 +1,11 @@
 import { estimateStandalone } from '../../src/collect/alerts/estimateStandalone';
-import { Asked } from '../../src/collect/ask/asked';
 import { buildScoreExpr, buildScoreSource, SCORE_WINDOWS } from '../../src/engine';
 import { makeAlertHistory } from '../bench/alertHistory';
 import { countSamples } from '../bench/countSamples';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END_SECONDS = 1_795_176_017;
 let prometheus: RunningPrometheus;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => prometheus?.stop());
 
 test('the estimate of what a rule without recording reads is what the server counts', async () => {
-  const asked = new Asked(connect(prometheus.url), END_SECONDS);
+  const asked = sessionOf(connect(prometheus.url), END_SECONDS);
   const { samples, sentences } = await estimateStandalone({ asked, matchers: [], clusterLabel: null });
   const counts = await Promise.all(
     SCORE_WINDOWS.map((window) =>
@@ -31,7 +31,7 @@ test('the estimate of what a rule without recording reads is what the server cou
 }, 60_000);
 
 test('without samples nothing is estimated', async () => {
-  const asked = new Asked(connect(prometheus.url), END_SECONDS);
+  const asked = sessionOf(connect(prometheus.url), END_SECONDS);
   const nobody = [{ label: 'pod', op: '=', value: 'nobody' } as const];
   const { samples, sentences } = await estimateStandalone({ asked, matchers: nobody, clusterLabel: null });
   expect(samples).toBeNull();

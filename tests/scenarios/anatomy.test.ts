@@ -4,6 +4,7 @@ import { expectedParts } from '../fixtures/expectedParts';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** Every recorded container, through a real Prometheus: its parts sum to usage, and the right part grows. */
 const SCENARIOS = readManifest().scenarios;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => prometheus?.stop());
 
 const anatomyOf = (key: ContainerKey, stepSeconds = 60) =>
-  collectAnatomy(connect(prometheus.url), {
+  collectAnatomy(sessionOf(connect(prometheus.url)), {
     key,
     atSeconds: prometheus.endSeconds,
     windowSeconds: WINDOW_SECONDS,

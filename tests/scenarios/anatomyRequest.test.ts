@@ -3,6 +3,7 @@ import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const MIB = 1024 * 1024;
 const START = 1_795_000_000;
@@ -38,7 +39,7 @@ describe('collectAnatomy(container).requestBytes', () => {
     ['app', 128 * MIB],
     ['bare', null],
   ])('%s: %s', async (container, expected) => {
-    const { requestBytes, history } = await collectAnatomy(connect(prometheus.url), {
+    const { requestBytes, history } = await collectAnatomy(sessionOf(connect(prometheus.url)), {
       key: { cluster: null, namespace: 'shop', pod: 'p', container },
       atSeconds: TIMES[TIMES.length - 1],
       windowSeconds: 600,

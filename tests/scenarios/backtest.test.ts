@@ -15,6 +15,7 @@ import {
 import { backfillScores } from './backtestHistory';
 import { alertOf, checkEpisodes } from './promtoolEpisodes';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** Recorded programs with all that the rules would have written of them; and on another server, without. */
 const LEAKS = ['o04-sidecar-c', 'o09-node-map', 'o20-oomloop', 'o21-go-cardinality'];
@@ -45,7 +46,7 @@ const run = (
 ): Promise<Backtest> => {
   const { threshold, holdSeconds, keepSeconds } = infoOf(kind);
   const durations = { holdFor: formatRuleDuration(holdSeconds), keepFiringFor: formatRuleDuration(keepSeconds) };
-  return collectBacktest(connect(url), {
+  return collectBacktest(sessionOf(connect(url)), {
     alert: { kind, threshold, ...durations, ...more },
     matchers: [],
     atSeconds: RECORDED_END_SECONDS,
@@ -153,10 +154,10 @@ describe('collectBacktest(recorded programs)', () => {
 
 describe('recorded scores', () => {
   const recordingOf = (url: string, clusterLabel: string | null = null) =>
-    collectRecording(connect(url), { atSeconds: RECORDED_END_SECONDS, clusterLabel });
+    collectRecording(sessionOf(connect(url)), { atSeconds: RECORDED_END_SECONDS, clusterLabel });
 
   const leaksOf = (url: string, clusterLabel: string | null = null) =>
-    collectLeaks(connect(url), {
+    collectLeaks(sessionOf(connect(url)), {
       atSeconds: RECORDED_END_SECONDS,
       windowSeconds: WINDOW_SECONDS,
       matchers: [{ label: 'container', op: '=', value: 'log-shipper' }],

@@ -3,12 +3,12 @@ import type { BacktestRequest } from '../../src/collect/alerts/backtestRequest';
 import { collectBacktest } from '../../src/collect/alerts/collectBacktest';
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
 import { rankRecorded } from '../../src/collect/alerts/rankRecorded';
-import { Asked } from '../../src/collect/ask/asked';
 import { SCORE_LOOKBACK_HOURS } from '../../src/engine';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END_SECONDS = 1_795_176_000;
 const WINDOW_SECONDS = 14 * 3600;
@@ -74,7 +74,7 @@ beforeAll(async () => {
 afterAll(() => prometheus?.stop());
 
 const run = (namespace: string, more: Partial<BacktestRequest> = {}) =>
-  collectBacktest(connect(prometheus.url), {
+  collectBacktest(sessionOf(connect(prometheus.url)), {
     alert: { kind: 'leak', threshold: 50, holdFor: '1h', keepFiringFor: '1h' },
     matchers: [{ label: 'namespace', op: '=', value: namespace }],
     atSeconds: END_SECONDS,
@@ -142,7 +142,7 @@ describe('collectBacktest(more than it tests)', () => {
 describe('rankRecorded(asked, request)', () => {
   const rank = (namespace: string, totalContainers = 1) => {
     const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
-    const asked = new Asked(connect(prometheus.url), END_SECONDS);
+    const asked = sessionOf(connect(prometheus.url), END_SECONDS);
     return rankRecorded(asked, { matchers, clusterLabel: null, top: 5, totalContainers, parts: ['anon'] });
   };
   test.each(CHAINS)(
@@ -166,7 +166,7 @@ describe('rankRecorded(asked, request)', () => {
 });
 
 test('collectRecording(client): fresh, stale and missing, and the alerts of rule files', async () => {
-  const { series, alerts, sentences, used } = await collectRecording(connect(prometheus.url), {
+  const { series, alerts, sentences, used } = await collectRecording(sessionOf(connect(prometheus.url)), {
     atSeconds: END_SECONDS,
     clusterLabel: null,
   });

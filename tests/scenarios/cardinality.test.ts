@@ -2,6 +2,7 @@ import { collectCardinality, type CardinalityRequest } from '../../src/collect/c
 import { isCardinalityLeak } from '../../src/engine';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(60_000);
 
@@ -15,7 +16,7 @@ describe('collectCardinality(recorded targets)', () => {
   afterAll(() => prometheus?.stop());
 
   const cardinalityOf = (request: Partial<CardinalityRequest> = {}) =>
-    collectCardinality(connect(prometheus.url), {
+    collectCardinality(sessionOf(connect(prometheus.url)), {
       atSeconds: prometheus.endSeconds,
       windowSeconds: WINDOW_SECONDS,
       matchers: [],

@@ -8,6 +8,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { startScraping, toLines, until } from './cardinalityScrapes';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(120_000);
 
@@ -61,7 +62,7 @@ describe('collectCardinality(hostile labels, a target of 100,000 series, one of 
   const ofJob = (job: string) => found.targets.find(({ target }) => target.job === job)!;
   beforeAll(async () => {
     prometheus = await startSeriesPrometheus({ series: allSeries() });
-    found = await collectCardinality(connect(prometheus.url), {
+    found = await collectCardinality(sessionOf(connect(prometheus.url)), {
       atSeconds: END_SECONDS,
       windowSeconds: HOURS * 3600,
       matchers: [],
@@ -189,7 +190,7 @@ const program = findVictoriaMetrics();
     expect(status.series).toBe(403);
     expect(status.seriesByMetric[0]).toEqual({ name: 'demo_total', value: 400 });
     expect(status.valuesByLabel).toContainEqual({ name: 'session', value: 400 });
-    const found = await collectCardinality(client, {
+    const found = await collectCardinality(sessionOf(client), {
       atSeconds: END_SECONDS,
       windowSeconds: HOURS * 3600,
       matchers: [],

@@ -1,11 +1,11 @@
 import { collectCardinality, type CardinalityTarget } from '../../src/collect/cardinality/collectCardinality';
 import { collectPage } from '../../src/collect/cardinality/collectPage';
 import { collectDrill } from '../../src/collect/cardinality/collectDrill';
-import { Asked } from '../../src/collect/ask/asked';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readPage, scrapePages } from './cardinalityPages';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(60_000);
 
@@ -45,7 +45,7 @@ describe('first and last pages of real targets, in a real Prometheus', () => {
       ];
     });
     prometheus = await startSeriesPrometheus({ series });
-    const found = await collectCardinality(connect(prometheus.url), {
+    const found = await collectCardinality(sessionOf(connect(prometheus.url)), {
       atSeconds: END_SECONDS,
       windowSeconds: HOURS * 3600,
       matchers: [],
@@ -58,7 +58,7 @@ describe('first and last pages of real targets, in a real Prometheus', () => {
   afterAll(() => prometheus?.stop());
 
   async function lookInto(job: string) {
-    const asked = new Asked(connect(prometheus.url), END_SECONDS);
+    const asked = sessionOf(connect(prometheus.url), END_SECONDS);
     const report = targets.get(job)!;
     return collectDrill(asked, { report, others: [], atSeconds: END_SECONDS, stepSeconds: 360, clusterLabel: null });
   }
@@ -106,7 +106,7 @@ describe('first and last pages of real targets, in a real Prometheus', () => {
 
   test('kube-apiserver 1.15 became 1.25: no blow-up, and what grew is told', async () => {
     expect(targets.get('apiserver')!.finding.restarts).toBe(1);
-    const asked = new Asked(connect(prometheus.url), END_SECONDS);
+    const asked = sessionOf(connect(prometheus.url), END_SECONDS);
     const page = await collectPage(asked, {
       scope: [{ label: 'job', op: '=', value: 'apiserver' }],
       expectedAgo: () => null,

@@ -2,6 +2,7 @@ import { collectCardinality } from '../../src/collect/cardinality/collectCardina
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startScraping, toLines, until } from './cardinalityScrapes';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(180_000);
 
@@ -20,7 +21,7 @@ describe('a Prometheus whose sample_limit is below the size of a page', () => {
   afterAll(() => prometheus?.stop());
 
   const collect = () =>
-    collectCardinality(connect(prometheus.url), {
+    collectCardinality(sessionOf(connect(prometheus.url)), {
       atSeconds: Math.floor(Date.now() / 1000),
       windowSeconds: WINDOW_SECONDS,
       matchers: [],

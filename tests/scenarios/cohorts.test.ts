@@ -7,6 +7,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const MIB = 1024 * 1024;
 const HOUR = 3600;
@@ -25,7 +26,7 @@ describe('collectCohorts(recorded application)', () => {
     const { namespace, pods } = scenarioOf('o01-jvm-registry-canary');
     const answers = await Promise.all(
       pods.map(({ pod }) =>
-        collectCohorts(connect(prometheus.url), {
+        collectCohorts(sessionOf(connect(prometheus.url)), {
           cluster: null,
           namespace,
           container: 'app',
@@ -54,7 +55,7 @@ describe('collectCohorts(recorded application)', () => {
 
   test('o01: each Deployment alone has one replica, and the container of its pod has one version', async () => {
     const { namespace, pods } = scenarioOf('o01-jvm-registry-canary');
-    const { workload, cohorts } = await collectCohorts(connect(prometheus.url), {
+    const { workload, cohorts } = await collectCohorts(sessionOf(connect(prometheus.url)), {
       cluster: null,
       namespace,
       container: 'app',
@@ -69,7 +70,7 @@ describe('collectCohorts(recorded application)', () => {
 
   test('o05: two of the workers grow from their poisoned requests on, the others and the master never do', async () => {
     const scenario = scenarioOf('o05-ruby-prefork');
-    const { cohorts, measure } = await collectProcesses(connect(prometheus.url), {
+    const { cohorts, measure } = await collectProcesses(sessionOf(connect(prometheus.url)), {
       key: { cluster: null, namespace: scenario.namespace, pod: scenario.pods[0].pod, container: 'web' },
       ...windowOf(),
     });
@@ -89,7 +90,7 @@ describe('collectCohorts(recorded application)', () => {
 
   test('a container whose processes nobody exports says so', async () => {
     const { namespace, pods } = scenarioOf('o08-go-list');
-    const { cohorts, warnings, measure } = await collectProcesses(connect(prometheus.url), {
+    const { cohorts, warnings, measure } = await collectProcesses(sessionOf(connect(prometheus.url)), {
       key: { cluster: null, namespace, pod: pods[0].pod, container: 'app' },
       ...windowOf(),
     });
@@ -188,7 +189,7 @@ describe('collectCohorts(generated workloads)', () => {
   afterAll(() => prometheus?.stop());
 
   const cohortsOf = (pod: string, part: Partial<CohortsRequest> = {}, url = prometheus.url) =>
-    collectCohorts(connect(url), {
+    collectCohorts(sessionOf(connect(url)), {
       cluster: null,
       namespace: 'shop',
       container: 'app',

@@ -8,6 +8,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const STEP_SECONDS = 300;
 
@@ -25,9 +26,9 @@ async function coupleOf(
     stepSeconds: STEP_SECONDS,
     clusterLabel: null,
   };
-  const { history, stepSeconds, startTimeSeconds } = await collectAnatomy(client, asked);
+  const { history, stepSeconds, startTimeSeconds } = await collectAnatomy(sessionOf(client), asked);
   const { timesSeconds } = history;
-  const rates = await collectCoupling(client, { ...asked, stepSeconds, timesSeconds, metrics });
+  const rates = await collectCoupling(sessionOf(client), { ...asked, stepSeconds, timesSeconds, metrics });
   const bytes = toUnreclaimable(history);
   return { rates, coupling: measureCoupling({ timesSeconds, bytes, startTimesSeconds: startTimeSeconds, ...rates }) };
 }
@@ -228,7 +229,7 @@ describe('collectCoupling(generated counters)', () => {
       timesSeconds: [END - 300, END],
       stepSeconds: 300,
     };
-    await expect(collectCoupling(connect('http://127.0.0.1:9'), request)).rejects.toMatchObject({
+    await expect(collectCoupling(sessionOf(connect('http://127.0.0.1:9')), request)).rejects.toMatchObject({
       kind: 'unreachable',
     });
   });

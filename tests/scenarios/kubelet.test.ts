@@ -12,6 +12,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readCapture, readCaptures, readFixture, VERSIONS, VERSIONS_WITH_PAGE } from './kubeletPages';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const AT = 1_790_000_000;
 const MIB = 1024 * 1024;
@@ -24,7 +25,7 @@ describe('a summary and the cAdvisor page of the same moment', () => {
   afterAll(() => prometheus?.stop());
 
   const podOf = ({ namespace, pod }: PodAnatomy['key'], cluster: string) =>
-    collectPod(connect(prometheus.url), {
+    collectPod(sessionOf(connect(prometheus.url)), {
       cluster,
       namespace,
       pod,
@@ -107,7 +108,7 @@ describe('a summary and the cAdvisor page of the same moment', () => {
   test.each(VERSIONS_WITH_PAGE)('%s: the same node', async (version) => {
     const summary = readCapture(version);
     const node = toNodeFinding(summary, { cluster: version, node: 'as-asked', hardEvictionBytes: null })!;
-    const answer = await collectNodes(connect(prometheus.url), {
+    const answer = await collectNodes(sessionOf(connect(prometheus.url)), {
       atSeconds: AT,
       windowSeconds: 3600,
       matchers: [{ label: 'cluster', op: '=', value: version }],

@@ -8,6 +8,7 @@ import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(120_000);
 
@@ -22,7 +23,7 @@ describe('collectLeaks(recorded containers)', () => {
   afterAll(() => prometheus?.stop());
 
   const leaksOf = (request: Partial<LeaksRequest> = {}) =>
-    collectLeaks(connect(prometheus.url), {
+    collectLeaks(sessionOf(connect(prometheus.url)), {
       atSeconds: prometheus.endSeconds,
       windowSeconds: WINDOW_SECONDS,
       matchers: [],
@@ -150,7 +151,10 @@ describe('collectLeaks(recorded containers)', () => {
   });
 
   test('probe: level L3, a sample a minute, 36 hours of history at least, nothing missing but the CPUs', async () => {
-    const found = await probe(connect(prometheus.url), { atSeconds: prometheus.endSeconds, clusterLabel: null });
+    const found = await probe(sessionOf(connect(prometheus.url)), {
+      atSeconds: prometheus.endSeconds,
+      clusterLabel: null,
+    });
     expect(found).toMatchObject({ level: 'L3', containers: 33, seriesPerContainer: 1, scrapeIntervalSeconds: 60 });
     expect(found).toMatchObject({ limitsKnown: true, restartsKnown: true, nodeCpusKnown: false });
     expect(found.historySeconds).toBeGreaterThanOrEqual(36 * 3600);
@@ -160,7 +164,7 @@ describe('collectLeaks(recorded containers)', () => {
 
   test('probe, a day after the last sample: nothing is there now, but there was', async () => {
     const atSeconds = prometheus.endSeconds + 86_400;
-    const found = await probe(connect(prometheus.url), { atSeconds, clusterLabel: null });
+    const found = await probe(sessionOf(connect(prometheus.url)), { atSeconds, clusterLabel: null });
     expect(found).toMatchObject({ level: null, containers: 0, seriesPerContainer: null, scrapeIntervalSeconds: null });
     expect(found.newestAgeSeconds).toBeGreaterThanOrEqual(18 * 3600);
     expect(found.newestAgeSeconds).toBeLessThanOrEqual(30 * 3600);
@@ -254,7 +258,8 @@ describe('collectLeaks(generated rows)', () => {
   afterAll(() => prometheus?.stop());
 
   const request: LeaksRequest = { atSeconds: END, windowSeconds: 18 * 3600, matchers: [], top: 50, clusterLabel: null };
-  const leaksOf = (more: Partial<LeaksRequest> = {}) => collectLeaks(connect(prometheus.url), { ...request, ...more });
+  const leaksOf = (more: Partial<LeaksRequest> = {}) =>
+    collectLeaks(sessionOf(connect(prometheus.url)), { ...request, ...more });
 
   test('one row a container: no replicas, no /metrics/resource, no pause, no pod, none that has ended', async () => {
     const { containers, totalContainers } = await leaksOf();
@@ -269,7 +274,7 @@ describe('collectLeaks(generated rows)', () => {
   });
 
   test('a restart is counted by its start times, and the lingering old rows do not count', async () => {
-    const anatomy = await collectAnatomy(connect(prometheus.url), {
+    const anatomy = await collectAnatomy(sessionOf(connect(prometheus.url)), {
       key: { cluster: null, namespace: 'shop', pod: 'again', container: 'app' },
       atSeconds: END,
       windowSeconds: 4 * 3600,
@@ -303,7 +308,7 @@ describe('collectLeaks(generated rows)', () => {
       series: memoryOf(l2).filter(({ labels }) => labels.__name__ === 'container_memory_rss'),
     });
     try {
-      const { containers, warnings } = await collectLeaks(connect(onlyRss.url), request);
+      const { containers, warnings } = await collectLeaks(sessionOf(connect(onlyRss.url)), request);
       expect(containers).toEqual([]);
       expect(warnings).toEqual([expect.stringContaining('container_memory_working_set_bytes is missing')]);
     } finally {
@@ -327,7 +332,10 @@ describe('collectLeaks(generated rows)', () => {
     const fleet = await startSeriesPrometheus({ series: many });
     try {
       // The samples are ten minutes apart, so the last one has to be within the look-back of five.
-      const { containers, totalContainers, warnings } = await collectLeaks(connect(fleet.url), { ...request, top: 20 });
+      const { containers, totalContainers, warnings } = await collectLeaks(sessionOf(connect(fleet.url)), {
+        ...request,
+        top: 20,
+      });
       expect(totalContainers).toBe(600);
       expect(warnings).toEqual([expect.stringMatching(/\(600\): scored are the 200 whose memory grew most/)]);
       expect(containers).toHaveLength(20);

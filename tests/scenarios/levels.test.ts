@@ -6,6 +6,7 @@ import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** What is shown of a container follows from what exists of it, in a real Prometheus. */
 jest.setTimeout(60_000);
@@ -57,7 +58,7 @@ afterAll(() => prometheus?.stop());
 const WINDOW = { atSeconds: END_SECONDS, windowSeconds: 1800, stepSeconds: 60, clusterLabel: null };
 const keyOf = (namespace: string, container = 'app') => ({ cluster: null, namespace, pod: 'p', container });
 const anatomyOf = (namespace: string, container?: string) =>
-  collectAnatomy(connect(prometheus.url), { ...WINDOW, key: keyOf(namespace, container) });
+  collectAnatomy(sessionOf(connect(prometheus.url)), { ...WINDOW, key: keyOf(namespace, container) });
 
 test.each([
   ['windows', 63],
@@ -67,7 +68,7 @@ test.each([
   expect(history).toMatchObject({ level: 'L1', whole: 'workingSet', acceptedSamples: 31, gaps: 0 });
   expect(history.parts.map(({ name, bytes }) => [name, bytes[0]])).toEqual([['working_set', mib * MIB]]);
   expect(warnings).toEqual([expect.stringMatching(/^Only the working set is known here, as on Windows/)]);
-  const pod = await collectPod(connect(prometheus.url), { ...WINDOW, ...keyOf(namespace) });
+  const pod = await collectPod(sessionOf(connect(prometheus.url)), { ...WINDOW, ...keyOf(namespace) });
   expect(pod.containers.map((one) => one.history.level)).toEqual(['L1']);
   expect(pod.warnings).toContainEqual(expect.stringMatching(/^app: Only the working set is known here/));
 });
@@ -75,7 +76,7 @@ test.each([
 test('a runtime cannot split what is not known: it is named, and not called a conflict', async () => {
   const { history, stepSeconds, nodeCpus } = await anatomyOf('windows');
   const request = { ...WINDOW, key: keyOf('windows'), history, stepSeconds, nodeCpus };
-  expect(await collectRuntime(connect(prometheus.url), request)).toMatchObject({
+  expect(await collectRuntime(sessionOf(connect(prometheus.url)), request)).toMatchObject({
     runtime: 'go',
     history: null,
     figures: { goHeapBytes: 9 * MIB },
@@ -94,14 +95,17 @@ test.each([
   ['full', 'L3'],
 ])('probe({ namespace="%s" }): level %s', async (namespace, level) => {
   const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
-  expect(await probe(connect(prometheus.url), { ...WINDOW, matchers })).toMatchObject({ level, containers: 1 });
+  expect(await probe(sessionOf(connect(prometheus.url)), { ...WINDOW, matchers })).toMatchObject({
+    level,
+    containers: 1,
+  });
 });
 
 test('a native sidecar has its limit and request from the init containers', async () => {
   const [app, proxy] = [await anatomyOf('sidecar'), await anatomyOf('sidecar', 'proxy')];
   expect([app.limitBytes[0], app.requestBytes]).toEqual([200 * MIB, 100 * MIB]);
   expect([proxy.limitBytes[0], proxy.requestBytes]).toEqual([120 * MIB, 50 * MIB]);
-  const pod = await collectPod(connect(prometheus.url), { ...WINDOW, ...keyOf('sidecar') });
+  const pod = await collectPod(sessionOf(connect(prometheus.url)), { ...WINDOW, ...keyOf('sidecar') });
   expect(pod.containers.map(({ key, limitBytes }) => [key.container, limitBytes[0]])).toEqual([
     ['app', 200 * MIB],
     ['proxy', 120 * MIB],

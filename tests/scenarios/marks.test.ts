@@ -6,6 +6,7 @@ import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const START = 1_795_000_000;
 const STEP = 60;
@@ -60,7 +61,7 @@ function* rollout(): Generator<BackfillSeries> {
   yield* make('kube_pod_container_status_last_terminated_timestamp', first, 66, 110, () => KILLED_AT);
 }
 
-describe('collectMarks(client, request)', () => {
+describe('collectMarks(sessionOf(client), request)', () => {
   let prometheus: RunningPrometheus;
   beforeAll(async () => {
     prometheus = await startSeriesPrometheus({ series: rollout() });
@@ -68,7 +69,7 @@ describe('collectMarks(client, request)', () => {
   afterAll(() => prometheus?.stop());
 
   const marksOf = (pod: string, part: Partial<MarksRequest> = {}, url = prometheus.url) =>
-    collectMarks(connect(url), {
+    collectMarks(sessionOf(connect(url)), {
       key: { cluster: null, namespace: 'shop', pod, container: 'app' },
       starts: [],
       atSeconds: START + (ROWS - 1) * STEP,
@@ -157,9 +158,9 @@ describe('collectMarks(recorded container)', () => {
     const client = connect(prometheus.url);
     const asked = { atSeconds: prometheus.endSeconds, windowSeconds: WINDOW_SECONDS, clusterLabel: null };
     const key = { cluster: null, namespace: scenario.namespace, pod, container: containers[0].name };
-    const { history, startTimeSeconds } = await collectAnatomy(client, { key, stepSeconds: 60, ...asked });
+    const { history, startTimeSeconds } = await collectAnatomy(sessionOf(client), { key, stepSeconds: 60, ...asked });
     const starts = [{ container: key.container, timesSeconds: history.timesSeconds, startTimeSeconds }];
-    const { marks, warnings } = await collectMarks(client, { key, starts, stepSeconds: 60, ...asked });
+    const { marks, warnings } = await collectMarks(sessionOf(client), { key, starts, stepSeconds: 60, ...asked });
     const count = (kind: string) => marks.filter((mark) => mark.kind === kind).length;
     expect(warnings).toEqual([]);
     expect([count('restart'), count('oom-kill'), count('deploy')]).toEqual([

@@ -6,6 +6,7 @@ import { readManifest } from '../fixtures/readRecorded.mjs';
 import { readCaptures } from './kubeletPages';
 import { readScrapes } from './podScrapes';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const GIB = 1024 ** 3;
 const MIB = 1024 ** 2;
@@ -19,7 +20,7 @@ describe('collectNodes of the recorded node', () => {
   afterAll(() => prometheus?.stop());
 
   const nodesOf = (top = 5) =>
-    collectNodes(connect(prometheus.url), {
+    collectNodes(sessionOf(connect(prometheus.url)), {
       atSeconds: LAST,
       windowSeconds: LAST - FIRST,
       matchers: [],
@@ -150,7 +151,7 @@ describe('collectNodes of many clusters', () => {
 
   const nodesOf = async (cluster: string) =>
     (
-      await collectNodes(connect(prometheus.url), {
+      await collectNodes(sessionOf(connect(prometheus.url)), {
         atSeconds: AT,
         windowSeconds: 3600,
         matchers: [{ label: 'cluster', op: '=~', value: cluster }],

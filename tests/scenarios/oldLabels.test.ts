@@ -9,6 +9,7 @@ import { makeTemporaryFolder } from '../prometheus/makeTemporaryFolder.mjs';
 import { startPrometheus, type RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { readFixture } from './kubeletPages';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** A kubelet before Kubernetes 1.16, scraped by a real Prometheus: as it is, and with the rules that the sentence names. */
 jest.setTimeout(120_000);
@@ -61,24 +62,24 @@ scrape_configs:
 test('as it is: no container is found, and one sentence says what to change', async () => {
   const client = await scrape('[]');
   const at = { atSeconds: NOW(), clusterLabel: null };
-  const found = await probe(client, at);
+  const found = await probe(sessionOf(client), at);
   expect(found).toMatchObject({ containers: 0, level: null });
   expect(found.warnings).toEqual([OLD_LABELS]);
   const window = { ...at, windowSeconds: 60, stepSeconds: 10 };
-  const anatomy = await collectAnatomy(client, { ...window, key: { ...POD, container: 'dd-agent' } });
+  const anatomy = await collectAnatomy(sessionOf(client), { ...window, key: { ...POD, container: 'dd-agent' } });
   expect(anatomy.history.timesSeconds).toEqual([]);
   expect(anatomy.warnings).toEqual([OLD_LABELS]);
-  expect((await collectPod(client, { ...window, ...POD })).warnings).toContain(OLD_LABELS);
+  expect((await collectPod(sessionOf(client), { ...window, ...POD })).warnings).toContain(OLD_LABELS);
 });
 
 test('with the rules of that sentence: containers are found and taken apart', async () => {
   expect(RULES).not.toBe('');
   const client = await scrape(RULES);
   const at = { atSeconds: NOW(), clusterLabel: null };
-  const found = await probe(client, at);
+  const found = await probe(sessionOf(client), at);
   expect(found).toMatchObject({ level: 'L3', warnings: [] });
   expect(found.containers).toBeGreaterThan(5);
-  const { history, warnings } = await collectAnatomy(client, {
+  const { history, warnings } = await collectAnatomy(sessionOf(client), {
     ...at,
     key: { ...POD, container: 'dd-agent' },
     windowSeconds: 60,

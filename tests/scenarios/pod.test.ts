@@ -5,6 +5,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readScrapes } from './podScrapes';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** Every recorded pod, through a real Prometheus: containers, sandbox and rest are the pod's own cgroup to the byte. */
 const PODS = readManifest().scenarios.flatMap((scenario) =>
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => prometheus?.stop());
 
 const podOf = ({ namespace, pod }: { namespace: string; pod: string }, stepSeconds = 15) =>
-  collectPod(connect(prometheus.url), {
+  collectPod(sessionOf(connect(prometheus.url)), {
     cluster: null,
     namespace,
     pod,
@@ -121,7 +122,7 @@ describe('collectPod(pod without a row of its own)', () => {
   afterAll(() => chart?.stop());
 
   test('containers are taken apart; the pod and what is orphaned are unknown, not zero', async () => {
-    const { containers, pod, limitBytes, node } = await collectPod(connect(chart.url), {
+    const { containers, pod, limitBytes, node } = await collectPod(sessionOf(connect(chart.url)), {
       cluster: 'c',
       namespace: 'n',
       pod: 'p',

@@ -4,6 +4,7 @@ import { type ContainerKey, findRuntimeGrowth } from '../../src/engine';
 import { readManifest, type RecordedContainer } from '../fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { connect, WINDOW_SECONDS } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /** Every recorded container with a runtime, through a real Prometheus: its parts sum to anonymous memory. */
 const CONTAINERS = readManifest().scenarios.flatMap((scenario) =>
@@ -37,8 +38,8 @@ afterAll(() => prometheus?.stop());
 async function runtimeOf(key: ContainerKey, stepSeconds = 60): Promise<RuntimeAnatomy> {
   const client = connect(prometheus.url);
   const asked = { key, atSeconds: prometheus.endSeconds, windowSeconds: WINDOW_SECONDS, clusterLabel: null };
-  const anatomy = await collectAnatomy(client, { ...asked, stepSeconds });
-  return collectRuntime(client, { ...asked, ...anatomy, stepSeconds: anatomy.stepSeconds });
+  const anatomy = await collectAnatomy(sessionOf(client), { ...asked, stepSeconds });
+  return collectRuntime(sessionOf(client), { ...asked, ...anatomy, stepSeconds: anatomy.stepSeconds });
 }
 
 const counted = { split: 0, conflicts: 0, missing: 0, skewed: 0 };

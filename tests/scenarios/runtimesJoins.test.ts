@@ -3,6 +3,7 @@ import { collectRuntime, type RuntimeAnatomy } from '../../src/collect/facts/run
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 /**
  * Pods as they are labelled in the field, in a real Prometheus: what cannot be tied to one container is not split, and
@@ -217,8 +218,8 @@ async function runtimeOf(pod: string, name: string): Promise<RuntimeAnatomy> {
   const client = connect(prometheus.url);
   const key = { cluster: null, namespace: 'shop', pod, container: name };
   const asked = { key, atSeconds: END_SECONDS, windowSeconds: 3600, clusterLabel: null };
-  const anatomy = await collectAnatomy(client, { ...asked, stepSeconds: 60 });
-  return collectRuntime(client, { ...asked, ...anatomy });
+  const anatomy = await collectAnatomy(sessionOf(client), { ...asked, stepSeconds: 60 });
+  return collectRuntime(sessionOf(client), { ...asked, ...anatomy });
 }
 
 const bytesOf = ({ history }: RuntimeAnatomy, name: string, row = MIDDLE) =>

@@ -2,7 +2,7 @@ import { collectLeaks, type Leaks } from '../../collect/containers/collectLeaks'
 import { parseNumber } from '../args/parseNumber';
 import type { Options } from '../args/parseOptions';
 import { parseSelector } from '../args/parseSelector';
-import { readClient } from '../args/readClient';
+import { readAsk } from '../args/readAsk';
 import { readClusterLabel } from '../args/readClusterLabel';
 import { readCounters } from '../args/readCounters';
 import { readFormat } from '../args/readFormat';
@@ -73,10 +73,10 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     clusterLabel: readClusterLabel(options),
     counters: readCounters(options),
   };
-  const client = readClient(options, io);
+  const ask = readAsk(options, io).session(atSeconds);
   const progress = progressOn(io);
   progress.show('Asking for the scores …');
-  const leaks = await collectLeaks(client, {
+  const leaks = await collectLeaks(ask, {
     ...request,
     onProgress: ({ done, total }) => progress.show(`Looking at ${total} containers: ${done} done …`),
   }).finally(progress.end);

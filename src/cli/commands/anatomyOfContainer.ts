@@ -3,7 +3,7 @@ import { OLD_LABELS } from '../../collect/sources/oldLabels';
 import { PrometheusError } from '../../collect/ask/prometheusError';
 import { collectRuntime, type RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import type { Options } from '../args/parseOptions';
-import { readClient } from '../args/readClient';
+import { readAsk } from '../args/readAsk';
 import { readFormat } from '../args/readFormat';
 import type { CliIo } from '../cliIo';
 import { EXIT_CODE, type ExitCode } from '../exitCode';
@@ -21,15 +21,15 @@ export async function anatomyOfContainer(options: Options, io: CliIo): Promise<E
   const format = readFormat(options);
   const { podKey, request, windowText } = readAnatomyRequest(options, io);
   const key = { ...podKey, container: options.required('container') };
-  const client = readClient(options, io);
+  const ask = readAsk(options, io).session(request.atSeconds);
   const progress = progressOn(io);
   progress.show('Asking for the memory of the container …');
-  const anatomy = await collectAnatomy(client, { ...request, key }).finally(progress.end);
+  const anatomy = await collectAnatomy(ask, { ...request, key }).finally(progress.end);
   failWithoutSamples(anatomy, windowText);
   progress.show('Asking what runs inside …');
   const { history, stepSeconds, nodeCpus } = anatomy;
   const { inside, failure } = await orFailure(
-    collectRuntime(client, { ...request, key, history, stepSeconds, nodeCpus })
+    collectRuntime(ask, { ...request, key, history, stepSeconds, nodeCpus })
   ).finally(progress.end);
 
   const warnings = [

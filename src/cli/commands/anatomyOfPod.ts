@@ -1,7 +1,7 @@
 import { collectPod, type PodAnatomy } from '../../collect/pods/collectPod';
 import { OLD_LABELS } from '../../collect/sources/oldLabels';
 import type { Options } from '../args/parseOptions';
-import { readClient } from '../args/readClient';
+import { readAsk } from '../args/readAsk';
 import { readFormat } from '../args/readFormat';
 import type { CliIo } from '../cliIo';
 import { EXIT_CODE, type ExitCode } from '../exitCode';
@@ -17,10 +17,10 @@ import { readAnatomyRequest } from './readAnatomyRequest';
 export async function anatomyOfPod(options: Options, io: CliIo): Promise<ExitCode> {
   const format = readFormat(options);
   const { podKey, request, windowText } = readAnatomyRequest(options, io);
-  const client = readClient(options, io);
+  const ask = readAsk(options, io).session(request.atSeconds);
   const progress = progressOn(io);
   progress.show('Asking for the memory of the pod …');
-  const anatomy = await collectPod(client, { ...request, ...podKey }).finally(progress.end);
+  const anatomy = await collectPod(ask, { ...request, ...podKey }).finally(progress.end);
   failWithoutSamples(anatomy, windowText);
   const report = toPodAnatomyJson(anatomy, request.atSeconds, windowText, describePod(anatomy));
   if (format === 'json') {

@@ -2,7 +2,7 @@ import { collectCardinality, type Cardinality } from '../../collect/cardinality/
 import { parseNumber } from '../args/parseNumber';
 import type { Options } from '../args/parseOptions';
 import { parseSelector } from '../args/parseSelector';
-import { readClient } from '../args/readClient';
+import { readAsk } from '../args/readAsk';
 import { readClusterLabel } from '../args/readClusterLabel';
 import { readFormat } from '../args/readFormat';
 import { SERVER_OPTIONS } from '../args/readServer';
@@ -70,10 +70,10 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     }),
     clusterLabel: readClusterLabel(options),
   };
-  const client = readClient(options, io);
+  const ask = readAsk(options, io).session(atSeconds);
   const progress = progressOn(io);
   progress.show('Asking for the targets …');
-  const found = await collectCardinality(client, {
+  const found = await collectCardinality(ask, {
     ...request,
     onProgress: ({ done, total }) => progress.show(`Looking at ${total} targets: ${done} done …`),
     onDrill: ({ done, total }) => progress.show(`Counting the series of ${total} targets: ${done} done …`),

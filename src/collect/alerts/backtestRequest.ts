@@ -1,5 +1,5 @@
 import type { AlertKind, AlertSpec, FiringRule, LabelledValues } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 
 /** The alert that is tested. Durations are those of Prometheus, such as 1h. */
@@ -28,7 +28,7 @@ export interface BacktestRequest {
 
 /** A request with everything decided. */
 export interface BacktestPlan {
-  asked: Asked;
+  asked: AskSession;
   spec: AlertSpec;
   rule: FiringRule;
   /** Those that the series of the alert carry. */

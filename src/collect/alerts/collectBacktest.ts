@@ -9,8 +9,8 @@ import {
   parseRuleDuration,
   worseOf,
 } from '../../engine';
-import { Asked } from '../ask/asked';
-import type { Labels, PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { AskSession } from '../ask/session';
+import type { Labels, QueryCost } from '../ask/prometheusClient';
 import { PrometheusError } from '../ask/prometheusError';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import type { BacktestPlan, BacktestRequest, PastValues } from './backtestRequest';
@@ -69,11 +69,11 @@ const EVALUATE: Readonly<Record<AlertKind, (plan: BacktestPlan) => Promise<PastV
  * Errors of the server reject. An empty answer has a sentence that says why. Wrong settings of the alert reject with what to
  * change.
  */
-export async function collectBacktest(client: PrometheusClient, request: BacktestRequest): Promise<Backtest> {
+export async function collectBacktest(ask: AskSession, request: BacktestRequest): Promise<Backtest> {
   const { atSeconds, clusterLabel, onProgress } = request;
   const { spec, rule } = toRule(request);
   const rangeSeconds = Math.min(request.windowSeconds, ALERT_COLLECT_LIMITS.longestSeconds.value);
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const known = knownLabels(spec, clusterLabel);
   const matchers = request.matchers.filter(({ label }) => known.includes(label));
   const fromSeconds = atSeconds - rangeSeconds;

@@ -1,6 +1,6 @@
 import { ALERT_KINDS, type AlertSpec, type AlertSubject, buildAlertSpecs, matcher } from '../../engine';
-import { Asked } from '../ask/asked';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { AskSession } from '../ask/session';
+import type { QueryCost } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { subjectLabels, WITNESS } from './recordedNames';
 
@@ -43,9 +43,9 @@ export interface Recording {
  * Whether the recording rules of the alerts are installed, how fresh what they record is, and which alerts of rule files are
  * pending or firing. Errors of the server reject.
  */
-export async function collectRecording(client: PrometheusClient, request: RecordingRequest): Promise<Recording> {
+export async function collectRecording(ask: AskSession, request: RecordingRequest): Promise<Recording> {
   const { atSeconds, clusterLabel } = request;
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const specs = buildAlertSpecs({ clusterLabel });
   const [alerts, ...found] = await Promise.all([
     findAlerts(asked),
@@ -66,7 +66,7 @@ export async function collectRecording(client: PrometheusClient, request: Record
   };
 }
 
-async function findAlerts(asked: Asked): Promise<RecordedAlert[]> {
+async function findAlerts(asked: AskSession): Promise<RecordedAlert[]> {
   const names = ALERT_KINDS.map(({ alert }) => alert);
   const { vector } = await asked.instant(
     `count by (alertname, alertstate) (ALERTS{${matcher('alertname', '=~', names.join('|'))}})`
@@ -83,7 +83,7 @@ interface FoundSeries {
   sentences: string[];
 }
 
-async function findSeries(asked: Asked, spec: AlertSpec, clusterLabel: string | null): Promise<FoundSeries> {
+async function findSeries(asked: AskSession, spec: AlertSpec, clusterLabel: string | null): Promise<FoundSeries> {
   const { kind, subject, series: name } = spec;
   const [witness, read] = await Promise.all([
     findState(asked, WITNESS[kind], subject),
@@ -110,7 +110,7 @@ async function findSeries(asked: Asked, spec: AlertSpec, clusterLabel: string | 
   };
 }
 
-async function findState(asked: Asked, name: string, subject: AlertSubject): Promise<RecordedSeries> {
+async function findState(asked: AskSession, name: string, subject: AlertSubject): Promise<RecordedSeries> {
   const [newest, count] = await Promise.all([
     asked.instant(`max(timestamp(${name}))`),
     asked.instant(`count(${name})`),
@@ -130,7 +130,7 @@ async function findState(asked: Asked, name: string, subject: AlertSubject): Pro
 }
 
 async function findMissingLabels(
-  asked: Asked,
+  asked: AskSession,
   name: string,
   subject: AlertSubject,
   clusterLabel: string | null

@@ -1,5 +1,5 @@
 import { DEFAULT_PREFIX, SCORE_LOOKBACK_HOURS, SCORED_PARTS, toContainerId } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
 import { PART_LABEL } from '../containers/partQueries';
@@ -16,7 +16,7 @@ const LOOP_SCORE = `${DEFAULT_PREFIX}_oom_loop_score`;
  * the rules do not record (nearly) all containers of the scope now, or began later than the data while the score would
  * look back further: one count query decides. Cost: a day of recorded scores, 288 samples for each part that rises.
  */
-export async function rankRecorded(asked: Asked, request: RankRequest): Promise<Ranking | null> {
+export async function rankRecorded(asked: AskSession, request: RankRequest): Promise<Ranking | null> {
   const { matchers, clusterLabel, top, totalContainers } = request;
   const by = keyLabels(clusterLabel).join(',');
   const select = (name: string) => `${name}{${matchersText(matchers)}}`;

@@ -1,3 +1,5 @@
+import type { PrometheusError } from './prometheusError';
+
 /** What Leakscope needs of any Prometheus-compatible server, however it is reached. */
 export interface PrometheusClient {
   instant(request: InstantRequest): Promise<InstantAnswer>;
@@ -8,44 +10,65 @@ export interface PrometheusClient {
   metadata(request: MetadataRequest): Promise<MetadataAnswer>;
   /** What the server tells about its own series. Not every way to a server has it. */
   tsdbStatus?(request: TsdbStatusRequest): Promise<TsdbStatusAnswer>;
+  /** Several questions about the same times in one request, each with an answer or an error of its own. */
+  pack?(request: PackRequest): Promise<PackedAnswer[]>;
 }
 
-export interface InstantRequest {
+/** Who asks, for a transport that passes it on. */
+export interface AskOrigin {
+  dashboardUid?: string;
+  panelId?: number;
+  /** The user wants the server's own answer. */
+  skipCache?: boolean;
+}
+
+interface Request {
+  signal?: AbortSignal;
+  origin?: AskOrigin;
+}
+
+export interface InstantRequest extends Request {
   expr: string;
   /** Unix seconds. */
   atSeconds: number;
-  signal?: AbortSignal;
 }
 
-export interface RangeRequest {
+export interface RangeRequest extends Request {
   expr: string;
   startSeconds: number;
   endSeconds: number;
   stepSeconds: number;
-  signal?: AbortSignal;
 }
 
-export interface LabelValuesRequest {
+export interface LabelValuesRequest extends Request {
   label: string;
   /** A series selector, such as `container_memory_rss{namespace="x"}`. */
   match: string;
   startSeconds: number;
   endSeconds: number;
-  signal?: AbortSignal;
 }
 
-export interface MetadataRequest {
+export interface MetadataRequest extends Request {
   metric: string;
-  signal?: AbortSignal;
 }
 
-export interface TsdbStatusRequest {
+export interface TsdbStatusRequest extends Request {
   /** The day that is asked about, where a server keeps its statistics by day; Prometheus tells of its last hours. */
   atSeconds: number;
   /** Rows of each list. */
   limit: number;
-  signal?: AbortSignal;
 }
+
+/** Instant questions have one moment: `startSeconds` and `endSeconds` are it. */
+export interface PackRequest extends Request {
+  kind: 'instant' | 'range';
+  expressions: readonly string[];
+  startSeconds: number;
+  endSeconds: number;
+  stepSeconds: number;
+}
+
+export type PackedAnswer = RangeAnswer | PrometheusError;
 
 export type Labels = Readonly<Record<string, string>>;
 

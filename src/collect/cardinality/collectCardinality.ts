@@ -1,7 +1,6 @@
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
-import { addCosts, NO_COST } from '../ask/queryCost';
+import type { QueryCost } from '../ask/prometheusClient';
 import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
@@ -60,8 +59,8 @@ function hasQuietReplica(targets: readonly TargetReport[], report: TargetReport)
  *
  * Errors of the server reject: an empty list means that the server has no such target.
  */
-export async function collectCardinality(client: PrometheusClient, request: CardinalityRequest): Promise<Cardinality> {
-  const asked = new Asked(client, request.atSeconds, request.signal);
+export async function collectCardinality(ask: AskSession, request: CardinalityRequest): Promise<Cardinality> {
+  const asked = ask.at(request.atSeconds, request.signal);
   const { scope = [] } = request;
   const matchers = [...request.matchers, ...toTargetMatchers(scope, request)];
   const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
@@ -79,14 +78,14 @@ export async function collectCardinality(client: PrometheusClient, request: Card
     totalTargets,
     toLookInto: wanted.length,
     stepSeconds,
-    server: server?.series ?? null,
+    server,
     warnings: [...warnings, ...asked.warnings],
     remarks,
-    cost: addCosts([asked.cost, server?.cost ?? NO_COST]),
+    cost: asked.cost,
     expressions: asked.expressions,
   });
   request.onFirst?.(soFar());
-  server = await collectServer(client, asked, request);
+  server = await collectServer(asked, request);
   const tell = () => request.onDrill?.({ done: drills.size, total: wanted.length }, soFar());
   // One after the other: each holds several questions that are asked at once.
   for (const report of wanted) {

@@ -10,7 +10,7 @@ import {
   type MemoryExplanation,
   toTypicalGrowth,
 } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { targetScope, tellingMetricsQuery } from './cardinalityQueries';
 import { collectLabels, type MetricLabels } from './collectLabels';
@@ -84,7 +84,7 @@ export function planDrill({ finding }: TargetReport): DrillPlan {
 }
 
 /** Looks into one target: metrics, labels, and the memory of its container beside that of quiet replicas. */
-export async function collectDrill(asked: Asked, request: DrillRequest): Promise<TargetDrill> {
+export async function collectDrill(asked: AskSession, request: DrillRequest): Promise<TargetDrill> {
   const { report, atSeconds, clusterLabel } = request;
   const { refusal } = planDrill(report);
   const from = report.finding.judgedSeconds?.from ?? null;
@@ -136,7 +136,7 @@ function isSpread({ countedSeries }: TargetPage, { series }: FamilyReport): bool
 }
 
 /** The library by its own metrics, which are few and so not among those with the most series. */
-async function findLibrary(asked: Asked, page: TargetPage): Promise<ClientLibrary | null> {
+async function findLibrary(asked: AskSession, page: TargetPage): Promise<ClientLibrary | null> {
   const { vector } = await asked.instant(tellingMetricsQuery(page.now));
   return findClientLibrary(vector.flatMap(({ labels }) => labels.__name__ ?? []));
 }
@@ -168,7 +168,7 @@ function keptAt({ history }: TargetReport, seconds: number): number | null {
 }
 
 function readMemory(
-  asked: Asked,
+  asked: AskSession,
   { labels, history }: TargetReport,
   { stepSeconds, clusterLabel }: DrillRequest
 ): Promise<TargetMemory | string> {
@@ -198,7 +198,7 @@ export function isQuietReplica({ target, finding }: TargetReport, report: Target
 }
 
 /** Targets of the same job whose series do not grow, and their memory over the same time. */
-function readReplicas(asked: Asked, request: DrillRequest): Promise<QuietReplica[]> {
+function readReplicas(asked: AskSession, request: DrillRequest): Promise<QuietReplica[]> {
   const { report, others } = request;
   const quiet = others.filter((other) => isQuietReplica(other, report));
   return Promise.all(

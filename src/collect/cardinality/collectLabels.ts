@@ -1,5 +1,5 @@
 import { analyzeLabels, type LabelAnalysis, type LabelCounts } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
@@ -34,7 +34,7 @@ const LOOKED_AT = 2;
  * a few examples.
  */
 export async function collectLabels(
-  asked: Asked,
+  asked: AskSession,
   page: TargetPage,
   family: FamilyReport,
   targetLabels: Labels
@@ -109,13 +109,13 @@ function toMap(vector: readonly VectorSample[]): Map<string, number> {
   );
 }
 
-async function askExamples(asked: Asked, moment: PageMoment, name: string, label: string): Promise<string[]> {
+async function askExamples(asked: AskSession, moment: PageMoment, name: string, label: string): Promise<string[]> {
   const { vector } = await asked.instant(exampleValuesQuery(moment, name, label));
   return vector.map(({ labels }) => labels[label] ?? '').filter((value) => value !== '');
 }
 
 async function askWithout(
-  asked: Asked,
+  asked: AskSession,
   moment: PageMoment,
   family: FamilyReport,
   label: string

@@ -1,5 +1,5 @@
 import type { ContainerKey } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
@@ -33,7 +33,7 @@ const WANTED = [MEMORY_METRICS.rssBytes, MEMORY_METRICS.workingSetBytes];
  * Finds the container behind a target by the labels of its scrape, and reads its memory. The answer is a sentence where
  * there is none: memory of a pod is never taken for that of a container.
  */
-export async function collectMemory(asked: Asked, request: MemoryRequest): Promise<TargetMemory | string> {
+export async function collectMemory(asked: AskSession, request: MemoryRequest): Promise<TargetMemory | string> {
   const { labels, timesSeconds, stepSeconds, clusterLabel } = request;
   const namespace = labels.namespace || labels.k8s_namespace_name;
   const pod = labels.pod || labels.k8s_pod_name;
@@ -73,7 +73,7 @@ export async function collectMemory(asked: Asked, request: MemoryRequest): Promi
 }
 
 async function findContainer(
-  asked: Asked,
+  asked: AskSession,
   scope: readonly LabelMatcher[],
   { labels, startTimeSeconds }: MemoryRequest
 ): Promise<string | null> {

@@ -1,5 +1,5 @@
 import { type MetricCount, type MetricFamily, toFamilies } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -41,7 +41,7 @@ const HOUR_SECONDS = 3600;
  * less than half of the page at a moment, because the target is scraped less often, the series of an hour count instead;
  * where even those are less than half, the moment is unknown.
  */
-export async function collectPage(asked: Asked, request: PageRequest): Promise<TargetPage> {
+export async function collectPage(asked: AskSession, request: PageRequest): Promise<TargetPage> {
   const { startOffsetSeconds } = request;
   const [now, hourAgo, start] = await Promise.all([
     findMoment(asked, request, 0),
@@ -77,7 +77,7 @@ interface FoundMoment {
   isKnown: boolean;
 }
 
-async function findMoment(asked: Asked, request: PageRequest, offsetSeconds: number): Promise<FoundMoment> {
+async function findMoment(asked: AskSession, request: PageRequest, offsetSeconds: number): Promise<FoundMoment> {
   const { scope, expectedAgo } = request;
   const half = (expectedAgo(offsetSeconds) ?? 0) / 2;
   const total = async (moment: PageMoment): Promise<FoundMoment> => {

@@ -1,5 +1,5 @@
 import { formatCount } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -28,7 +28,11 @@ const LEFT_OUT = new Set(['__name__', 'le', 'quantile']);
  * none is large alone. One series of each of the largest metrics tells which labels there are. Every label is counted
  * over all series, so above a cap on both together it is not asked.
  */
-export async function collectPageLabels(asked: Asked, page: TargetPage, targetLabels: Labels): Promise<PageLabels> {
+export async function collectPageLabels(
+  asked: AskSession,
+  page: TargetPage,
+  targetLabels: Labels
+): Promise<PageLabels> {
   const { now, families, countedSeries } = page;
   const names = families.flatMap(({ members }) => members.map(({ name }) => name)).slice(0, shownNames());
   if (names.length === 0 || countedSeries === null) {

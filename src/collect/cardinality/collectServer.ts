@@ -1,8 +1,7 @@
 import { CARDINALITY_LIMITS } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { PrometheusError } from '../ask/prometheusError';
-import type { PrometheusClient, QueryCost, TsdbStatus, TsdbStatusAnswer } from '../ask/prometheusClient';
-import { NO_COST } from '../ask/queryCost';
+import type { TsdbStatus, TsdbStatusAnswer } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 
 /** All series of a server, and what they cost it. Null is unknown. */
@@ -20,30 +19,26 @@ const HEAD_METRIC = 'prometheus_tsdb_head_series';
 
 /** What the server tells about itself. A server that tells nothing is no error. */
 export async function collectServer(
-  client: PrometheusClient,
-  asked: Asked,
-  { atSeconds, windowSeconds, signal }: { atSeconds: number; windowSeconds: number; signal?: AbortSignal }
-): Promise<{ series: ServerSeries; cost: QueryCost }> {
+  asked: AskSession,
+  { windowSeconds }: { windowSeconds: number }
+): Promise<ServerSeries> {
   const window = `${Math.max(1, Math.round(windowSeconds))}s`;
   const [head, growth, status] = await Promise.all([
     asked.instant(`max(${HEAD_METRIC})`),
     asked.instant(`max(deriv(${HEAD_METRIC}[${window}])) * 3600`),
-    askStatus(client, atSeconds, signal),
+    askStatus(asked),
   ]);
   // A server that was given old blocks has an empty head: it tells nothing about them.
   const series = status?.status.series || head.vector[0]?.value || null;
   const { serverBytesPerSeriesLow, serverBytesPerSeriesHigh } = CARDINALITY_LIMITS;
   return {
-    series: {
-      series,
-      seriesPerHour: finite(growth.vector[0]?.value),
-      memoryBytes:
-        series === null
-          ? null
-          : { low: series * serverBytesPerSeriesLow.value, high: series * serverBytesPerSeriesHigh.value },
-      status: status?.status ?? null,
-    },
-    cost: status?.cost ?? NO_COST,
+    series,
+    seriesPerHour: finite(growth.vector[0]?.value),
+    memoryBytes:
+      series === null
+        ? null
+        : { low: series * serverBytesPerSeriesLow.value, high: series * serverBytesPerSeriesHigh.value },
+    status: status?.status ?? null,
   };
 }
 
@@ -52,16 +47,9 @@ function finite(value: number | undefined): number | null {
 }
 
 /** Thanos, Mimir and proxies have no such page, or forbid it: that is "not told". */
-async function askStatus(
-  client: PrometheusClient,
-  atSeconds: number,
-  signal?: AbortSignal
-): Promise<TsdbStatusAnswer | null> {
-  if (!client.tsdbStatus) {
-    return null;
-  }
+async function askStatus(asked: AskSession): Promise<TsdbStatusAnswer | null> {
   try {
-    return await client.tsdbStatus({ atSeconds, limit: CARDINALITY_COLLECT_LIMITS.statusRows.value, signal });
+    return await asked.tsdbStatus(CARDINALITY_COLLECT_LIMITS.statusRows.value);
   } catch (error) {
     if (error instanceof PrometheusError && error.kind !== 'aborted' && error.kind !== 'unauthorized') {
       return null;

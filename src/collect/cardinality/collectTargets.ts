@@ -8,7 +8,7 @@ import {
   type TargetFinding,
   toScrapeTargetId,
 } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { mapBounded } from '../ask/mapBounded';
@@ -60,7 +60,7 @@ export interface Targets {
  * Finds the targets worth looking at and judges them, by nothing but what Prometheus writes beside each scrape. The
  * server ranks: by score, by growth, by churn, by pages thrown away, and by size. Histories are read for the chosen ones.
  */
-export async function collectTargets(asked: Asked, request: TargetsRequest): Promise<Targets> {
+export async function collectTargets(asked: AskSession, request: TargetsRequest): Promise<Targets> {
   const { matchers, clusterLabel, top, windowSeconds } = request;
   const { scores, warnings } = await askScores(asked, request);
   const [total, ...ranked] = await Promise.all([
@@ -102,7 +102,7 @@ export async function collectTargets(asked: Asked, request: TargetsRequest): Pro
 
 /** Targets of the same job with the fewest samples: a canary beside those that blow up is small, and so not among them. */
 export async function collectReplicas(
-  asked: Asked,
+  asked: AskSession,
   request: TargetsRequest,
   { target, history }: TargetReport
 ): Promise<TargetReport[]> {
@@ -126,7 +126,7 @@ export async function collectReplicas(
 
 /** Highest score of each target over the windows. */
 async function askScores(
-  asked: Asked,
+  asked: AskSession,
   { matchers, clusterLabel, top }: TargetsRequest
 ): Promise<{ scores: { vector: VectorSample[] }; warnings: string[] }> {
   const source = buildCardinalitySource({ clusterLabel, matchers: matchersText(matchers) });
@@ -184,7 +184,7 @@ function toChunks(targets: readonly ScrapeTarget[], clusterLabel: string | null)
 }
 
 async function readHistories(
-  asked: Asked,
+  asked: AskSession,
   targets: readonly ScrapeTarget[],
   { atSeconds, windowSeconds, clusterLabel, matchers }: TargetsRequest,
   stepSeconds: number

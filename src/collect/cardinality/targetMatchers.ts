@@ -1,5 +1,5 @@
 import { escapeRegex } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { SAMPLES_METRIC, targetsWithLabelQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
@@ -35,7 +35,7 @@ function orNone({ label, op, value }: LabelMatcher): LabelMatcher {
 
 /** What a reader has to know of the scope, so that a list is not taken for more, or an empty one for less, than it is. */
 export async function explainScope(
-  asked: Asked,
+  asked: AskSession,
   scope: readonly LabelMatcher[],
   targets: readonly TargetReport[]
 ): Promise<string[]> {

@@ -1,11 +1,11 @@
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { groupsQuery, toPodLabels } from './cohortQueries';
 import { toScope, type CohortsRequest } from './cohortsRequest';
 import type { Member } from './toMembers';
 
 /** The group of each pod; a pod without one is missing. */
 export async function askGroups(
-  asked: Asked,
+  asked: AskSession,
   request: CohortsRequest,
   members: readonly Member[],
   warnings: string[]

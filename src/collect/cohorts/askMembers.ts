@@ -1,4 +1,4 @@
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { Workload } from '../facts/marks/findWorkload';
 import { matchersText, scopeOf } from '../containers/memoryQueries';
@@ -10,7 +10,7 @@ import { sampleMembers, toMembers, type Member } from './toMembers';
 
 /** All replicas that there were in the window. Without any metric that tells, the pod that is asked about is alone. */
 export async function askMembers(
-  asked: Asked,
+  asked: AskSession,
   request: CohortsRequest,
   workload: Workload | null,
   warnings: string[]

@@ -1,5 +1,5 @@
 import type { CohortSeries } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { findNodeCpus } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { NODE_CPUS_QUERY, rowsQuery, scopeOf } from '../containers/memoryQueries';
@@ -16,7 +16,7 @@ export interface Replica {
 
 /** The members that have samples, in the order of their names. */
 export async function askReplicas(
-  asked: Asked,
+  asked: AskSession,
   request: CohortsRequest,
   members: readonly Member[]
 ): Promise<Replica[]> {

@@ -1,11 +1,11 @@
 import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { findDeploys } from '../facts/marks/findDeploys';
 import { findWorkload, type Workload } from '../facts/marks/findWorkload';
 import type { Mark } from '../facts/marks/mark';
 import { ownersQuery, versionsQuery } from '../facts/marks/markQueries';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { isAborted } from '../ask/prometheusError';
 import { askGroups } from './askGroups';
 import { askMembers, fitMembers } from './askMembers';
@@ -33,8 +33,8 @@ export interface CohortsAnswer {
  * because a canary is a workload of its own. At most seven requests, whatever the size of the workload; a sample of a
  * large one is compared, and a warning says so. Errors of the server reject.
  */
-export async function collectCohorts(client: PrometheusClient, request: CohortsRequest): Promise<CohortsAnswer> {
-  const asked = new Asked(client, request.atSeconds, request.signal);
+export async function collectCohorts(ask: AskSession, request: CohortsRequest): Promise<CohortsAnswer> {
+  const asked = ask.at(request.atSeconds, request.signal);
   const warnings: string[] = [];
   const workload = await askWorkload(asked, request);
   const found = await askMembers(asked, request, workload, warnings);
@@ -60,7 +60,7 @@ export async function collectCohorts(client: PrometheusClient, request: CohortsR
   };
 }
 
-async function askWorkload(asked: Asked, { of, ...request }: CohortsRequest): Promise<Workload | null> {
+async function askWorkload(asked: AskSession, { of, ...request }: CohortsRequest): Promise<Workload | null> {
   if ('workload' in of) {
     return of.workload;
   }
@@ -70,7 +70,7 @@ async function askWorkload(asked: Asked, { of, ...request }: CohortsRequest): Pr
 
 /** Deploys stand beside the comparison: without them it is still whole. */
 async function askDeploys(
-  asked: Asked,
+  asked: AskSession,
   request: CohortsRequest,
   workload: Workload | null,
   warnings: string[]

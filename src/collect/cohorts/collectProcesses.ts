@@ -1,6 +1,7 @@
+import type { AskSession } from '../ask/session';
 import { type Cohorts, type CohortSeries, compareCohorts, type ContainerKey, type ProcessMeasure } from '../../engine';
 import { collectAnatomy } from '../containers/collectAnatomy';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
 import { collectRuntime } from '../facts/runtimes/collectRuntime';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
@@ -31,11 +32,11 @@ export interface ProcessesAnswer {
  * Compares the processes of one container, where they are exported: which workers grow and which never do. Each is as old
  * as its first sample says, because exporters do not tell when one process of a group began. Errors of the server reject.
  */
-export async function collectProcesses(client: PrometheusClient, request: ProcessesRequest): Promise<ProcessesAnswer> {
+export async function collectProcesses(ask: AskSession, request: ProcessesRequest): Promise<ProcessesAnswer> {
   const stepSeconds = Math.ceil(request.windowSeconds / COHORT_COLLECT_LIMITS.points.value);
-  const anatomy = await collectAnatomy(client, { ...request, stepSeconds });
+  const anatomy = await collectAnatomy(ask, { ...request, stepSeconds });
   const { history, nodeCpus } = anatomy;
-  const runtime = await collectRuntime(client, { ...request, history, nodeCpus, stepSeconds: anatomy.stepSeconds });
+  const runtime = await collectRuntime(ask, { ...request, history, nodeCpus, stepSeconds: anatomy.stepSeconds });
   const largest = [...runtime.processHistories].sort((a, b) => mostOf(b.bytes) - mostOf(a.bytes));
   const most = COHORT_COLLECT_LIMITS.processes.value;
   const series = largest.slice(0, most).map(({ name, bytes }): CohortSeries => ({

@@ -1,5 +1,5 @@
 import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
   NODE_CPUS_QUERY,
@@ -10,7 +10,7 @@ import {
   specifiedLimitsQuery,
 } from './memoryQueries';
 import { findOldLabels } from '../sources/oldLabels';
-import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import type { QueryCost, VectorSample } from '../ask/prometheusClient';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
 export interface AnatomyRequest {
@@ -56,9 +56,9 @@ export const ONLY_WORKING_SET =
  * Asks for everything about one container and takes it apart. An empty history means that the server has no sample of
  * it; errors of the server reject.
  */
-export async function collectAnatomy(client: PrometheusClient, request: AnatomyRequest): Promise<Anatomy> {
+export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): Promise<Anatomy> {
   const { key, atSeconds, windowSeconds, clusterLabel } = request;
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const scope = scopeOf([key], clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 

@@ -1,5 +1,5 @@
 import { type ContainerFinding, type ContainerKey, findPart, toContainerId } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -9,7 +9,7 @@ import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY
 import { diagnoseFindings } from './diagnoseFindings';
 import { findOldLabels } from '../sources/oldLabels';
 import { findScoredParts } from './partQueries';
-import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import type { QueryCost, VectorSample } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
 import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
 import { toFindings, type Found } from './toFindings';
@@ -50,9 +50,9 @@ export interface Leaks {
  * Above COLLECT_LIMITS.scoredContainers they are narrowed first to those whose floor grew most in a day, and a warning
  * says so. Errors of the server reject: an empty list means that the server has no such container.
  */
-export async function collectLeaks(client: PrometheusClient, request: LeaksRequest): Promise<Leaks> {
+export async function collectLeaks(ask: AskSession, request: LeaksRequest): Promise<Leaks> {
   const { matchers, clusterLabel, top } = request;
-  const asked = new Asked(client, request.atSeconds, request.signal);
+  const asked = ask.at(request.atSeconds, request.signal);
   const counts = await asked.instant(countMetricsQuery(matchers));
   const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
   const living = (scope: readonly LabelMatcher[]) =>
@@ -85,10 +85,10 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     .flat()
     .sort((a, b) => byRank(a.finding, b.finding))
     .slice(0, top);
-  return finishDiagnosed(client, request, asked, shown, { ...ranking, totalContainers });
+  return finishDiagnosed(ask, request, asked, shown, { ...ranking, totalContainers });
 }
 
-function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
+function finish({ warnings, cost, expressions }: AskSession, own: string[]): Leaks {
   return {
     containers: [],
     totalContainers: 0,
@@ -100,9 +100,9 @@ function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
 }
 
 async function finishDiagnosed(
-  client: PrometheusClient,
+  ask: AskSession,
   request: LeaksRequest,
-  asked: Asked,
+  asked: AskSession,
   shown: readonly Found[],
   {
     totalContainers,
@@ -119,7 +119,7 @@ async function finishDiagnosed(
     expressions,
   };
   const onFirstPass = (containers: ContainerFinding[]) => request.onFirst?.({ ...ranked, containers });
-  const diagnosed = await diagnoseFindings(client, { ...request, onFirstPass }, shown);
+  const diagnosed = await diagnoseFindings(ask, { ...request, onFirstPass }, shown);
   return {
     ...ranked,
     containers: diagnosed.containers,

@@ -1,7 +1,8 @@
+import type { AskSession } from '../ask/session';
 import { type ContainerFinding, diagnose, type DiagnosisInput, type Verdict } from '../../engine';
 import { COLLECT_LIMITS } from './collectLimits';
 import { mapBounded } from '../ask/mapBounded';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
 import type { Found } from './toFindings';
 import { collectFacts, NO_FACTS, type Facts } from '../facts/collectFacts';
@@ -29,7 +30,7 @@ const CALM: ReadonlySet<Verdict> = new Set(['steady', 'declining', 'unknown']);
  * first ones of the list, COLLECT_LIMITS.deepDiagnoses) with everything that is known besides.
  */
 export async function diagnoseFindings(
-  client: PrometheusClient,
+  ask: AskSession,
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
@@ -53,7 +54,7 @@ export async function diagnoseFindings(
       counters,
       signal,
     };
-    const facts = await collectFacts(client, asked);
+    const facts = await collectFacts(ask, asked);
     return { i, facts, judged: judge(one, request, facts.facts, found) };
   });
   const containers = [...first];

@@ -1,5 +1,5 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
@@ -37,7 +37,7 @@ export interface Details {
 }
 
 /** Asks for the details of containers whose names fit into one query. */
-export async function fetchDetails(asked: Asked, request: DetailsRequest): Promise<Details> {
+export async function fetchDetails(asked: AskSession, request: DetailsRequest): Promise<Details> {
   const { keys, atSeconds, windowSeconds, clusterLabel } = request;
   const scope = scopeOf(keys, clusterLabel);
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;

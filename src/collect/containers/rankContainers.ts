@@ -9,7 +9,7 @@ import {
   type ScoredPart,
   toContainerId,
 } from '../../engine';
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { floorGrowthQuery, matchersText } from './memoryQueries';
@@ -54,7 +54,7 @@ export interface Ranking {
  *
  * Where recording rules score them all already, the recorded scores are read, however many containers there are.
  */
-export async function rankContainers(asked: Asked, request: RankRequest): Promise<Ranking> {
+export async function rankContainers(asked: AskSession, request: RankRequest): Promise<Ranking> {
   const { matchers, clusterLabel, totalContainers, parts } = request;
   const recorded = await rankRecorded(asked, request);
   if (recorded) {
@@ -113,7 +113,7 @@ export async function rankContainers(asked: Asked, request: RankRequest): Promis
 }
 
 /** The texts that the server scores with. The working set is scored only where some containers have nothing better. */
-async function buildTexts(asked: Asked, { matchers, clusterLabel, top, totalContainers, parts }: RankRequest) {
+async function buildTexts(asked: AskSession, { matchers, clusterLabel, top, totalContainers, parts }: RankRequest) {
   const measured = parts.includes('anon')
     ? ((await asked.instant(countMeasuredQuery(matchers, clusterLabel))).vector[0]?.value ?? 0)
     : 0;
@@ -131,7 +131,10 @@ function buildLoopText({ matchers, clusterLabel, top }: RankRequest): string {
   return `topk(${top}, ${buildOomLoopExpr({ clusterLabel, matchers: matchersText(matchers), kubeStateLimits: true })})`;
 }
 
-async function findGrown(asked: Asked, { matchers, clusterLabel, totalContainers }: RankRequest): Promise<Ranking> {
+async function findGrown(
+  asked: AskSession,
+  { matchers, clusterLabel, totalContainers }: RankRequest
+): Promise<Ranking> {
   const count = COLLECT_LIMITS.candidates.value;
   const growing = await asked.instant(`topk(${count}, ${floorGrowthQuery(matchers, clusterLabel)})`);
   const candidates = toKeys(growing.vector, clusterLabel);

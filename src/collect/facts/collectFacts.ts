@@ -1,9 +1,9 @@
 import type { ContainerKey, DiagnosisInput, SplitHistory } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { collectMarks } from './marks/collectMarks';
 import { collectCoupling } from './load/collectCoupling';
 import { matchersText, podScopeOf } from '../containers/memoryQueries';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { isAborted } from '../ask/prometheusError';
 import { addCosts } from '../ask/queryCost';
 import { alignSeries } from './runtimes/alignSeries';
@@ -51,7 +51,7 @@ export const NO_FACTS: Facts['facts'] = {
  * Asks for the runtime, the processes, the load, what happened to the workload and how much the target exposes. Some 12
  * requests. Each is beside the point of a diagnosis: where one fails, the others count and a warning says so.
  */
-export async function collectFacts(client: PrometheusClient, request: FactsRequest): Promise<Facts> {
+export async function collectFacts(ask: AskSession, request: FactsRequest): Promise<Facts> {
   const { key, history, startTimesSeconds, stepSeconds, atSeconds, clusterLabel, signal } = request;
   const times = history.timesSeconds;
   const windowSeconds = times.length > 0 ? atSeconds - times[0] : 0;
@@ -69,15 +69,15 @@ export async function collectFacts(client: PrometheusClient, request: FactsReque
       return null;
     }
   };
-  const asked = new Asked(client, atSeconds, signal);
+  const asked = ask.at(atSeconds, signal);
   const window = { key, atSeconds, windowSeconds, clusterLabel, signal };
   const starts = [{ container: key.container, timesSeconds: times, startTimeSeconds: [...startTimesSeconds] }];
   const [runtime, marks, coupling, scraped] = await Promise.all([
-    orNothing('The runtime', collectRuntime(client, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
-    orNothing('Restarts and new versions', collectMarks(client, { ...window, starts, stepSeconds })),
+    orNothing('The runtime', collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
+    orNothing('Restarts and new versions', collectMarks(ask, { ...window, starts, stepSeconds })),
     orNothing(
       'The load',
-      collectCoupling(client, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
+      collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
     ),
     orNothing('The size of its scrapes', askScraped(asked, request, windowSeconds)),
   ]);
@@ -109,7 +109,7 @@ export async function collectFacts(client: PrometheusClient, request: FactsReque
 
 /** Samples a scrape of the container's own target. Null where no target can be tied to the container. */
 async function askScraped(
-  asked: Asked,
+  asked: AskSession,
   { key, history, stepSeconds, clusterLabel }: FactsRequest,
   windowSeconds: number
 ): Promise<ReadonlyArray<number | null> | null> {

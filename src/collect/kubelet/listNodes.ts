@@ -1,9 +1,9 @@
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { PodKey } from '../pods/collectPod';
 import { matchersText, podScopeOf } from '../containers/memoryQueries';
 import { NodeNames } from '../nodes/nodeNames';
 import { nodeFactsQuery } from '../nodes/nodeQueries';
-import type { PrometheusClient } from '../ask/prometheusClient';
 
 export interface ListNodesOptions {
   atSeconds: number;
@@ -13,11 +13,11 @@ export interface ListNodesOptions {
 
 /** Names of the nodes that Prometheus knows, in order. */
 export async function listNodes(
-  client: PrometheusClient,
+  ask: AskSession,
   matchers: readonly LabelMatcher[],
   { atSeconds, clusterLabel, signal }: ListNodesOptions
 ): Promise<string[]> {
-  const { vector } = await client.instant({ expr: nodeFactsQuery(matchers), atSeconds, signal });
+  const { vector } = await ask.at(atSeconds, signal).instant(nodeFactsQuery(matchers));
   const names = new NodeNames(vector, clusterLabel);
   // `instance` of kube-state-metrics is no node, and its rows carry `node`.
   const ofNodes = vector.filter(({ labels }) => labels.node || !(labels.__name__ ?? '').startsWith('kube_'));
@@ -26,11 +26,11 @@ export async function listNodes(
 
 /** The node on which a pod runs, by kube-state-metrics; null where it does not tell. */
 export async function findNodeOfPod(
-  client: PrometheusClient,
+  ask: AskSession,
   key: PodKey,
   { atSeconds, clusterLabel, signal }: ListNodesOptions
 ): Promise<string | null> {
   const expr = `kube_pod_info{${matchersText(podScopeOf(key, clusterLabel))}}`;
-  const { vector } = await client.instant({ expr, atSeconds, signal });
+  const { vector } = await ask.at(atSeconds, signal).instant(expr);
   return vector.find(({ labels }) => labels.node)?.labels.node ?? null;
 }

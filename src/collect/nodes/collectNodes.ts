@@ -1,8 +1,8 @@
 import type { NodeFinding } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import * as queries from './nodeQueries';
 import { toNodeFindings } from './toNodeFindings';
 
@@ -33,9 +33,9 @@ export interface NodesAnswer {
  * Asks for everything about nodes. An empty list means that the server has no series of any; errors of the server
  * reject.
  */
-export async function collectNodes(client: PrometheusClient, request: NodesRequest): Promise<NodesAnswer> {
+export async function collectNodes(ask: AskSession, request: NodesRequest): Promise<NodesAnswer> {
   const { atSeconds, windowSeconds, matchers, clusterLabel, top } = request;
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const stepSeconds = trendStepSeconds(windowSeconds);
   // The last point is the moment that is asked about.
   const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;

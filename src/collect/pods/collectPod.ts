@@ -7,7 +7,7 @@ import {
   splitPodHistory,
   tellsAnon,
 } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import {
@@ -18,7 +18,7 @@ import {
   specifiedLimitsQuery,
 } from '../containers/memoryQueries';
 import { findOldLabels } from '../sources/oldLabels';
-import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
+import type { QueryCost, VectorSample } from '../ask/prometheusClient';
 import { toPodRows } from './toPodRows';
 import { findGrid, gridTimes, positive, toTimelines, type Grid, type Timeline } from '../containers/toTimelines';
 
@@ -63,10 +63,10 @@ export interface PodAnatomy {
  * Asks for everything about one pod and takes it apart. Without containers and without a pod history, the server has no
  * sample of it; errors of the server reject.
  */
-export async function collectPod(client: PrometheusClient, request: PodRequest): Promise<PodAnatomy> {
+export async function collectPod(ask: AskSession, request: PodRequest): Promise<PodAnatomy> {
   const { atSeconds, windowSeconds, clusterLabel } = request;
   const key: PodKey = { cluster: request.cluster, namespace: request.namespace, pod: request.pod };
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const scope = podScopeOf(key, clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 

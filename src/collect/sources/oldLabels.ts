@@ -1,4 +1,4 @@
-import type { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from './labelMatcher';
 import { MEMORY_METRICS } from './memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
@@ -31,7 +31,7 @@ export function oldLabelsQuery(scope: readonly LabelMatcher[] = []): string {
 }
 
 /** The sentence where kubelets use the old labels, else null. To be asked where no container was found. */
-export async function findOldLabels(asked: Asked): Promise<string | null> {
+export async function findOldLabels(asked: AskSession): Promise<string | null> {
   const { vector } = await asked.instant(oldLabelsQuery());
   return (vector[0]?.value ?? 0) > 0 ? OLD_LABELS : null;
 }

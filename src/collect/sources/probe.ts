@@ -1,5 +1,5 @@
 import { type Level, SCORE_LOOKBACK_HOURS } from '../../engine';
-import { Asked } from '../ask/asked';
+import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from './labelMatcher';
 import {
   KSM_LIMIT_METRIC,
@@ -15,7 +15,7 @@ import {
   NODE_CPUS_QUERY,
 } from '../containers/memoryQueries';
 import { findOldLabels } from './oldLabels';
-import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 
 /** What a metric gives us, so that a user can decide whether to keep it. */
 export interface MetricPresence {
@@ -70,7 +70,7 @@ const INTERVAL_RANGE_SECONDS = 600;
 
 /** Finds out which metrics there are, how often they come and how far back they go. Errors of the server reject. */
 export async function probe(
-  client: PrometheusClient,
+  ask: AskSession,
   request: {
     atSeconds: number;
     clusterLabel: string | null;
@@ -79,7 +79,7 @@ export async function probe(
   }
 ): Promise<Probe> {
   const { atSeconds, clusterLabel, matchers = [] } = request;
-  const asked = new Asked(client, atSeconds, request.signal);
+  const asked = ask.at(atSeconds, request.signal);
   const workingSet = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
   const wantedHistorySeconds = SCORE_LOOKBACK_HOURS * 3600;
 

@@ -5,7 +5,7 @@ import { LinkedPrometheus, type Answer, type Resource } from '../testing/LinkedP
 import { toPrometheusFrames } from '../testing/toPrometheusFrames';
 import { grafanaPrometheusClient } from './grafanaPrometheusClient';
 
-const CONTEXT = { requestId: 'Q7-A', timezone: 'browser', dashboardUID: 'fleet', panelId: 3 };
+const ORIGIN = { dashboardUid: 'fleet', panelId: 3 };
 const INSTANT = { expr: 'up{pod="$x"}', atSeconds: 1_700_000_000 };
 const RANGE = { expr: 'up', startSeconds: 1_700_000_000, endSeconds: 1_700_003_600, stepSeconds: 60 };
 const VALUES = { label: 'pod', match: 'up', startSeconds: 1, endSeconds: 2 };
@@ -13,7 +13,7 @@ const VALUES = { label: 'pod', match: 'up', startSeconds: 1, endSeconds: 2 };
 function make({ answer, resource }: { answer?: Answer; resource?: Resource } = {}) {
   const linked = new LinkedPrometheus(answer, resource);
   installGrafana([linked]);
-  return { linked, client: grafanaPrometheusClient('prom', CONTEXT) };
+  return { linked, client: grafanaPrometheusClient('prom') };
 }
 const packet = (part: Partial<DataQueryResponse>): DataQueryResponse => ({
   data: [],
@@ -21,13 +21,14 @@ const packet = (part: Partial<DataQueryResponse>): DataQueryResponse => ({
   ...part,
 });
 
-describe('grafanaPrometheusClient(uid, context)', () => {
+describe('grafanaPrometheusClient(uid)', () => {
   test('instant(): says everything that the step and the shape depend on', async () => {
     const { linked, client } = make();
-    await client.instant(INSTANT);
+    await client.instant({ ...INSTANT, origin: ORIGIN });
     const [{ targets, range, ...request }] = linked.requests;
     expect(request).toMatchObject({
-      requestId: 'Q7-A-leakscope-1',
+      requestId: expect.stringMatching(/^leakscope-\d+$/),
+      timezone: 'utc',
       app: CoreApp.Unknown,
       dashboardUID: 'fleet',
       panelId: 3,
@@ -164,7 +165,7 @@ describe('grafanaPrometheusClient(uid, context)', () => {
     ['it is of another type', 'loki', /^"Logs" is a data source of type loki, which does not answer PromQL/],
   ])('%s', async (_, uid, message) => {
     installGrafana([new LinkedPrometheus(undefined, undefined, { uid: 'loki', name: 'Logs', type: 'loki' })]);
-    const client = grafanaPrometheusClient(uid, CONTEXT);
+    const client = grafanaPrometheusClient(uid);
     const failure = { kind: 'no-datasource', message: expect.stringMatching(message) };
     await expect(client.instant(INSTANT)).rejects.toMatchObject(failure);
     await expect(client.labelValues(VALUES)).rejects.toMatchObject(failure);

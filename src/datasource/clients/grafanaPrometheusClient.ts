@@ -12,6 +12,8 @@ import { from, isObservable, Subscription, type Observable } from 'rxjs';
 import { LIMITS } from '../../collect/ask/limits';
 import type {
   MatrixSeries,
+  PackedAnswer,
+  PackRequest,
   PrometheusClient,
   QueryCost,
   RangeAnswer,
@@ -36,16 +38,13 @@ interface PromQuery extends DataQuery {
   interval: string;
 }
 
-/** The request of Grafana that our questions belong to: it traces and cancels by it. */
-export type RequestContext = Pick<
-  DataQueryRequest,
-  'requestId' | 'timezone' | 'dashboardUID' | 'panelId' | 'skipQueryCache'
->;
-
 /** Resources of a data source with a backend. `DataSourceApi` itself has none. */
 interface WithResources {
   getResource(path: string, params: Record<string, unknown>, options: Partial<BackendSrvRequest>): Promise<unknown>;
 }
+
+/** Requests of the page so far. */
+let requests = 0;
 
 /** An instant query has no range, but Grafana's requests do. */
 const INSTANT_RANGE_SECONDS = 60;
@@ -54,33 +53,37 @@ const INSTANT_RANGE_SECONDS = 60;
  * A PrometheusClient over the user's own data source, so that its authentication and permissions hold. Grafana aligns
  * ranges to the step, and raises the step where a range would have too many points: the times in the answer tell.
  */
-export function grafanaPrometheusClient(uid: string | undefined, context: RequestContext): PrometheusClient {
-  let requests = 0;
-  // Requests with the same id cancel each other.
-  const nextRequestId = () => `${context.requestId}-leakscope-${++requests}`;
-
-  const ask = async (request: RangeRequest, instant: boolean): Promise<RangeAnswer> => {
+export function grafanaPrometheusClient(uid: string | undefined): PrometheusClient {
+  /** Each expression's answer or error, in order. Rejects where the request as a whole failed. */
+  const pack = async (request: PackRequest): Promise<PackedAnswer[]> => {
     const started = performance.now();
     const datasource = await getLinkedDatasource(uid);
     try {
-      const grafanaRequest = {
-        ...context,
-        ...toGrafanaRequest(request, instant, datasource),
-        requestId: nextRequestId(),
-      };
-      const answer = datasource.query(grafanaRequest);
+      const answer = datasource.query(toGrafanaRequest(request, datasource));
       const response = await lastPacket(isObservable(answer) ? answer : from(answer), request.signal);
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- all there is when the request as a whole failed
-      const failure = response.errors?.[0] ?? response.error;
-      if (failure) {
-        throw failure;
+      const errors = response.errors ?? (response.error ? [response.error] : []);
+      const ofNone = errors.find(({ refId }) => !refId || !isRefIdOf(request, refId));
+      if (ofNone) {
+        throw ofNone;
       }
       const frames: DataFrame[] = response.data;
-      const series = toMatrixSeries(frames);
-      return { series, warnings: toWarnings(frames), cost: toCost(started, countSamples(series)) };
+      return request.expressions.map((_, i) => {
+        const error = errors.find(({ refId }) => refId === toRefId(i));
+        const own = request.expressions.length === 1 ? frames : frames.filter(({ refId }) => refId === toRefId(i));
+        return error ? toPrometheusError(error, datasource.name) : toAnswer(own, started, i);
+      });
     } catch (error) {
       throw toPrometheusError(error, datasource.name);
     }
+  };
+
+  const ask = async ({ expr, ...request }: RangeRequest, kind: PackRequest['kind']): Promise<RangeAnswer> => {
+    const [answer] = await pack({ ...request, kind, expressions: [expr] });
+    if (answer instanceof PrometheusError) {
+      throw answer;
+    }
+    return answer;
   };
 
   /** A bare answer has no envelope of the Prometheus API: all of it is the data. */
@@ -96,7 +99,7 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
       throw new PrometheusError('no-datasource', STRINGS.errors.noResources(datasource.name, datasource.type));
     }
     try {
-      const options = { requestId: nextRequestId(), showErrorAlert: false, abortSignal: signal };
+      const options = { requestId: `leakscope-${++requests}`, showErrorAlert: false, abortSignal: signal };
       const answer = await datasource.getResource(path, params, options);
       const known = { name: datasource.name, cost: toCost(started, 0) };
       if (isBare) {
@@ -113,14 +116,15 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
   };
 
   return {
-    instant: async ({ expr, atSeconds, signal }) => {
-      const startSeconds = atSeconds - INSTANT_RANGE_SECONDS;
-      const request = { expr, startSeconds, endSeconds: atSeconds, stepSeconds: INSTANT_RANGE_SECONDS, signal };
-      const { series, ...rest } = await ask(request, true);
+    instant: async ({ atSeconds, ...request }) => {
+      const times = { startSeconds: atSeconds, endSeconds: atSeconds, stepSeconds: 0 };
+      const { series, ...rest } = await ask({ ...request, ...times }, 'instant');
       return { vector: series.map(toLastSample), ...rest };
     },
 
-    range: (request) => ask(request, false),
+    range: (request) => ask(request, 'range'),
+
+    pack,
 
     labelValues: async ({ label, match, startSeconds, endSeconds, signal }) => {
       const most = LIMITS.labelValues.value;
@@ -151,17 +155,17 @@ export function grafanaPrometheusClient(uid: string | undefined, context: Reques
 }
 
 function toGrafanaRequest(
-  { expr, startSeconds, endSeconds, stepSeconds }: RangeRequest,
-  instant: boolean,
+  { kind, expressions, startSeconds, endSeconds, stepSeconds, origin }: PackRequest,
   datasource: DataSourceApi
-): Omit<DataQueryRequest, 'requestId' | 'timezone'> {
+): DataQueryRequest<PromQuery> {
+  const instant = kind === 'instant';
   // In UTC, because Grafana aligns long steps by the offset of the time's zone.
-  const start = toUtc(startSeconds * 1000);
+  const start = toUtc((instant ? endSeconds - INSTANT_RANGE_SECONDS : startSeconds) * 1000);
   const end = toUtc(endSeconds * 1000);
-  const stepMs = Math.round(stepSeconds * 1000);
+  const stepMs = Math.round((instant ? INSTANT_RANGE_SECONDS : stepSeconds) * 1000);
   const interval = stepMs % 1000 === 0 ? `${stepMs / 1000}s` : `${stepMs}ms`;
-  const target: PromQuery = {
-    refId: 'A',
+  const targets = expressions.map((expr, i): PromQuery => ({
+    refId: toRefId(i),
     datasource: datasource.getRef(),
     expr: hideFromTemplates(expr),
     range: !instant,
@@ -170,11 +174,17 @@ function toGrafanaRequest(
     format: 'time_series',
     legendFormat: '',
     interval,
-  };
+  }));
   return {
+    // Requests with the same id cancel each other.
+    requestId: `leakscope-${++requests}`,
+    timezone: 'utc',
+    dashboardUID: origin?.dashboardUid,
+    panelId: origin?.panelId,
+    skipQueryCache: origin?.skipCache,
     // In Explore, Grafana would make one merged table of an instant answer.
     app: CoreApp.Unknown,
-    targets: [target],
+    targets,
     range: { from: start, to: end, raw: { from: start, to: end } },
     interval,
     intervalMs: stepMs,
@@ -235,6 +245,25 @@ function toLastSample({ labels, timesSeconds, values }: MatrixSeries) {
 function toWarnings(frames: readonly DataFrame[]): string[] {
   const notices = frames.flatMap((frame) => frame.meta?.notices ?? []);
   return [...new Set(notices.filter(({ severity }) => severity !== 'info').map(({ text }) => text))];
+}
+
+/** Of a pack, the first one pays for the request and for its time. */
+function toAnswer(frames: DataFrame[], startedMilliseconds: number, index: number): RangeAnswer {
+  const series = toMatrixSeries(frames);
+  const samples = countSamples(series);
+  const cost =
+    index === 0 ? toCost(startedMilliseconds, samples) : { requests: 0, bytes: null, samples, milliseconds: 0 };
+  return { series, warnings: toWarnings(frames), cost };
+}
+
+const REF_IDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+function toRefId(index: number): string {
+  return REF_IDS[index];
+}
+
+function isRefIdOf({ expressions }: PackRequest, refId: string): boolean {
+  return expressions.some((_, i) => toRefId(i) === refId);
 }
 
 function toCost(startedMilliseconds: number, samples: number): QueryCost {

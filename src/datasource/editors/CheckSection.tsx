@@ -3,7 +3,7 @@ import React, { useEffect, useRef, useState } from 'react';
 import { probe, type Probe } from '../../collect/sources/probe';
 import { isAborted } from '../../collect/ask/prometheusError';
 import { describeProbe } from '../check/describeProbe';
-import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
+import { askLinked } from '../clients/askLinked';
 import { STRINGS } from '../strings';
 import { CheckTable } from './CheckTable';
 
@@ -29,8 +29,8 @@ export function CheckSection({ uid, promUid, clusterLabel }: Props) {
     const { signal } = controller.current;
     setState({ is: 'running' });
     try {
-      const client = grafanaPrometheusClient(promUid, { requestId: `${uid}-check`, timezone: 'utc' });
-      const result = await probe(client, { atSeconds: Date.now() / 1000, clusterLabel, signal });
+      const ask = askLinked(promUid).session(Date.now() / 1000, signal);
+      const result = await probe(ask, { atSeconds: ask.atSeconds, clusterLabel, signal });
       setState({ is: 'done', result });
     } catch (error) {
       if (!isAborted(error)) {

@@ -4,7 +4,7 @@ import { Alert, Button, LoadingPlaceholder, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { isAborted } from '../../collect/ask/prometheusError';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
-import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
+import { askLinked } from '../clients/askLinked';
 import { checkKubelets, type KubeletCheck } from '../kubelet/checkKubelets';
 import { toKubelets } from '../kubelet/kubelets';
 import { KUBELET_STRINGS } from '../kubeletStrings';
@@ -34,8 +34,8 @@ export function KubeletCheckSection({ options }: Props) {
       const { uid, jsonData } = options;
       const url = getDataSourceSrv().getInstanceSettings(uid)?.url;
       const kubelets = toKubelets({ url, jsonData });
-      const client = grafanaPrometheusClient(jsonData.promUid, { requestId: `${uid}-kubelets`, timezone: 'utc' });
-      const result = kubelets && (await checkKubelets(client, kubelets, jsonData.clusterLabel || null, signal));
+      const ask = askLinked(jsonData.promUid).session(Date.now() / 1000, signal);
+      const result = kubelets && (await checkKubelets(ask, kubelets, jsonData.clusterLabel || null, signal));
       setState(result ? { is: 'done', result } : { is: 'idle' });
     } catch (error) {
       if (!isAborted(error) && !signal.aborted) {

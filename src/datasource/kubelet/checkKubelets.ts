@@ -1,7 +1,7 @@
+import type { AskSession } from '../../collect/ask/session';
 import { collectSummaries, type NodeSummary } from '../../collect/kubelet/collectSummaries';
 import { listNodes } from '../../collect/kubelet/listNodes';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import { chooseNodes } from './chooseNodes';
 import type { Kubelets } from './kubelets';
@@ -16,7 +16,7 @@ export interface KubeletCheck {
 
 /** Asks each kubelet once. Rejects only where Prometheus is needed to know the nodes and cannot be asked. */
 export async function checkKubelets(
-  client: PrometheusClient,
+  ask: AskSession,
   kubelets: Kubelets,
   clusterLabel: string | null,
   signal?: AbortSignal
@@ -32,7 +32,7 @@ export async function checkKubelets(
   const { cluster, typedNodes } = kubelets;
   const matchers: LabelMatcher[] = clusterLabel ? [{ label: clusterLabel, op: '=', value: cluster ?? '' }] : [];
   const options = { atSeconds: Date.now() / 1000, clusterLabel, signal };
-  const known = typedNodes.length > 0 ? [] : await listNodes(client, matchers, options);
+  const known = typedNodes.length > 0 ? [] : await listNodes(ask, matchers, options);
   const chosen = chooseNodes(kubelets, known);
   const { nodes, askedNodes, notices } = await collectSummaries(kubelets.fetchSummary, chosen.nodes, {
     onlyCpuAndMemory: true,

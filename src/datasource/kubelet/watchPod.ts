@@ -1,3 +1,4 @@
+import type { AskSession } from '../../collect/ask/session';
 import { EMPTY, type Observable } from 'rxjs';
 import type { PodAnatomy, PodKey } from '../../collect/pods/collectPod';
 import { findPod, type PodSearch } from '../../collect/kubelet/findPod';
@@ -7,7 +8,6 @@ import { SUMMARY_LIMITS } from '../../collect/kubelet/summaryLimits';
 import { toLivePod } from '../../collect/kubelet/toLivePod';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 import { LIMITS } from '../../collect/ask/limits';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import { chooseNodes, type ChosenNodes } from './chooseNodes';
 import type { Kubelets, LivePod } from './kubelets';
@@ -30,7 +30,7 @@ const nothing = (...sentences: string[]): PodWatch => ({ pod: null, sentences, u
 
 /** Finds the kubelet that lists a pod, and goes on asking it. */
 export async function watchPod(
-  client: PrometheusClient,
+  ask: AskSession,
   request: WatchRequest,
   { kubelets, range, follows }: KubeletUse
 ): Promise<PodWatch> {
@@ -47,7 +47,7 @@ export async function watchPod(
   }
   const id = JSON.stringify([key.namespace, key.pod]);
   const search = await findWhereKnown(kubelets, key, id, request.signal);
-  const { nodes, notices } = search ? { nodes: [], notices: [] } : await chooseFor(client, request, kubelets);
+  const { nodes, notices } = search ? { nodes: [], notices: [] } : await chooseFor(ask, request, kubelets);
   const {
     found,
     askedNodes,
@@ -67,7 +67,7 @@ export async function watchPod(
       expressions: [`GET ${toSummaryPath(kubelets.endpoint, live.node)}?only_cpu_and_memory=true`],
     };
   };
-  const ask = async (signal: AbortSignal) => add(await findPod(kubelets.fetchSummary, [found.node], key, signal));
+  const look = async (signal: AbortSignal) => add(await findPod(kubelets.fetchSummary, [found.node], key, signal));
   const pod = add({ found, askedNodes, notices: failures });
   if (pod.pod.timesSeconds.length === 0) {
     return nothing(...notices, ...failures, texts.noTime(found.node));
@@ -75,7 +75,7 @@ export async function watchPod(
   return {
     pod,
     sentences: [],
-    updates: follows ? pollWhileVisible(ask, { intervalSeconds: SUMMARY_LIMITS.pollSeconds.value }) : EMPTY,
+    updates: follows ? pollWhileVisible(look, { intervalSeconds: SUMMARY_LIMITS.pollSeconds.value }) : EMPTY,
   };
 }
 
@@ -92,12 +92,12 @@ async function findWhereKnown(
 }
 
 /** The node that kube-state-metrics names, where it may be asked; else all that may be asked. */
-async function chooseFor(client: PrometheusClient, request: WatchRequest, kubelets: Kubelets): Promise<ChosenNodes> {
+async function chooseFor(ask: AskSession, request: WatchRequest, kubelets: Kubelets): Promise<ChosenNodes> {
   const { clusterLabel, cluster } = request;
-  const named = await findNodeOfPod(client, request, request);
+  const named = await findNodeOfPod(ask, request, request);
   const matchers: LabelMatcher[] = clusterLabel ? [{ label: clusterLabel, op: '=', value: cluster ?? '' }] : [];
   const isTyped = kubelets.typedNodes.length > 0;
-  const chosen = chooseNodes(kubelets, isTyped ? [] : named ? [named] : await listNodes(client, matchers, request));
+  const chosen = chooseNodes(kubelets, isTyped ? [] : named ? [named] : await listNodes(ask, matchers, request));
   return named !== null && chosen.nodes.includes(named) ? { ...chosen, nodes: [named] } : chosen;
 }
 

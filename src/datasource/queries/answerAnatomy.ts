@@ -1,3 +1,4 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
 import { collectAnatomy, type Anatomy, type AnatomyRequest } from '../../collect/containers/collectAnatomy';
@@ -6,7 +7,6 @@ import { collectMarks } from '../../collect/facts/marks/collectMarks';
 import type { PodAnatomy } from '../../collect/pods/collectPod';
 import { toLiveContainer } from '../../collect/kubelet/toLivePod';
 import { collectRuntime, type RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { isAborted } from '../../collect/ask/prometheusError';
 import { toAnatomyFrames } from '../frames/toAnatomyFrames';
 import type { KubeletUse } from '../kubelet/kubeletUse';
@@ -20,24 +20,24 @@ import type { LiveAnswer } from './runTargets';
  * nothing of it, its kubelet is asked, unless `use` is null.
  */
 export async function answerAnatomy(
-  client: PrometheusClient,
+  ask: AskSession,
   request: AnatomyRequest & { signal: AbortSignal },
   refId: string,
   emit: (frames: DataFrame[]) => void,
   use: KubeletUse | null
 ): Promise<DataFrame[] | LiveAnswer> {
-  const anatomy = await collectAnatomy(client, request);
+  const anatomy = await collectAnatomy(ask, request);
   const { key, history, stepSeconds, startTimeSeconds, nodeCpus } = anatomy;
   if (history.acceptedSamples === 0 && use) {
-    return answerFromKubelet(client, request, refId, anatomy, use);
+    return answerFromKubelet(ask, request, refId, anatomy, use);
   }
   if (history.timesSeconds.length === 0) {
     return toAnatomyFrames(refId, anatomy);
   }
   emit(toAnatomyFrames(refId, anatomy));
   const [{ runtime, failure }, marks] = await Promise.all([
-    orFailure(collectRuntime(client, { ...request, history, stepSeconds, nodeCpus })),
-    collectMarks(client, {
+    orFailure(collectRuntime(ask, { ...request, history, stepSeconds, nodeCpus })),
+    collectMarks(ask, {
       ...request,
       stepSeconds,
       starts: [{ container: key.container, timesSeconds: history.timesSeconds, startTimeSeconds }],
@@ -50,14 +50,14 @@ export async function answerAnatomy(
 }
 
 async function answerFromKubelet(
-  client: PrometheusClient,
+  ask: AskSession,
   request: AnatomyRequest & { signal: AbortSignal },
   refId: string,
   anatomy: Anatomy,
   use: KubeletUse
 ): Promise<DataFrame[] | LiveAnswer> {
   const { container } = request.key;
-  const { pod, sentences, updates } = await watchPod(client, { ...request, ...request.key }, use);
+  const { pod, sentences, updates } = await watchPod(ask, { ...request, ...request.key }, use);
   const live = pod && toLiveContainer(pod, container);
   if (!pod || !live) {
     const missing = pod ? [KUBELET_STRINGS.notices.noContainer(container, pod.node ?? '')] : [];

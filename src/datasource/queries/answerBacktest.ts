@@ -1,8 +1,8 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import type { BacktestRequest } from '../../collect/alerts/backtestRequest';
 import { collectBacktest } from '../../collect/alerts/collectBacktest';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { PrometheusError } from '../../collect/ask/prometheusError';
 import type { LeakscopeQuery } from '../../contract/query';
 import { ALERT_STRINGS } from '../alertStrings';
@@ -10,7 +10,7 @@ import { toBacktestFrames } from '../frames/toBacktestFrames';
 
 /** When the alert of the query would have fired over the time range, on what the scope leaves. */
 export async function answerBacktest(
-  client: PrometheusClient,
+  ask: AskSession,
   { query, matchers, ...window }: { query: LeakscopeQuery } & Omit<BacktestRequest, 'alert' | 'onProgress'>,
   refId: string
 ): Promise<DataFrame[]> {
@@ -22,7 +22,7 @@ export async function answerBacktest(
     value ? [{ label, op: '=', value }] : []
   );
   const isOfTarget = alert.kind === 'cardinality';
-  const backtest = await collectBacktest(client, {
+  const backtest = await collectBacktest(ask, {
     ...window,
     alert,
     matchers: isOfTarget ? [...matchers, ...ofTarget] : matchers,

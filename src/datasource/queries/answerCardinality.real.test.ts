@@ -23,6 +23,7 @@ import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { installGrafana } from '../testing/installGrafana';
 import { realPrometheus } from '../testing/realPrometheus';
 import { answerCardinality, type CardinalityQuestion } from './answerCardinality';
+import { sessionOf } from '../../collect/testing/sessionOf';
 
 interface Scrapes {
   startScraping(jobs: Array<{ name: string; page: () => string }>): Promise<RunningPrometheus>;
@@ -40,7 +41,7 @@ const valuesOf = (frame: DataFrame, name: string): unknown[] =>
 
 const noticesOf = (frame: DataFrame) => (frame.meta?.notices ?? []).map(({ text }) => text);
 
-describe('answerCardinality(client, question, refId, emit) through Grafana on a real Prometheus', () => {
+describe('answerCardinality(sessionOf(client), question, refId, emit) through Grafana on a real Prometheus', () => {
   let prometheus: RecordedPrometheus;
   beforeAll(async () => {
     prometheus = await startRecordedPrometheus();
@@ -49,11 +50,13 @@ describe('answerCardinality(client, question, refId, emit) through Grafana on a 
   afterAll(() => prometheus?.stop());
 
   const ask = async (query: CardinalityQuestion['query'] = {}, matchers: LabelMatcher[] = []) => {
-    const client = grafanaPrometheusClient('prom', { requestId: 'r', timezone: 'utc' });
+    const client = grafanaPrometheusClient('prom');
     const { startSeconds, endSeconds } = prometheus;
     const window = { atSeconds: endSeconds, windowSeconds: endSeconds - startSeconds, clusterLabel: null };
     const packets: DataFrame[][] = [];
-    const frames = await answerCardinality(client, { query, matchers, ...window }, 'A', (soFar) => packets.push(soFar));
+    const frames = await answerCardinality(sessionOf(client), { query, matchers, ...window }, 'A', (soFar) =>
+      packets.push(soFar)
+    );
     const of = (kind: CardinalityMeta['kind']) => frames.filter((frame) => metaOf(frame).kind === kind);
     return { frames, packets, of, list: frames[0] };
   };
@@ -201,9 +204,9 @@ describe('answerCardinality(hostile labels, targets of pods without a container)
   afterAll(() => prometheus?.stop());
 
   const ask = (query: CardinalityQuestion['query'], matchers: LabelMatcher[] = []) => {
-    const client = grafanaPrometheusClient('prom', { requestId: 'r', timezone: 'utc' });
+    const client = grafanaPrometheusClient('prom');
     const window = { atSeconds: END_SECONDS, windowSeconds: HOURS * 3600, clusterLabel: null };
-    return answerCardinality(client, { query, matchers, ...window }, 'A', () => undefined);
+    return answerCardinality(sessionOf(client), { query, matchers, ...window }, 'A', () => undefined);
   };
 
   test('a hostile target by its exact names; no value of its labels is shown as a whole', async () => {
@@ -243,14 +246,14 @@ describe('answerCardinality(a Prometheus that scrapes)', () => {
 
   test('the server tells its own statistics through the resources of its data source', async () => {
     const [rows] = await until(async () => {
-      const client = grafanaPrometheusClient('prom', { requestId: 'r', timezone: 'utc' });
+      const client = grafanaPrometheusClient('prom');
       const atSeconds = Math.floor(Date.now() / 1000);
       // A server keeps its statistics for half a minute: those of an empty head are not asked for.
       if ((await client.instant({ expr: 'demo_total', atSeconds })).vector.length === 0) {
         return [];
       }
       const question = { query: { drill: 0 }, matchers: [], atSeconds, windowSeconds: 900, clusterLabel: null };
-      const frames = await answerCardinality(client, question, 'A', () => undefined);
+      const frames = await answerCardinality(sessionOf(client), question, 'A', () => undefined);
       const top = frames.find((frame) => metaOf(frame).kind === 'cardinality-top');
       const server = frames.find((frame) => metaOf(frame).kind === 'cardinality-server')!;
       const [names, lists, counts] = [CARDINALITY_TOP.name, CARDINALITY_TOP.list, CARDINALITY_TOP.count].map((name) =>

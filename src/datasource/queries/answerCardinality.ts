@@ -1,7 +1,7 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import { collectCardinality, type Cardinality } from '../../collect/cardinality/collectCardinality';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { DEFAULT_DRILL, MAX_DRILL, MAX_TOP, type LeakscopeQuery } from '../../contract/query';
 import { toCardinalityFrames } from '../frames/toCardinalityFrames';
 import { isEverything } from './toMatchers';
@@ -23,13 +23,13 @@ const DEFAULT_TARGETS = 50;
 
 /** Targets whose series blow up: first the list, then again after each target that was looked into. */
 export async function answerCardinality(
-  client: PrometheusClient,
+  ask: AskSession,
   { query, matchers, ...window }: CardinalityQuestion,
   refId: string,
   emit: (frames: DataFrame[]) => void
 ): Promise<DataFrame[]> {
   const show = (soFar: Cardinality) => emit(toCardinalityFrames(refId, soFar));
-  const found = await collectCardinality(client, {
+  const found = await collectCardinality(ask, {
     ...window,
     matchers: [],
     scope: matchers,

@@ -10,8 +10,9 @@ import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { installGrafana } from '../testing/installGrafana';
 import { realPrometheus } from '../testing/realPrometheus';
 import { answerCompare } from './answerCompare';
+import { sessionOf } from '../../collect/testing/sessionOf';
 
-describe('answerCompare(client, request, refId) through Grafana on a real Prometheus', () => {
+describe('answerCompare(sessionOf(client), request, refId) through Grafana on a real Prometheus', () => {
   let prometheus: RecordedPrometheus;
   beforeAll(async () => {
     prometheus = await startRecordedPrometheus();
@@ -22,10 +23,10 @@ describe('answerCompare(client, request, refId) through Grafana on a real Promet
   const compare = (id: string, compareBy: string, container = 'app') => {
     const { namespace, pods } = readManifest().scenarios.find((one) => one.id === id)!;
     const key = { cluster: null, namespace, pod: pods[0].pod, container };
-    const client = grafanaPrometheusClient('prom', { requestId: 'r', timezone: 'utc' });
+    const client = grafanaPrometheusClient('prom');
     const { startSeconds, endSeconds } = prometheus;
     const window = { atSeconds: endSeconds, windowSeconds: endSeconds - startSeconds, clusterLabel: null };
-    return answerCompare(client, { key, compareBy, ...window }, 'A');
+    return answerCompare(sessionOf(client), { key, compareBy, ...window }, 'A');
   };
   const valuesOf = (frame: DataFrame, name: string): unknown[] =>
     frame.fields.find((field) => field.name === name)!.values;

@@ -1,8 +1,8 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import { collectCohorts } from '../../collect/cohorts/collectCohorts';
 import { collectProcesses } from '../../collect/cohorts/collectProcesses';
 import type { CohortGrouping } from '../../collect/cohorts/cohortsRequest';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import type { ContainerKey } from '../../engine';
 import { toCompareFrames } from '../frames/toCompareFrames';
 
@@ -24,17 +24,17 @@ export interface CompareRequest {
 
 /** Replicas of the container's workload side by side, or the processes inside of it. */
 export async function answerCompare(
-  client: PrometheusClient,
+  ask: AskSession,
   { compareBy, ...request }: CompareRequest,
   refId: string
 ): Promise<DataFrame[]> {
   if (compareBy === 'process') {
-    const answer = await collectProcesses(client, request);
+    const answer = await collectProcesses(ask, request);
     return toCompareFrames(refId, { ...answer, workload: null, deploys: [] });
   }
   const { key, ...window } = request;
   const { cluster, namespace, pod, container } = key;
-  const answer = await collectCohorts(client, {
+  const answer = await collectCohorts(ask, {
     ...window,
     cluster,
     namespace,

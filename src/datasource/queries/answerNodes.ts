@@ -1,8 +1,8 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
 import { lacksMemory } from '../../collect/kubelet/fillNodes';
 import { collectNodes, type NodesAnswer, type NodesRequest } from '../../collect/nodes/collectNodes';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { toNodesFrame } from '../frames/toNodesFrame';
 import { acceptsCluster } from '../kubelet/acceptsCluster';
 import { chooseNodes, type ChosenNodes } from '../kubelet/chooseNodes';
@@ -17,13 +17,13 @@ import type { LiveAnswer } from './runTargets';
  * they answer, and from then on as they go on. Without `use`, no kubelet is asked.
  */
 export async function answerNodes(
-  client: PrometheusClient,
+  ask: AskSession,
   request: NodesRequest,
   refId: string,
   emit: (frames: DataFrame[]) => void,
   use: KubeletUse | null
 ): Promise<DataFrame[] | LiveAnswer> {
-  const answer = await collectNodes(client, request);
+  const answer = await collectNodes(ask, request);
   const chosen = use && chooseLacking(answer, request, use);
   const warnings = [...answer.warnings, ...(chosen?.notices ?? [])];
   if (!use || !chosen || chosen.nodes.length === 0) {

@@ -1,8 +1,8 @@
+import type { AskSession } from '../../collect/ask/session';
 import type { DataFrame } from '@grafana/data';
 import { map } from 'rxjs';
 import { collectMarks } from '../../collect/facts/marks/collectMarks';
 import { collectPod, type PodRequest } from '../../collect/pods/collectPod';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
 import { toPodFrames } from '../frames/toPodFrames';
 import type { KubeletUse } from '../kubelet/kubeletUse';
 import { watchPod } from '../kubelet/watchPod';
@@ -13,16 +13,16 @@ import type { LiveAnswer } from './runTargets';
  * them, its kubelet is asked, unless `use` is null.
  */
 export async function answerPod(
-  client: PrometheusClient,
+  ask: AskSession,
   request: PodRequest & { signal: AbortSignal },
   refId: string,
   emit: (frames: DataFrame[]) => void,
   use: KubeletUse | null
 ): Promise<DataFrame[] | LiveAnswer> {
-  const anatomy = await collectPod(client, request);
+  const anatomy = await collectPod(ask, request);
   const { key, containers, pod, stepSeconds } = anatomy;
   if (containers.every(({ history }) => history.acceptedSamples === 0) && use) {
-    const { pod: live, sentences, updates } = await watchPod(client, request, use);
+    const { pod: live, sentences, updates } = await watchPod(ask, request, use);
     return live
       ? { frames: toPodFrames(refId, live), updates: updates.pipe(map((newer) => toPodFrames(refId, newer))) }
       : toPodFrames(refId, { ...anatomy, warnings: [...anatomy.warnings, ...sentences] });
@@ -31,7 +31,7 @@ export async function answerPod(
     return toPodFrames(refId, anatomy);
   }
   emit(toPodFrames(refId, anatomy));
-  const marks = await collectMarks(client, {
+  const marks = await collectMarks(ask, {
     ...request,
     key: { ...key, container: null },
     stepSeconds,

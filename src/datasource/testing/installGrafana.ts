@@ -1,6 +1,7 @@
 import type { DataSourceApi, DataSourceInstanceSettings, ScopedVars, TypedVariableModel } from '@grafana/data';
 import { setDataSourceSrv, setTemplateSrv, type DataSourceSrv, type TemplateSrv } from '@grafana/runtime';
 
+import { forgetAnswers } from '../clients/askLinked';
 import type { LinkedPrometheus } from './LinkedPrometheus';
 
 type Values = Record<string, string | string[]>;
@@ -10,6 +11,7 @@ type Values = Record<string, string | string[]>;
  * dashboard's variables.
  */
 export function installGrafana(datasources: readonly LinkedPrometheus[] = [], variables: Values = {}): TemplateSrv {
+  forgetAnswers();
   const settings = datasources.map(({ uid, name, type }) => ({ uid, name, type, meta: { info: { logos: {} } } }));
   const find = (ref: unknown) => datasources.find(({ uid, name }) => ref === uid || ref === name);
   const registry: Pick<DataSourceSrv, 'get' | 'getInstanceSettings' | 'getList'> = {

@@ -1,6 +1,6 @@
 import type { ContainerKey, RateHistory } from '../../../engine';
-import { Asked } from '../../ask/asked';
-import type { PrometheusClient, QueryCost } from '../../ask/prometheusClient';
+import type { AskSession } from '../../ask/session';
+import type { QueryCost } from '../../ask/prometheusClient';
 import { alignSeries } from '../runtimes/alignSeries';
 import { COUPLING_COLLECT_LIMITS } from './couplingCollectLimits';
 import { countersQuery, rateQuery, samplesQuery, type CounterScope, type CounterSelector } from './couplingQueries';
@@ -44,9 +44,9 @@ export interface CouplingRates {
  * Where requests are known, a failure that was never counted is none: such series begin with the first failure. Errors of
  * the server reject.
  */
-export async function collectCoupling(client: PrometheusClient, request: CouplingRequest): Promise<CouplingRates> {
+export async function collectCoupling(ask: AskSession, request: CouplingRequest): Promise<CouplingRates> {
   const { key, clusterLabel, windowSeconds, timesSeconds } = request;
-  const asked = new Asked(client, request.atSeconds, request.signal);
+  const asked = ask.at(request.atSeconds, request.signal);
   const scope: CounterScope = { key, clusterLabel, windowSeconds };
   const named = (request.metrics ?? []).slice(0, COUPLING_COLLECT_LIMITS.otherMetrics.value);
   const names = [...REQUEST_METRICS, ...ERROR_METRICS].map(({ name }) => name).concat(named);
@@ -84,7 +84,7 @@ export async function collectCoupling(client: PrometheusClient, request: Couplin
 
 /** Long enough for a rate: a step, or some scrapes where they are further apart than that. */
 async function findRateSeconds(
-  asked: Asked,
+  asked: AskSession,
   { timesSeconds, stepSeconds, windowSeconds }: CouplingRequest,
   scope: CounterScope,
   counter: FoundCounter
@@ -97,7 +97,7 @@ async function findRateSeconds(
 }
 
 async function askRate(
-  asked: Asked,
+  asked: AskSession,
   { timesSeconds, stepSeconds }: CouplingRequest,
   expr: string
 ): Promise<Array<number | null>> {

@@ -1,4 +1,4 @@
-import { Asked } from '../../ask/asked';
+import type { AskSession } from '../../ask/session';
 import { findDeploys } from './findDeploys';
 import { findKills } from './findKills';
 import { findRestarts, type ContainerStarts } from './findRestarts';
@@ -6,7 +6,7 @@ import { findWorkload } from './findWorkload';
 import type { Mark } from './mark';
 import { MARK_LIMITS } from './markLimits';
 import { endingsQuery, ownersQuery, versionsQuery, type MarkKey } from './markQueries';
-import type { PrometheusClient, QueryCost } from '../../ask/prometheusClient';
+import type { QueryCost } from '../../ask/prometheusClient';
 import { isAborted } from '../../ask/prometheusError';
 
 export interface MarksRequest {
@@ -34,8 +34,8 @@ export interface Marks {
  * Looks for what happened in the window: restarts, kills by the OOM killer, new versions. Without kube-state-metrics only
  * restarts are known. A question that fails gives a warning, not an error: marks are beside the point of a chart.
  */
-export async function collectMarks(client: PrometheusClient, request: MarksRequest): Promise<Marks> {
-  const asked = new Asked(client, request.atSeconds, request.signal);
+export async function collectMarks(ask: AskSession, request: MarksRequest): Promise<Marks> {
+  const asked = ask.at(request.atSeconds, request.signal);
   const failures: string[] = [];
   const orNothing = async (what: string, found: Promise<Mark[]>): Promise<Mark[]> => {
     try {
@@ -68,7 +68,7 @@ export async function collectMarks(client: PrometheusClient, request: MarksReque
 }
 
 async function askKills(
-  asked: Asked,
+  asked: AskSession,
   { key, starts, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
 ): Promise<Mark[]> {
   const restartTimes = new Map(
@@ -80,7 +80,7 @@ async function askKills(
 }
 
 async function askDeploys(
-  asked: Asked,
+  asked: AskSession,
   { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
 ): Promise<Mark[]> {
   const workload = findWorkload((await asked.instant(ownersQuery(key, clusterLabel, windowSeconds))).vector);

@@ -19,8 +19,8 @@ import {
   tellsAnon,
   toleranceBytes,
 } from '../../../engine';
-import { Asked } from '../../ask/asked';
-import type { PrometheusClient, QueryCost } from '../../ask/prometheusClient';
+import type { AskSession } from '../../ask/session';
+import type { QueryCost } from '../../ask/prometheusClient';
 import type { ChosenRuntime } from './chooseRuntime';
 import { findTargets } from './findTargets';
 import { containerLabel, type RuntimeJoin } from './joinRuntime';
@@ -94,9 +94,9 @@ interface ReadRuntime {
  * exports, what others call it where that is nothing, the series of what was found, and the floor of its heap. Errors of
  * the server reject.
  */
-export async function collectRuntime(client: PrometheusClient, request: RuntimeRequest): Promise<RuntimeAnatomy> {
+export async function collectRuntime(ask: AskSession, request: RuntimeRequest): Promise<RuntimeAnatomy> {
   const { key, history } = request;
-  const asked = new Asked(client, request.atSeconds, request.signal);
+  const asked = ask.at(request.atSeconds, request.signal);
   const found = await findTargets(asked, request);
   const { chosen } = found;
   const { source, warning } = found.process;

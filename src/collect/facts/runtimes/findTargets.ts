@@ -1,4 +1,4 @@
-import type { Asked } from '../../ask/asked';
+import type { AskSession } from '../../ask/session';
 import type { VectorSample } from '../../ask/prometheusClient';
 import { chooseRuntime, type ChosenRuntime } from './chooseRuntime';
 import type { RuntimeRequest } from './collectRuntime';
@@ -36,7 +36,7 @@ const NOT_FOUND: FoundTargets = {
  * Looks for the targets of a container: by the name of its pod, and where nothing is found by what else the pod is known
  * by: the instance that OpenTelemetry's `target_info` names, and its address. One request, or two.
  */
-export async function findTargets(asked: Asked, request: RuntimeRequest): Promise<FoundTargets> {
+export async function findTargets(asked: AskSession, request: RuntimeRequest): Promise<FoundTargets> {
   const { key, clusterLabel, windowSeconds, history } = request;
   // Without a sample of the container there is nothing to split.
   if (history.timesSeconds.length === 0) {

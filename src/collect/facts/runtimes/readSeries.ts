@@ -1,5 +1,5 @@
 import { evidenceMetricNames, matchesRule, type RuntimeSeries } from '../../../engine';
-import type { Asked } from '../../ask/asked';
+import type { AskSession } from '../../ask/session';
 import { alignSeries } from './alignSeries';
 import type { RuntimeRequest } from './collectRuntime';
 import type { FoundTargets } from './findTargets';
@@ -17,7 +17,7 @@ export interface TargetSeries {
 
 /** Reads some metrics of the targets over the window: one request, or two with the floor of a heap. */
 export async function readSeries(
-  asked: Asked,
+  asked: AskSession,
   { key, clusterLabel, history, stepSeconds }: RuntimeRequest,
   { chosen, scopes, findOwner }: FoundTargets,
   names: readonly string[]

@@ -1,16 +1,20 @@
 import { fetchPrometheusClient } from '../../collect/ask/http/fetchPrometheusClient';
-import type { PrometheusClient } from '../../collect/ask/prometheusClient';
+import { createAsk, type Ask } from '../../collect/ask/createAsk';
 import type { CliIo } from '../cliIo';
 import { UsageError } from '../usageError';
 import type { Options } from './parseOptions';
 import { readServer } from './readServer';
 
-/** A client of the server that --prometheus names. */
-export function readClient(options: Options, io: CliIo): PrometheusClient {
+/** One run of a command asks nothing twice. */
+const KEPT_ANSWERS = 1_000;
+
+/** The server that --prometheus names, ready to be asked. */
+export function readAsk(options: Options, io: CliIo): Ask {
   const baseUrl = options.required('prometheus');
   const server = readServer(options, io);
   try {
-    return fetchPrometheusClient({ baseUrl, ...server, fetch: io.fetch, now: io.now });
+    const client = fetchPrometheusClient({ baseUrl, ...server, fetch: io.fetch, now: io.now });
+    return createAsk(client, { share: { maxEntries: KEPT_ANSWERS, maxAgeSeconds: Infinity, now: io.now } });
   } catch (error) {
     throw error instanceof TypeError ? new UsageError(`--prometheus: ${error.message}`) : error;
   }

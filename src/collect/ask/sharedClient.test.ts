@@ -1,4 +1,4 @@
-import { cachingPrometheusClient } from './cachingPrometheusClient';
+import { sharedClient } from './sharedClient';
 import type { InstantRequest, PrometheusClient, RangeAnswer, RangeRequest } from './prometheusClient';
 import { PrometheusError } from './prometheusError';
 
@@ -41,7 +41,7 @@ const request = (expr: string, signal?: AbortSignal): RangeRequest => ({
 function cached(maxEntries = 10, maxAgeSeconds = 60) {
   const clock = { ms: 0 };
   const { client, asked } = manualClient();
-  return { clock, asked, cache: cachingPrometheusClient(client, { maxEntries, maxAgeSeconds, now: () => clock.ms }) };
+  return { clock, asked, cache: sharedClient(client, { maxEntries, maxAgeSeconds, now: () => clock.ms }) };
 }
 
 async function answered(promise: Promise<RangeAnswer>, ask: { resolve: () => void }): Promise<RangeAnswer> {
@@ -49,7 +49,7 @@ async function answered(promise: Promise<RangeAnswer>, ask: { resolve: () => voi
   return promise;
 }
 
-describe('cachingPrometheusClient', () => {
+describe('sharedClient', () => {
   test('an answer is given again without a request, at no cost', async () => {
     const { cache, asked } = cached();
     const first = await answered(cache.range(request('up')), { resolve: () => asked[0].resolve() });
@@ -178,12 +178,90 @@ describe('cachingPrometheusClient', () => {
       },
     } as unknown as PrometheusClient;
     const options = { maxEntries: 3, maxAgeSeconds: 60, now: () => 0 };
-    const client = cachingPrometheusClient(inner, options);
+    const client = sharedClient(inner, options);
     const question = { atSeconds: 0, limit: 5 };
     const first = await client.tsdbStatus!(question);
     first.status.seriesByMetric[0].value = 99;
     const second = await client.tsdbStatus!(question);
     expect([asked, second.status.seriesByMetric[0].value, second.cost.requests]).toEqual([1, 1, 0]);
-    expect(cachingPrometheusClient({} as PrometheusClient, options).tsdbStatus).toBe(undefined);
+    expect(sharedClient({} as PrometheusClient, options).tsdbStatus).toBe(undefined);
+  });
+});
+
+describe('sharedClient: ranges that go on', () => {
+  const HOUR = 3600;
+
+  /** A client of a server whose one series has the time as its value, and which moves times to its own step. */
+  function server(stepOfServer?: number) {
+    const asked: RangeRequest[] = [];
+    const client = {
+      range: async (asking: RangeRequest): Promise<RangeAnswer> => {
+        asked.push(asking);
+        const step = stepOfServer ?? asking.stepSeconds;
+        const first = Math.floor(asking.startSeconds / step) * step;
+        const count = Math.floor((asking.endSeconds - first) / step) + 1;
+        const timesSeconds = Array.from({ length: count }, (_, i) => first + i * step);
+        return { series: [{ labels: { a: 'b' }, timesSeconds, values: [...timesSeconds] }], warnings: [], cost: COST };
+      },
+    } as unknown as PrometheusClient;
+    return { asked, client };
+  }
+
+  const day = (endSeconds: number, stepSeconds = 60): RangeRequest => ({
+    expr: 'up',
+    startSeconds: endSeconds - 24 * HOUR,
+    endSeconds,
+    stepSeconds,
+  });
+
+  test('a refresh asks for the end only, and the answer is that of the whole question', async () => {
+    const { asked, client } = server();
+    const clock = { ms: 1_000_000 * 1000 };
+    const shared = sharedClient(client, { maxEntries: 10, maxAgeSeconds: 60, now: () => clock.ms, alignRanges: true });
+    await shared.range(day(1_000_000));
+    clock.ms += 30_000;
+    const refreshed = await shared.range(day(1_000_030));
+    expect(asked[1].startSeconds).toBeGreaterThan(1_000_000 - 300);
+    const whole = await server().client.range({ ...day(0), startSeconds: 913_620, endSeconds: 1_000_020 });
+    expect(refreshed.series).toEqual(whole.series);
+    expect(refreshed.cost).toEqual(COST);
+  });
+
+  test('a range of long ago is asked once', async () => {
+    const { asked, client } = server();
+    const shared = sharedClient(client, { maxEntries: 10, maxAgeSeconds: 60, now: () => 2_000_000 * 1000 });
+    await shared.range(day(999_960));
+    const part = await shared.range({ ...day(999_960), startSeconds: 999_960 - 12 * HOUR });
+    await shared.range({ ...day(999_960), startSeconds: 999_960 - 18 * HOUR });
+    expect(asked).toHaveLength(1);
+    expect(part.series[0].timesSeconds[0]).toBe(999_960 - 12 * HOUR);
+  });
+
+  test('a server that moves the times repeats none', async () => {
+    const { client } = server(90);
+    const clock = { ms: 1_000_000 * 1000 };
+    const shared = sharedClient(client, { maxEntries: 10, maxAgeSeconds: 60, now: () => clock.ms, alignRanges: true });
+    await shared.range(day(1_000_000));
+    clock.ms += 300_000;
+    const { series } = await shared.range(day(1_000_300));
+    const times = series[0].timesSeconds;
+    expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
+  });
+
+  test('an earlier start, another step and an hour later are asked as a whole', async () => {
+    const { asked, client } = server();
+    const clock = { ms: 1_000_000 * 1000 };
+    const shared = sharedClient(client, { maxEntries: 10, maxAgeSeconds: 60, now: () => clock.ms });
+    await shared.range(day(1_000_000));
+    await shared.range({ ...day(1_000_000), startSeconds: 1_000_000 - 48 * HOUR });
+    await shared.range(day(1_000_000, 120));
+    clock.ms += 3 * HOUR * 1000;
+    await shared.range({ ...day(1_000_000), startSeconds: 1_000_000 - 48 * HOUR, endSeconds: 1_000_000 + 3 * HOUR });
+    expect(asked.map(({ startSeconds }) => startSeconds)).toEqual([
+      1_000_000 - 24 * HOUR,
+      1_000_000 - 48 * HOUR,
+      1_000_000 - 24 * HOUR,
+      1_000_000 - 48 * HOUR,
+    ]);
   });
 });

@@ -1,0 +1,29 @@
+import { LIMITS } from './limits';
+import { limitedClient } from './limitedClient';
+import { packedClient, type PackOptions } from './packedClient';
+import type { AskOrigin, PrometheusClient } from './prometheusClient';
+import { AskSession } from './session';
+import { sharedClient, type SharedOptions } from './sharedClient';
+
+/** How one server is asked: whoever works begins a session here. */
+export interface Ask {
+  session(atSeconds: number, signal?: AbortSignal, origin?: AskOrigin): AskSession;
+}
+
+export interface AskOptions {
+  /** Answers are kept and shared; without it each question is asked. */
+  share?: SharedOptions;
+  /** Questions travel together where the client can; see ADR 11. */
+  pack?: PackOptions;
+}
+
+/**
+ * Everything that is done to every question to one server, made once for it: only so many requests side by side, equal
+ * questions once, several in one request. Sessions know what they asked and what it cost.
+ */
+export function createAsk(client: PrometheusClient, { share, pack }: AskOptions = {}): Ask {
+  const limited = limitedClient(client, LIMITS.parallelRequests.value);
+  const packed = pack ? packedClient(limited, pack) : limited;
+  const shared = share ? sharedClient(packed, share) : packed;
+  return { session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, origin) };
+}
