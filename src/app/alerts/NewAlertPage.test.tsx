@@ -54,7 +54,7 @@ function open({ link = LINK, permissions, sources = [LEAKSCOPE], version = '13.2
   } as unknown as DataSourceSrv);
   config.buildInfo = { ...config.buildInfo, version };
   config.bootData = {
-    user: { orgRole: 'Editor', permissions: permissions ?? { 'alert.rule:create': true, 'folders:create': true } },
+    user: { orgRole: 'Editor', permissions: permissions ?? { 'alert.rules:create': true, 'folders:create': true } },
   } as unknown as typeof config.bootData;
   const { unmount } = render(
     <MemoryRouter initialEntries={[link === null ? '/alerts/new' : buildAlertPath(link)]}>

@@ -1,4 +1,5 @@
 import { config } from '@grafana/runtime';
+import { GRAFANA_PERMISSIONS } from '../../contract/grafanaNames';
 
 export interface Permissions {
   /** Null: may save. Else why not. */
@@ -8,10 +9,10 @@ export interface Permissions {
 
 /** Either of them lets a user write rules; Grafana checks the folder and the data source when it saves. */
 const WRITE_RULES = [
-  'alert.rule:create',
-  'alert.rule:write',
-  'alert.provisioning:write',
-  'alert.rules.provisioning:write',
+  GRAFANA_PERMISSIONS.createRules,
+  GRAFANA_PERMISSIONS.writeRules,
+  GRAFANA_PERMISSIONS.writeProvisioning,
+  GRAFANA_PERMISSIONS.writeProvisionedRules,
 ];
 
 /** What the user may do, as far as the page can know. */
@@ -25,6 +26,6 @@ export function readPermissions(): Permissions {
     whyNotSave: maySave
       ? null
       : `Your role${orgRole ? ` (${orgRole})` : ''} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
-    mayMakeFolders: hasList ? Boolean(permissions['folders:create']) : isEditor,
+    mayMakeFolders: hasList ? Boolean(permissions[GRAFANA_PERMISSIONS.createFolders]) : isEditor,
   };
 }

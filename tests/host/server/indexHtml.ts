@@ -1,4 +1,5 @@
-import { toPermissions, type Role } from './role';
+import { toPermissions } from './permissions';
+import type { Role } from './role';
 
 export interface IndexOptions {
   settings: unknown;

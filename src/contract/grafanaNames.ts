@@ -1,0 +1,25 @@
+/**
+ * Names that Grafana decides and no package exports. A misspelled one compiles, and hides a feature from everybody, so
+ * that each stands here once, with where it was read. grafanaNames.test.ts compares those that packages do know.
+ */
+
+/**
+ * Actions of Grafana's access control, as `config.bootData.user.permissions` lists them. Take them from the source: the
+ * tables of Grafana's documentation say `alert.rule:create`, which no server knows.
+ */
+export const GRAFANA_PERMISSIONS = {
+  // Source: grafana/grafana, pkg/services/accesscontrol/models.go, ActionAlertingRuleCreate (11.5, 12.3, 12.4)
+  createRules: 'alert.rules:create',
+  // Source: the same file, ActionAlertingRuleUpdate
+  writeRules: 'alert.rules:write',
+  // Source: the same file, ActionAlertingProvisioningWrite
+  writeProvisioning: 'alert.provisioning:write',
+  // Source: the same file, ActionAlertingRulesProvisioningWrite (since 11.1)
+  writeProvisionedRules: 'alert.rules.provisioning:write',
+  // Source: pkg/services/dashboards/accesscontrol.go, ActionFoldersCreate
+  createFolders: 'folders:create',
+  // Source: pkg/services/pluginsintegration/pluginaccesscontrol/accesscontrol.go, ActionWrite
+  writePlugins: 'plugins:write',
+} as const;
+
+export type GrafanaPermission = (typeof GRAFANA_PERMISSIONS)[keyof typeof GRAFANA_PERMISSIONS];
