@@ -18,8 +18,8 @@ export const GRAFANA_PERMISSIONS = {
   writeProvisionedRules: 'alert.rules.provisioning:write',
   // Source: pkg/services/dashboards/accesscontrol.go, ActionFoldersCreate
   createFolders: 'folders:create',
-  // Source: pkg/services/pluginsintegration/pluginaccesscontrol/accesscontrol.go, ActionWrite
-  writePlugins: 'plugins:write',
+  // Source: the same file, ActionDashboardsCreate; asked for by pkg/services/dashboardimport/api/api.go
+  createDashboards: 'dashboards:create',
 } as const;
 
 export type GrafanaPermission = (typeof GRAFANA_PERMISSIONS)[keyof typeof GRAFANA_PERMISSIONS];

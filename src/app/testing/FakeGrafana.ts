@@ -1,5 +1,6 @@
 import { setBackendSrv, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
 import { Observable, of, throwError } from 'rxjs';
+import { INCLUDED_DASHBOARDS } from '../../contract/includedDashboards';
 import type { Folder, StoredGroup, StoredRule } from '../grafana/apiTypes';
 
 interface Fault {
@@ -18,6 +19,8 @@ export class FakeGrafana {
   fault: Fault | null = null;
   readonly calls: Array<{ method: string; url: string; headers: Record<string, unknown>; data: unknown }> = [];
   listed: unknown = { data: { groups: [] } };
+  /** Paths of the app's dashboards that are not there. */
+  missingDashboards: string[] = [];
 
   install(): this {
     const srv: Pick<BackendSrv, 'fetch'> = { fetch: <T>(request: BackendSrvRequest) => this.answer<T>(request) };
@@ -79,6 +82,16 @@ export class FakeGrafana {
     }
     if (path === '/api/folders') {
       return [200, this.folders];
+    }
+    const dashboard = INCLUDED_DASHBOARDS.find(({ uid }) => path === `/api/dashboards/uid/${uid}`);
+    if (dashboard) {
+      return this.missingDashboards.includes(dashboard.path)
+        ? [404, { message: 'Dashboard not found' }]
+        : [200, { dashboard: { uid: dashboard.uid } }];
+    }
+    if (path === '/api/dashboards/import' && method === 'POST') {
+      this.missingDashboards = this.missingDashboards.filter((one) => one !== (data as { path: string }).path);
+      return [200, { imported: true }];
     }
     if (path === '/api/prometheus/grafana/api/v1/rules') {
       return [200, this.listed];

@@ -1,3 +1,4 @@
+import { json, type ApiRequest, type ApiResponse } from './route';
 import type { Role } from './role';
 
 /**
@@ -57,3 +58,16 @@ const OF_ROLE: Record<Role, string[]> = {
 /** Permissions of the role, as the boot data of a page has them. */
 export const toPermissions = (role: Role): Record<string, boolean> =>
   Object.fromEntries(OF_ROLE[role].map((action) => [action, true]));
+
+/** Answers as Grafana does to those who may not. */
+export function requirePermission(
+  action: string,
+  handle: (request: ApiRequest) => ApiResponse
+): (request: ApiRequest) => ApiResponse {
+  return (request) =>
+    toPermissions(request.role ?? 'Admin')[action]
+      ? handle(request)
+      : json(403, {
+          message: `You'll need additional permissions to perform this action. Permissions needed: ${action}`,
+        });
+}

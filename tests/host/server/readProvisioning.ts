@@ -20,11 +20,18 @@ export interface ProvisionedDashboard {
   [key: string]: unknown;
 }
 
+/** What Grafana stores of an app. Without such a record the app is off, and its dashboards are not there. */
+export interface AppSettings {
+  enabled: boolean;
+  pinned: boolean;
+  jsonData: Record<string, unknown>;
+}
+
 export interface Provisioning {
   dataSources: ProvisionedDataSource[];
   dashboards: ProvisionedDashboard[];
-  /** jsonData of apps by plugin id. */
-  appJsonData: Map<string, Record<string, unknown>>;
+  /** Settings records of apps by plugin id. */
+  appSettings: Map<string, AppSettings>;
 }
 
 /** Reads the same files that Grafana reads in docker compose. */
@@ -38,12 +45,22 @@ export function readProvisioning(folder: string): Provisioning {
     }
   }
   const apps = filesIn(join(folder, 'plugins'), /\.ya?ml$/).flatMap(
-    (file) => (readYaml(file).apps ?? []) as Array<{ type: string; jsonData?: Record<string, unknown> }>
+    (file) =>
+      (readYaml(file).apps ?? []) as Array<{
+        type: string;
+        disabled?: boolean;
+        jsonData?: Record<string, unknown>;
+      }>
   );
   return {
     dataSources,
     dashboards: filesIn(join(folder, 'dashboards'), /\.json$/).map(readDashboard),
-    appJsonData: new Map(apps.map((app) => [app.type, app.jsonData ?? {}])),
+    appSettings: new Map(
+      apps.map(({ type, disabled, jsonData }) => [
+        type,
+        { enabled: disabled !== true, pinned: disabled !== true, jsonData: jsonData ?? {} },
+      ])
+    ),
   };
 }
 

@@ -13,7 +13,8 @@ import { buildIndexHtml } from './indexHtml';
 import { readAskedRole, readRole } from './role';
 import { readPluginCatalog } from './pluginCatalog';
 import { PROJECT_ROOT } from './projectRoot';
-import { readDashboard, readProvisioning } from './readProvisioning';
+import { syncDashboards } from './pluginSettings';
+import { readProvisioning } from './readProvisioning';
 import { findRoute, json, type ApiResponse, type Route } from './route';
 import { serveStatic } from './serveStatic';
 import { Upstream } from './upstream';
@@ -55,23 +56,17 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
 
   const catalog = readPluginCatalog(options.dist ?? join(PROJECT_ROOT, 'dist'));
   const provisioning = readProvisioning(options.provisioning ?? join(PROJECT_ROOT, 'provisioning'));
-  // Grafana imports the dashboards of an app when the app is enabled; provisioned ones of the same uid win.
-  const bundled = [...catalog.values()].flatMap(({ json: { includes = [] }, folder }) =>
-    includes
-      .filter(({ type, path }) => type === 'dashboard' && path)
-      .map(({ path }) => readDashboard(join(folder!, path!)))
-  );
-  const dashboards = new Map([...bundled, ...provisioning.dashboards].map((dashboard) => [dashboard.uid, dashboard]));
   const upstream = new Upstream(options.memory ?? null);
   const state: WorkbenchState = {
     host,
     catalog,
     upstream,
-    dashboards: [...dashboards.values()],
+    dashboards: provisioning.dashboards,
     dataSources: new DataSourceStore(provisioning.dataSources, options.prometheus ?? null),
-    appJsonData: provisioning.appJsonData,
+    appSettings: provisioning.appSettings,
     report: emptyReport(),
   };
+  [...state.appSettings.keys()].forEach((id) => syncDashboards(state, id));
   const routes = [...buildApi(state), ...buildWorkbenchRoutes(state)];
 
   const server = createServer((request, response) => {
@@ -133,7 +128,7 @@ function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: 
   const asked = parameters.get('theme');
   const remembered = /workbench_theme=light/.test(cookie) ? 'light' : 'dark';
   const theme = asked === 'light' || asked === 'dark' ? asked : remembered;
-  const settings = buildFrontendSettings(state.host.grafanaVersion, state.catalog, state.dataSources.all());
+  const settings = buildFrontendSettings(state);
   const askedRole = readAskedRole(parameters);
   const role = askedRole ?? readRole(cookie);
   const cookies = [...(asked ? [`workbench_theme=${theme}`] : []), ...(askedRole ? [`workbench_role=${role}`] : [])];
