@@ -23,3 +23,22 @@ export const GRAFANA_PERMISSIONS = {
 } as const;
 
 export type GrafanaPermission = (typeof GRAFANA_PERMISSIONS)[keyof typeof GRAFANA_PERMISSIONS];
+
+/**
+ * The folder "Shared with me" is a view of other folders: the server takes a rule in it, and shows it to nobody. Newer
+ * versions name it in `config.sharedWithMeFolderUID`.
+ * Source: pkg/services/folder/model.go, SharedWithMeFolderUID; `{"id":-1,"uid":"sharedwithme"}` on 12.4.0
+ */
+export const GRAFANA_SHARED_FOLDER_UID = 'sharedwithme';
+
+/** How a server refuses to change what a file or another program wrote. */
+export const GRAFANA_PROVENANCE_MISMATCH = {
+  // Source: pkg/services/ngalert/provisioning/alert_rules.go, errProvenanceMismatch, status 409 (seen on 12.4.0)
+  messageId: 'alerting.provenanceMismatch',
+  messages: [
+    // Source: the same file in 10.1: status 500, without an id
+    /cannot \w+ with provided provenance '\w*', needs '\w+'/,
+    // Source: pkg/services/ngalert/provisioning/validation/provenance_consistency.go (13), status 400
+    /cannot add non-provisioned rule to group containing provisioned rules/,
+  ],
+};
