@@ -83,6 +83,7 @@ export function NewAlertPage() {
   return (
     <AppPage
       page="alerts"
+      below={texts.title}
       subtitle={texts.subtitle}
       actions={
         <PathLink icon="arrow-left" path={link?.returnTo ?? ALERTS_PATH}>
@@ -92,7 +93,7 @@ export function NewAlertPage() {
     >
       <Stack direction="column" gap={2}>
         {sources.length === 0 && <Alert severity="warning" title={alertStrings.list.noSource} />}
-        <Section title={texts.title}>
+        <Section title={texts.kind}>
           <KindSection kind={form.kind} onChange={(kind) => change({ kind })} />
         </Section>
         <Section title={texts.scope}>

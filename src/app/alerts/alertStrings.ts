@@ -24,6 +24,7 @@ export const alertStrings = {
   },
   form: {
     title: 'New alert',
+    kind: 'What it is about',
     subtitle: 'A rule on your own Prometheus. Test it on the past, then save it or take it along as a file.',
     back: 'Back',
     toList: 'All alerts',

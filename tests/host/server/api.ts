@@ -53,6 +53,6 @@ export function buildApi(state: WorkbenchState): Route[] {
     ],
     ...pluginRoutes(state),
     ...dataSourceRoutes(state),
-    ...alertingRoutes(),
+    ...alertingRoutes(state.ruleGroups),
   ];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Role } from './role';
 
 export interface PluginRoute {
   path: string;
@@ -14,7 +15,14 @@ export interface PluginJson {
   type: 'app' | 'datasource' | 'panel';
   name: string;
   info: { version: string; logos: { small: string; large: string }; [key: string]: unknown };
-  includes?: Array<{ type: string; name: string; path?: string }>;
+  includes?: Array<{
+    type: string;
+    name: string;
+    path?: string;
+    addToNav?: boolean;
+    defaultNav?: boolean;
+    role?: Role;
+  }>;
   routes?: PluginRoute[];
   metrics?: boolean;
   [key: string]: unknown;

@@ -27,9 +27,19 @@ export interface AppSettings {
   jsonData: Record<string, unknown>;
 }
 
+/** A group of alert rules of a file. */
+export interface ProvisionedRuleGroup {
+  name: string;
+  /** Title; made where there is none. */
+  folder: string;
+  interval: string;
+  rules: Array<{ uid: string; title: string; data: Array<{ model: { expr?: unknown } }>; [key: string]: unknown }>;
+}
+
 export interface Provisioning {
   dataSources: ProvisionedDataSource[];
   dashboards: ProvisionedDashboard[];
+  ruleGroups: ProvisionedRuleGroup[];
   /** Settings records of apps by plugin id. */
   appSettings: Map<string, AppSettings>;
 }
@@ -55,12 +65,26 @@ export function readProvisioning(folder: string): Provisioning {
   return {
     dataSources,
     dashboards: filesIn(join(folder, 'dashboards'), /\.json$/).map(readDashboard),
+    // Templates of annotations begin with "{{ $", which is no variable of the environment.
+    ruleGroups: filesIn(join(folder, 'alerting'), /\.ya?ml$/).flatMap(
+      (file) => (parse(readFileSync(file, 'utf8'))?.groups ?? []) as ProvisionedRuleGroup[]
+    ),
     appSettings: new Map(
       apps.map(({ type, disabled, jsonData }) => [
         type,
         { enabled: disabled !== true, pinned: disabled !== true, jsonData: jsonData ?? {} },
       ])
     ),
+  };
+}
+
+/** What a Grafana has that somebody just put the plugin into: a Prometheus, and nothing of ours. */
+export function toFreshInstall({ dataSources }: Provisioning): Provisioning {
+  return {
+    dataSources: dataSources.filter(({ type }) => type === 'prometheus'),
+    dashboards: [],
+    ruleGroups: [],
+    appSettings: new Map(),
   };
 }
 

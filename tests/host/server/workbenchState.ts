@@ -1,7 +1,7 @@
 import type { DataSourceStore } from './dataSourceStore';
 import type { Host } from './hostVersions';
 import type { CatalogEntry } from './pluginCatalog';
-import type { AppSettings, ProvisionedDashboard } from './readProvisioning';
+import type { AppSettings, ProvisionedDashboard, ProvisionedRuleGroup } from './readProvisioning';
 import type { Upstream } from './upstream';
 
 /** Everything the handlers share; it lives as long as the server. */
@@ -11,6 +11,8 @@ export interface WorkbenchState {
   dataSources: DataSourceStore;
   dashboards: ProvisionedDashboard[];
   appSettings: Map<string, AppSettings>;
+  /** As the server began with them. */
+  ruleGroups: ProvisionedRuleGroup[];
   upstream: Upstream;
   report: WorkbenchReport;
 }
