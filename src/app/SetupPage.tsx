@@ -1,8 +1,9 @@
 import { locationUtil } from '@grafana/data';
 import { LinkButton } from '@grafana/ui';
 import React, { useState } from 'react';
-import { DATASOURCE_ID, FLEET_DASHBOARD_UID } from '../contract/ids';
+import { DATASOURCE_ID } from '../contract/ids';
 import { AppPage } from './AppPage';
+import { DashboardStep } from './DashboardStep';
 import { findDatasources } from './findDatasources';
 import { SetupStep } from './SetupStep';
 import { STRINGS } from './strings';
@@ -22,7 +23,7 @@ export function SetupPage() {
           title={STRINGS.prometheus.title}
           text={STRINGS.prometheus.text}
           state={hasPrometheus ? 'done' : 'next'}
-          status={hasPrometheus ? STRINGS.prometheus.found(names(prometheus)) : STRINGS.prometheus.missing}
+          status={[hasPrometheus ? STRINGS.prometheus.found(names(prometheus)) : STRINGS.prometheus.missing]}
         >
           <LinkButton
             variant={hasPrometheus ? 'secondary' : 'primary'}
@@ -36,7 +37,7 @@ export function SetupPage() {
           title={STRINGS.leakscope.title}
           text={STRINGS.leakscope.text}
           state={hasLeakscope ? 'done' : hasPrometheus ? 'next' : 'later'}
-          status={hasLeakscope ? STRINGS.leakscope.found(names(leakscope)) : STRINGS.leakscope.missing}
+          status={[hasLeakscope ? STRINGS.leakscope.found(names(leakscope)) : STRINGS.leakscope.missing]}
         >
           {leakscope.map(({ uid, name }) => (
             <LinkButton
@@ -56,20 +57,7 @@ export function SetupPage() {
             </LinkButton>
           )}
         </SetupStep>
-        <SetupStep
-          number={3}
-          title={STRINGS.dashboard.title}
-          text={STRINGS.dashboard.text}
-          state={hasPrometheus && hasLeakscope ? 'next' : 'later'}
-          status={hasPrometheus && hasLeakscope ? STRINGS.dashboard.ready : STRINGS.dashboard.waiting}
-        >
-          <LinkButton
-            variant={hasPrometheus && hasLeakscope ? 'primary' : 'secondary'}
-            href={toHref(`/d/${FLEET_DASHBOARD_UID}`)}
-          >
-            {STRINGS.dashboard.open}
-          </LinkButton>
-        </SetupStep>
+        <DashboardStep isNext={hasPrometheus && hasLeakscope} />
       </ol>
     </AppPage>
   );

@@ -11,8 +11,8 @@ interface Props {
   title: string;
   text: string;
   state: StepState;
-  /** What was found. */
-  status: string;
+  /** Sentences: what was found, and what stands in the way. Null is none. */
+  status: ReadonlyArray<string | null>;
   /** Links. */
   children: ReactNode;
 }
@@ -35,7 +35,9 @@ export function SetupStep({ number, title, text, state, status, children }: Prop
             <Badge {...BADGES[state]} text={STRINGS.states[state]} />
           </Stack>
           <Text color="secondary">{text}</Text>
-          <Text>{status}</Text>
+          <div aria-live="polite">
+            {status.map((sentence) => sentence !== null && <p key={sentence}>{sentence}</p>)}
+          </div>
           <Stack direction="row" gap={1} wrap="wrap">
             {children}
           </Stack>

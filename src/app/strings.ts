@@ -34,5 +34,16 @@ export const STRINGS = {
     open: 'Open the fleet dashboard',
     ready: 'Ready.',
     waiting: 'It shows data once the first two steps are done.',
+    looking: 'Looking for the dashboards…',
+    missing: (names: readonly string[]) =>
+      `Not in this Grafana: ${names.join(', ')}. Grafana imports the dashboards when the app is switched on; where one was deleted later, import it again.`,
+    notKnown: (answer: string) => `It is not known whether the dashboards are there. ${answer}`,
+    importAll: 'Import the dashboards',
+    importing: 'Importing…',
+    importFailed: (answer: string) =>
+      `Not all could be imported. Grafana says: ${answer || 'nothing'}. The tab "Dashboards" of the plugin's page imports them one by one.`,
+    mayNotImport: (role: string) =>
+      `Your role${role} may not import dashboards: ask somebody with the role Editor or Admin to open this page.`,
+    again: 'Try again',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { buildAlertPath, readAlertLink, type AlertLink } from './alertLink';
+import { buildAlertPath, readAlertLink, type AlertLink, type ReadAlertLink } from './alertLink';
 
 const LINK: AlertLink = {
   kind: 'leak',
@@ -13,17 +13,19 @@ const LINK: AlertLink = {
 const searchOf = (path: string) => new URL(path, 'http://localhost').search;
 
 test('readAlertLink reads what buildAlertPath wrote, whatever the labels hold', () => {
-  expect(readAlertLink(searchOf(buildAlertPath(LINK)))).toEqual(LINK);
+  expect(readAlertLink(searchOf(buildAlertPath(LINK)))).toEqual({ ...LINK, leftOut: [] });
 });
 
-test.each<[string, Partial<AlertLink>]>([
-  ['kind=leak&label-pod=' + 'x'.repeat(254), { labels: {} }],
-  ['kind=leak&label-secret=x', { labels: {} }],
-  ['kind=leak&label-pod=a%0Ab', { labels: {} }],
+test.each<[string, Partial<ReadAlertLink>]>([
+  ['kind=leak&label-pod=' + 'x'.repeat(254), { labels: {}, leftOut: ['pod'] }],
+  ['kind=leak&label-secret=x', { labels: {}, leftOut: [] }],
+  ['kind=leak&label-pod=a%0Ab&label-namespace=n', { labels: { namespace: 'n' }, leftOut: ['pod'] }],
+  ['kind=leak&label-pod=', { labels: {}, leftOut: [] }],
   ['kind=leak&ds=../../admin', { datasourceUid: undefined }],
   ['kind=leak&ds=' + 'x'.repeat(41), { datasourceUid: undefined }],
   ['kind=leak&returnTo=//evil.example', { returnTo: undefined }],
   ['kind=leak&returnTo=/%5Cevil.example', { returnTo: undefined }],
+  ['kind=leak&returnTo=%2F%252f%252fevil.example', { returnTo: undefined }],
   ['kind=leak&returnTo=javascript:alert(1)', { returnTo: undefined }],
   ['kind=leak&panel=1e9', { panelId: undefined }],
   ['kind=leak&from=now-7d;drop', { from: undefined }],

@@ -1,5 +1,6 @@
 import { ALERT_KIND_NAMES, type AlertKind } from '../engine';
 import { APP_ID } from './ids';
+import { isOwnPath } from './isOwnPath';
 
 /** Labels that an alert can be restricted by, as regular expressions. Which of them apply depends on its subject. */
 export const ALERT_SCOPE = ['cluster', 'namespace', 'pod', 'container', 'node', 'job', 'instance'] as const;
@@ -26,13 +27,19 @@ export interface AlertLink {
   returnTo?: string;
 }
 
+/** The same, as it was read. */
+export interface ReadAlertLink extends AlertLink {
+  /** Labels that the address has and an alert cannot be restricted by: without them it is about more. */
+  leftOut: AlertScopeName[];
+}
+
 /** Longest texts that are read from an address. Longer ones are dropped, not cut: a cut label is another label. */
 const MAX_CHARACTERS = { label: 253, uid: 40, path: 2000, moment: 30 };
 const LABEL_PREFIX = 'label-';
 const UID = /^[A-Za-z0-9_-]+$/;
 const MOMENT = /^(?:\d{1,15}|now(?:[+-]\d{1,6}[smhdwMy])?(?:\/[smhdwMy])?)$/;
-/** A path of this Grafana: what begins with two slashes, or a backslash, is another server. */
-const PATH = /^\/(?![/\\])[^\s\\]*$/;
+const LABEL = /^[^\u0000-\u001f\u007f]+$/;
+const ANYTHING = /^/;
 
 /** The path below Grafana's own; the caller adds the base path. */
 export function buildAlertPath(link: AlertLink): string {
@@ -44,8 +51,8 @@ export function buildAlertPath(link: AlertLink): string {
   return `${ALERTS_PATH}/new?${parameters.toString()}`;
 }
 
-/** Null where the address asks for no alert. What is wrong is left out. */
-export function readAlertLink(search: string): AlertLink | null {
+/** Null where the address asks for no alert. What is wrong is left out; labels that are, are named. */
+export function readAlertLink(search: string): ReadAlertLink | null {
   const parameters = new URLSearchParams(search);
   const kind = ALERT_KIND_NAMES.find((name) => name === parameters.get('kind'));
   if (kind === undefined) {
@@ -53,18 +60,21 @@ export function readAlertLink(search: string): AlertLink | null {
   }
   const read = (name: string, pattern: RegExp, most: number) => readText(parameters, name, pattern, most);
   const panelId = read('panel', /^\d{1,9}$/, 9);
-  const labels = ALERT_SCOPE.flatMap((name) => {
-    const value = read(LABEL_PREFIX + name, /^[^\u0000-\u001f\u007f]+$/, MAX_CHARACTERS.label);
+  const given = ALERT_SCOPE.filter((name) => parameters.get(LABEL_PREFIX + name));
+  const labels = given.flatMap((name) => {
+    const value = read(LABEL_PREFIX + name, LABEL, MAX_CHARACTERS.label);
     return value === undefined ? [] : [[name, value] as const];
   });
+  const returnTo = read('returnTo', ANYTHING, MAX_CHARACTERS.path);
   return {
     kind,
     labels: Object.fromEntries(labels),
+    leftOut: given.filter((name) => !labels.some(([known]) => known === name)),
     datasourceUid: read('ds', UID, MAX_CHARACTERS.uid),
     dashboardUid: read('dashboard', UID, MAX_CHARACTERS.uid),
     panelId: panelId === undefined ? undefined : Number(panelId),
     ...(readMoments(search) ?? { from: undefined, to: undefined }),
-    returnTo: read('returnTo', PATH, MAX_CHARACTERS.path),
+    returnTo: returnTo !== undefined && isOwnPath(returnTo) ? returnTo : undefined,
   };
 }
 

@@ -22,7 +22,7 @@ const LEAK = {
 };
 
 function open(frame: DataFrame, { mayCreate = true, options = {} as Partial<LeakPanelOptions> } = {}) {
-  config.bootData = { user: { permissions: { 'alert.rule:create': mayCreate } } } as unknown as typeof config.bootData;
+  config.bootData = { user: { permissions: { 'alert.rules:create': mayCreate } } } as unknown as typeof config.bootData;
   locationService.push('/d/fleet?var-namespace=shop&from=now-7d');
   const raw = { from: 'now-7d', to: '2023-11-14T22:13:20.000Z' };
   const timeRange = { from: dateTime(1), to: dateTime(1_700_000_000_000), raw };

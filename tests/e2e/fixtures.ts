@@ -1,3 +1,4 @@
+import type { APIRequestContext, BrowserContext } from '@playwright/test';
 import { expect as pluginExpect, test as pluginTest } from '@grafana/plugin-e2e';
 import type { Fault } from '../host/server/upstream';
 
@@ -25,6 +26,13 @@ interface Fixtures {
   breakPrometheus: (fault: Fault) => Promise<void>;
   /** Adds a data source and gives its uid; it is removed after the test. */
   addDataSource: (settings: NewDataSource) => Promise<string>;
+  /**
+   * Nothing is provisioned but a Prometheus, as where somebody just put the plugin into Grafana. A real Grafana has to be
+   * started like that: LEAKSCOPE_FRESH_INSTALL=1 says that it was.
+   */
+  freshInstall: void;
+  /** The page is that of a user of this role from now on; `request` stays the administrator. */
+  signInAs: (role: 'Editor' | 'Viewer') => Promise<void>;
   /** Problems that the test provokes on purpose. */
   allowProblem: (pattern: RegExp) => void;
   /** Fails the test on anything that went wrong in the page unnoticed. */
@@ -45,6 +53,7 @@ export const LOOKS = [
 ] as const;
 
 export const onRealGrafana = process.env.LEAKSCOPE_REAL_GRAFANA === '1';
+const isFreshGrafana = process.env.LEAKSCOPE_FRESH_INSTALL === '1';
 
 /** What may fail on every page, and why. */
 const ALLOWED_PROBLEMS = [
@@ -95,6 +104,28 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
     await request.delete('/workbench/fault');
   },
 
+  freshInstall: async ({ page, request }, use, testInfo) => {
+    testInfo.skip(onRealGrafana && !isFreshGrafana, 'This Grafana has the files of provisioning/.');
+    if (!onRealGrafana) {
+      expect((await request.post('/workbench/fresh')).ok()).toBe(true);
+    }
+    await use();
+    if (!onRealGrafana) {
+      await page.goto('about:blank');
+      await request.delete('/workbench/fresh');
+    }
+  },
+
+  signInAs: async ({ page, request, baseURL }, use) => {
+    await use(async (role) => {
+      if (onRealGrafana) {
+        await signInAsNewUser(page.context(), request, role);
+      } else {
+        await page.context().addCookies([{ name: 'workbench_role', value: role, url: baseURL! }]);
+      }
+    });
+  },
+
   addDataSource: async ({ page, request }, use) => {
     const uids: string[] = [];
     await use(async (settings) => {
@@ -141,6 +172,21 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
     { auto: true },
   ],
 });
+
+/** Grafana has the user from an earlier test, or gets it now. */
+async function signInAsNewUser(context: BrowserContext, request: APIRequestContext, role: string): Promise<void> {
+  const login = `leakscope-${role.toLowerCase()}`;
+  const password = 'leakscope';
+  await request.post('/api/admin/users', {
+    data: { login, name: login, email: `${login}@localhost`, password, OrgId: 1 },
+  });
+  const { id } = await (await request.get('/api/users/lookup', { params: { loginOrEmail: login } })).json();
+  const changed = await request.patch(`/api/orgs/1/users/${id}`, { data: { role } });
+  expect(changed.ok(), await changed.text()).toBe(true);
+  await context.clearCookies();
+  const signedIn = await context.request.post('/login', { data: { user: login, password } });
+  expect(signedIn.ok(), await signedIn.text()).toBe(true);
+}
 
 function numberFromEnvironment(name: string): number {
   const value = Number(process.env[name]);

@@ -11,6 +11,7 @@ import {
   PANEL_ID,
   SCOPE_VARIABLES,
 } from '../../src/contract/ids';
+import { INCLUDED_DASHBOARDS } from '../../src/contract/includedDashboards';
 
 const ROOT = join(__dirname, '../..');
 const readText = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -116,6 +117,9 @@ describe('provisioning/dashboards', () => {
       .map(({ path }: { path: string }) => `provisioning/${path}`);
     expect(files.sort()).toEqual(included.sort());
     expect(files.map((file) => readJson(file).uid).sort()).toEqual([...DASHBOARD_UIDS].sort());
+    const known = INCLUDED_DASHBOARDS.map(({ uid, path }) => ({ uid, path: `provisioning/${path}` }));
+    expect(known).toEqual(known.map(({ path }) => ({ uid: readJson(path).uid, path })));
+    expect(known.map(({ path }) => path).sort()).toEqual(files.sort());
   });
 
   describe.each(files)('%s', (file) => {

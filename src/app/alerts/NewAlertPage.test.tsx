@@ -1,5 +1,5 @@
 import { LoadingState, type DataFrame, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
-import { config, setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
+import { config, locationService, setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
@@ -31,13 +31,15 @@ const LEAKSCOPE = {
 
 interface Given {
   link?: AlertLink | null;
+  /** More of the address, as somebody else may have written it. */
+  more?: string;
   permissions?: Record<string, boolean>;
   sources?: object[];
   version?: string;
 }
 
 /** The page with a data source whose answers the test sends. */
-function open({ link = LINK, permissions, sources = [LEAKSCOPE], version = '13.2.2' }: Given = {}) {
+function open({ link = LINK, more = '', permissions, sources = [LEAKSCOPE], version = '13.2.2' }: Given = {}) {
   const grafana = new FakeGrafana().install();
   const asked: LeakscopeQuery[] = [];
   const answers: Record<string, Subject<DataQueryResponse>> = {};
@@ -54,10 +56,10 @@ function open({ link = LINK, permissions, sources = [LEAKSCOPE], version = '13.2
   } as unknown as DataSourceSrv);
   config.buildInfo = { ...config.buildInfo, version };
   config.bootData = {
-    user: { orgRole: 'Editor', permissions: permissions ?? { 'alert.rule:create': true, 'folders:create': true } },
+    user: { orgRole: 'Editor', permissions: permissions ?? { 'alert.rules:create': true, 'folders:create': true } },
   } as unknown as typeof config.bootData;
   const { unmount } = render(
-    <MemoryRouter initialEntries={[link === null ? '/alerts/new' : buildAlertPath(link)]}>
+    <MemoryRouter initialEntries={[link === null ? '/alerts/new' : buildAlertPath(link) + more]}>
       <NewAlertPage />
     </MemoryRouter>
   );
@@ -224,6 +226,33 @@ describe('NewAlertPage', () => {
     await save();
     await screen.findByText(texts.saved);
     expect(grafana.written[0].rules[0]).not.toHaveProperty('keep_firing_for');
+  });
+
+  test('a name that no pattern can hold is not left out unseen', async () => {
+    const link = { ...LINK, labels: { namespace: 'shop' } };
+    const { grafana } = open({ link, more: `&label-pod=a%0Ab&label-container=${'x'.repeat(254)}&label-node=a%0Ab` });
+    expect(screen.getByText(/^Left out: Pod, Container\./)).toBeInTheDocument();
+    expect(screen.getByText('Fill in pod and container, or agree to an alert without.')).toBeInTheDocument();
+    expect(button(texts.save)).toBeDisabled();
+    replace('Pod', 'a.b');
+    expect(screen.getByText(/^Left out: Container\./)).toBeInTheDocument();
+    await press(texts.leftOutAccept);
+    expect(screen.queryByText(/^Left out/)).not.toBeInTheDocument();
+    await save();
+    await screen.findByText(texts.saved);
+    expect(grafana.written[0].rules[0].title).toBe('Memory leak in a container: shop / a.b');
+  });
+
+  test("Grafana's editor gets the whole rule, whatever addresses are in it", async () => {
+    open();
+    const editor = screen.getByText(texts.editor).closest('a')!;
+    await userEvent.click(editor);
+    const { pathname, search } = locationService.getLocation();
+    expect(pathname + search).toBe(editor.getAttribute('href'));
+    const { annotations, name } = JSON.parse(new URLSearchParams(search).get('defaults')!);
+    expect(name).toBe('Memory leak in a container: shop / cart-.* / <b>app</b>');
+    const address = annotations.find(({ key }: { key: string }) => key === 'dashboard_url').value;
+    expect(address).toMatch(/&var-namespace=.*&var-container=/);
   });
 
   test('without a data source the page says what is missing', () => {

@@ -1,6 +1,6 @@
 import { css } from '@emotion/css';
-import { locationUtil, type GrafanaTheme2 } from '@grafana/data';
-import { Alert, Box, LinkButton, Stack, Text, useStyles2 } from '@grafana/ui';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Alert, Box, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { ALERTS_PATH, readAlertLink, readMoments } from '../../contract/alertLink';
@@ -14,10 +14,12 @@ import { toAlertFiles } from '../form/toAlertFiles';
 import { listFolders } from '../grafana/folders';
 import { readPermissions } from '../grafana/readPermissions';
 import { useLeakscopeQuery } from '../grafana/useLeakscopeQuery';
+import { PathLink } from '../PathLink';
 import { useLoaded } from '../useLoaded';
 import { alertStrings } from './alertStrings';
 import { ConditionSection } from './ConditionSection';
 import { KindSection } from './KindSection';
+import { LeftOutNotice } from './LeftOutNotice';
 import { PlaceSection } from './PlaceSection';
 import { RecordedNotice } from './RecordedNotice';
 import { SaveSection } from './SaveSection';
@@ -33,7 +35,7 @@ export function NewAlertPage() {
   const link = useMemo(() => readAlertLink(search), [search]);
   const moments = useMemo(() => readMoments(search), [search]);
   const state = useAlertForm(link);
-  const { form, errors, context, sources, source, built, change } = state;
+  const { form, errors, context, sources, source, built, leftOut, acceptLeftOut, change } = state;
   const [permissions] = useState(readPermissions);
   const [folders] = useLoaded(listFolders);
   const recording = useLeakscopeQuery();
@@ -81,23 +83,21 @@ export function NewAlertPage() {
   return (
     <AppPage
       page="alerts"
+      below={texts.title}
       subtitle={texts.subtitle}
       actions={
-        <LinkButton
-          variant="secondary"
-          icon="arrow-left"
-          href={locationUtil.assureBaseUrl(link?.returnTo ?? ALERTS_PATH)}
-        >
+        <PathLink icon="arrow-left" path={link?.returnTo ?? ALERTS_PATH}>
           {link?.returnTo ? texts.back : texts.toList}
-        </LinkButton>
+        </PathLink>
       }
     >
       <Stack direction="column" gap={2}>
         {sources.length === 0 && <Alert severity="warning" title={alertStrings.list.noSource} />}
-        <Section title={texts.title}>
+        <Section title={texts.kind}>
           <KindSection kind={form.kind} onChange={(kind) => change({ kind })} />
         </Section>
         <Section title={texts.scope}>
+          <LeftOutNotice names={leftOut} onAccept={acceptLeftOut} />
           <ScopeSection {...{ form, errors, context, sources, change }} />
         </Section>
         <Section title={texts.when}>

@@ -1,5 +1,4 @@
 import { locationUtil } from '@grafana/data';
-import { config } from '@grafana/runtime';
 import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { ALERTS_PATH } from '../../contract/alertLink';
@@ -8,6 +7,7 @@ import type { AlertForm } from '../form/alertForm';
 import type { BuiltAlert } from '../form/buildAlert';
 import type { Permissions } from '../grafana/readPermissions';
 import { saveAlert, type SaveOutcome } from '../grafana/saveAlert';
+import { PathLink } from '../PathLink';
 import { alertStrings } from './alertStrings';
 
 interface Props {
@@ -63,9 +63,9 @@ export function SaveSection({ form, built, permissions, onFolder }: Props) {
           {isSaving ? texts.saving : texts.save}
         </Button>
         {built !== null && permissions.whyNotSave === null && (
-          <LinkButton variant="secondary" icon="external-link-alt" href={toEditorHref(form, built)}>
+          <PathLink icon="external-link-alt" path={toEditorPath(form, built)}>
             {texts.editor}
-          </LinkButton>
+          </PathLink>
         )}
         {permissions.whyNotSave !== null && <Text color="secondary">{permissions.whyNotSave}</Text>}
         {built === null && <Text color="error">{texts.wrong}</Text>}
@@ -113,11 +113,10 @@ export function SaveSection({ form, built, permissions, onFolder }: Props) {
   );
 }
 
-function toEditorHref({ folderUid, newFolder, group }: AlertForm, { rule }: BuiltAlert): string {
+function toEditorPath({ folderUid, newFolder, group }: AlertForm, { rule }: BuiltAlert): string {
   return toGrafanaEditorLink(rule, {
     folder: folderUid === '' ? null : { uid: folderUid, title: newFolder },
     group,
     returnTo: ALERTS_PATH,
-    subPath: config.appSubUrl,
   });
 }

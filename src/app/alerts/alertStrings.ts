@@ -24,6 +24,7 @@ export const alertStrings = {
   },
   form: {
     title: 'New alert',
+    kind: 'What it is about',
     subtitle: 'A rule on your own Prometheus. Test it on the past, then save it or take it along as a file.',
     back: 'Back',
     toList: 'All alerts',
@@ -50,6 +51,11 @@ export const alertStrings = {
       instance: 'Instance',
     } satisfies Record<AlertScopeName, string>,
     all: 'all',
+    leftOut: 'The alert would be about more than you chose',
+    leftOutHelp: (names: readonly string[]) =>
+      `Left out: ${names.join(', ')}. The name has control characters or more than 253 characters, which no pattern can hold. ` +
+      'Write a pattern for it below, or go on without: then the alert is about everything else that fits.',
+    leftOutAccept: 'Go on without',
     when: 'When',
     thresholdScore: 'Score from',
     thresholdScoreHelp: '0 to 100. 85 is advised: fewer false alerts. From 50 on a rise is likely.',

@@ -1,11 +1,12 @@
 import { config } from '@grafana/runtime';
 import { useCallback, useMemo, useState } from 'react';
-import type { AlertLink } from '../../contract/alertLink';
+import type { AlertScopeName, ReadAlertLink } from '../../contract/alertLink';
 import { chooseSource, findSources, type Source } from '../findSources';
 import type { AlertForm, FieldErrors, FormContext } from '../form/alertForm';
 import { buildAlert, type BuiltAlert } from '../form/buildAlert';
 import { checkForm } from '../form/checkForm';
 import { startForm, toKindDefaults } from '../form/startForm';
+import { listScopeFields } from '../form/toMatchers';
 
 export interface AlertFormState {
   form: AlertForm;
@@ -15,11 +16,14 @@ export interface AlertFormState {
   source: Source | null;
   /** Null while something in the form is wrong. */
   built: BuiltAlert | null;
+  /** What the address names, the form could not take, and nobody has filled in or agreed to since. */
+  leftOut: AlertScopeName[];
+  acceptLeftOut: () => void;
   change: (changes: Partial<AlertForm>) => void;
 }
 
 /** The form, what is wrong with it, and the alert that it makes. */
-export function useAlertForm(link: AlertLink | null): AlertFormState {
+export function useAlertForm(link: ReadAlertLink | null): AlertFormState {
   const [sources] = useState(findSources);
   const [form, setForm] = useState(() => startForm(link, chooseSource(sources, link?.datasourceUid)?.uid ?? ''));
   const change = useCallback(
@@ -34,15 +38,26 @@ export function useAlertForm(link: AlertLink | null): AlertFormState {
   );
   const source = sources.find(({ uid }) => uid === form.datasourceUid) ?? null;
   const context = useMemo(() => toContext(source, link), [source, link]);
-  const errors = useMemo(() => checkForm(form, context), [form, context]);
+  const [isAccepted, setAccepted] = useState(false);
+  const acceptLeftOut = useCallback(() => setAccepted(true), []);
+  const leftOut = useMemo(
+    () => (isAccepted ? [] : findLeftOut(link, form, context)),
+    [isAccepted, link, form, context]
+  );
+  const errors = useMemo(() => checkForm(form, context, leftOut), [form, context, leftOut]);
   const built = useMemo(
     () => (Object.keys(errors).length === 0 ? buildAlert(form, context) : null),
     [form, context, errors]
   );
-  return { form, errors, context, sources, source, built, change };
+  return { form, errors, context, sources, source, built, leftOut, acceptLeftOut, change };
 }
 
-function toContext(source: Source | null, link: AlertLink | null): FormContext {
+function findLeftOut(link: ReadAlertLink | null, { kind, scope }: AlertForm, context: FormContext): AlertScopeName[] {
+  const fields = listScopeFields(kind, context);
+  return (link?.leftOut ?? []).filter((name) => fields.includes(name) && !scope[name]);
+}
+
+function toContext(source: Source | null, link: ReadAlertLink | null): FormContext {
   const { dashboardUid, panelId } = link ?? {};
   return {
     prometheusUid: source?.prometheusUid ?? null,

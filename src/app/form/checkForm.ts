@@ -1,4 +1,5 @@
 import { buildGrafanaGroup, checkRuleOptions } from '../../engine';
+import type { AlertScopeName } from '../../contract/alertLink';
 import { APP_LIMITS } from '../appLimits';
 import type { AlertForm, FieldErrors, FormContext } from './alertForm';
 import { buildAlert, toThreshold } from './buildAlert';
@@ -9,13 +10,17 @@ import { listScopeFields } from './toMatchers';
 const GROUP = /^[^\u0000-\u001f\u007f/\\]+$/;
 const FLAGS = /\(\?[a-zA-Z]+\)/g;
 
-/** What is wrong, by field: the sentences of the rules themselves. Empty where all is right. */
-export function checkForm(form: AlertForm, context: FormContext): FieldErrors {
+/**
+ * What is wrong, by field: the sentences of the rules themselves. Empty where all is right. `leftOut`: fields of the scope
+ * that the address names and that are empty all the same, so that the alert would be about more than was asked for.
+ */
+export function checkForm(form: AlertForm, context: FormContext, leftOut: readonly AlertScopeName[] = []): FieldErrors {
   const { kind, holdFor, keepFiringFor, severity, interval, labels, folderUid, newFolder, group } = form;
   const { clusterLabel } = context;
   const someUid = { datasourceUid: 'x' };
   const checks: Array<[keyof FieldErrors, () => void]> = [
     ['datasourceUid', () => checkDatasource(context)],
+    ['scope', () => checkLeftOut(leftOut)],
     ['scope', () => checkScope(form, context)],
     ['threshold', () => checkRuleOptions({ settings: { [kind]: { threshold: toThreshold(form) } } })],
     ['holdFor', () => checkRuleOptions({ holdFor })],
@@ -47,6 +52,12 @@ function catchSentence(check: () => void): string | null {
 function checkDatasource({ prometheusUid }: FormContext): void {
   if (prometheusUid === null) {
     throw new Error('No Prometheus is linked: choose a data source that has one, or set it on its settings page.');
+  }
+}
+
+function checkLeftOut(leftOut: readonly AlertScopeName[]): void {
+  if (leftOut.length > 0) {
+    throw new Error(`Fill in ${leftOut.join(' and ')}, or agree to an alert without.`);
   }
 }
 

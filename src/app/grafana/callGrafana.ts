@@ -1,12 +1,14 @@
 import { getBackendSrv, isFetchError } from '@grafana/runtime';
 import { lastValueFrom, timeout, TimeoutError } from 'rxjs';
+import { GRAFANA_PROVENANCE_MISMATCH } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
 
 /**
  * `refused`: no permission. `missing`: not there, or not for this user. `conflict`: something of that name or uid is
- * there. `invalid`: Grafana does not take it. `failed`: Grafana's own fault. `unanswered`: nobody knows what happened.
+ * there. `provisioned`: a file or another program wrote it, and only that may change it. `invalid`: Grafana does not take
+ * it. `failed`: Grafana's own fault. `unanswered`: nobody knows what happened.
  */
-export type FailureKind = 'refused' | 'missing' | 'conflict' | 'invalid' | 'failed' | 'unanswered';
+export type FailureKind = 'refused' | 'missing' | 'conflict' | 'provisioned' | 'invalid' | 'failed' | 'unanswered';
 
 export class GrafanaError extends Error {
   constructor(
@@ -56,6 +58,10 @@ function toGrafanaError(error: unknown): GrafanaError {
   const { status, statusText, data } = error;
   const said = data?.message ?? data?.error ?? statusText;
   const answer = typeof said === 'string' ? said.slice(0, APP_LIMITS.answerCharacters.value) : '';
+  const { messageId, messages } = GRAFANA_PROVENANCE_MISMATCH;
+  if (data?.messageId === messageId || messages.some((message) => message.test(answer))) {
+    return new GrafanaError('provisioned', answer);
+  }
   return new GrafanaError(
     KINDS[status] ?? (status > 0 && status < 500 ? 'invalid' : status > 0 ? 'failed' : 'unanswered'),
     answer

@@ -27,6 +27,8 @@ export function describeFailure(step: SaveStep, { kind, answer }: GrafanaError, 
       return `${WHAT[step]}: ${PERMISSIONS[step]} ${done}${said}`;
     case 'conflict':
       return `${WHAT[step]}: a rule or a folder of this name is there already. Choose another name. ${done}${said}`;
+    case 'provisioned':
+      return `${WHAT[step]}: the group has rules from a file or another program, which have to change it. Choose another group. ${done}${said}`;
     case 'invalid':
       return `${WHAT[step]}: Grafana does not take it as it is. ${done}${said}`;
     case 'missing':

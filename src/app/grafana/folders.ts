@@ -1,11 +1,20 @@
+import { config } from '@grafana/runtime';
+import { GRAFANA_SHARED_FOLDER_UID } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
 import type { Folder } from './apiTypes';
 import { callGrafana, GrafanaError } from './callGrafana';
 
-/** Folders at the top that the user may see. */
+/** A view of other folders, which can hold no rules: its uid is one of Grafana's own, its id below 0. */
+export const isPseudoFolder = ({ uid, id }: { uid: string; id?: unknown }) =>
+  uid === GRAFANA_SHARED_FOLDER_UID || uid === config.sharedWithMeFolderUID || (typeof id === 'number' && id < 0);
+
+/** Folders at the top that the user may see and that can hold rules. */
 export async function listFolders(): Promise<Folder[]> {
   const found = await callGrafana<unknown>(`/api/folders?limit=${APP_LIMITS.listedFolders.value}`);
-  return (Array.isArray(found) ? found : []).filter(isFolder).map(({ uid, title }) => ({ uid, title }));
+  return (Array.isArray(found) ? found : [])
+    .filter(isFolder)
+    .filter((folder) => !isPseudoFolder(folder))
+    .map(({ uid, title }) => ({ uid, title }));
 }
 
 /** The folder of this title: a new one, unless there is one, as after a first try that went wrong halfway. */

@@ -1,17 +1,21 @@
 import { config } from '@grafana/runtime';
+import { GRAFANA_PERMISSIONS, type GrafanaPermission } from '../../contract/grafanaNames';
+import { STRINGS } from '../strings';
 
 export interface Permissions {
   /** Null: may save. Else why not. */
   whyNotSave: string | null;
   mayMakeFolders: boolean;
+  /** Null: may import the app's dashboards. Else why not. */
+  whyNotImport: string | null;
 }
 
 /** Either of them lets a user write rules; Grafana checks the folder and the data source when it saves. */
 const WRITE_RULES = [
-  'alert.rule:create',
-  'alert.rule:write',
-  'alert.provisioning:write',
-  'alert.rules.provisioning:write',
+  GRAFANA_PERMISSIONS.createRules,
+  GRAFANA_PERMISSIONS.writeRules,
+  GRAFANA_PERMISSIONS.writeProvisioning,
+  GRAFANA_PERMISSIONS.writeProvisionedRules,
 ];
 
 /** What the user may do, as far as the page can know. */
@@ -20,11 +24,13 @@ export function readPermissions(): Permissions {
   // Without access control there is the role only.
   const hasList = Object.keys(permissions).length > 0;
   const isEditor = orgRole === 'Editor' || orgRole === 'Admin';
-  const maySave = hasList ? WRITE_RULES.some((action) => permissions[action]) : isEditor;
+  const may = (action: GrafanaPermission) => (hasList ? Boolean(permissions[action]) : isEditor);
+  const role = orgRole ? ` (${orgRole})` : '';
   return {
-    whyNotSave: maySave
+    whyNotSave: WRITE_RULES.some(may)
       ? null
-      : `Your role${orgRole ? ` (${orgRole})` : ''} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
-    mayMakeFolders: hasList ? Boolean(permissions['folders:create']) : isEditor,
+      : `Your role${role} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
+    mayMakeFolders: may(GRAFANA_PERMISSIONS.createFolders),
+    whyNotImport: may(GRAFANA_PERMISSIONS.createDashboards) ? null : STRINGS.dashboard.mayNotImport(role),
   };
 }

@@ -80,12 +80,61 @@ describe('saveAlert(request)', () => {
     ['another rule of the group', { ...FOREIGN, provenance: 'file' }, 'leakscope-alerts', /choose another group\.$/],
   ])('%s is from a file: nothing is written', async (_, rule, title, sentence) => {
     const grafana = new FakeGrafana().install();
+    grafana.groupsTellProvenance = true;
     grafana.groups = [{ title, folderUid: 'f1', interval: 60, rules: [rule as StoredRule] }];
     expect(await save({ folderUid: 'f1', overwrite: true })).toMatchObject({
       kind: 'failed',
       sentence: expect.stringMatching(sentence),
     });
     expect(grafana.written).toEqual([]);
+  });
+
+  test('another rule of the group is from a file, which Grafana tells when it is too late', async () => {
+    const grafana = new FakeGrafana().install();
+    const group = { title: 'leakscope-alerts', folderUid: 'f1', interval: 60 };
+    grafana.groups = [{ ...group, rules: [{ ...FOREIGN, provenance: 'file' }] }];
+    expect(await save({ folderUid: 'f1', overwrite: true })).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringMatching(/the group has rules from a file.*Choose another group\. Nothing was changed\./),
+    });
+    expect(grafana.groups[0].rules).toHaveLength(1);
+  });
+
+  test.each([
+    ['12.4', 409, "cannot update with provided provenance '', needs 'file'", 'alerting.provenanceMismatch'],
+    ['10.1', 500, "cannot update with provided provenance '', needs 'file'", undefined],
+    [
+      '13',
+      400,
+      'invalid alert rule: cannot add non-provisioned rule to group containing provisioned rules [1/f/g]',
+      undefined,
+    ],
+  ])('a group of a file in the words of Grafana %s', async (_, status, message, messageId) => {
+    const grafana = new FakeGrafana().install();
+    grafana.fault = { method: 'PUT', path: /rule-groups/, status, message, messageId };
+    expect(await save()).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringMatching(
+        /^The rule could not be saved: the group has rules from a file or another program/
+      ),
+    });
+  });
+
+  test('no rule into a folder that is only a view of others', async () => {
+    const grafana = new FakeGrafana().install();
+    expect(await save({ folderUid: 'sharedwithme' })).toMatchObject({
+      kind: 'failed',
+      sentence: expect.stringMatching(/in no list: choose another one\. Nothing was changed\.$/),
+    });
+    expect(grafana.calls).toEqual([]);
+  });
+
+  test('a rule that got into such a folder once comes out of it', async () => {
+    const grafana = new FakeGrafana().install();
+    await save();
+    grafana.groups[0].folderUid = 'sharedwithme';
+    expect(await save({ folderUid: 'f1' })).toMatchObject({ kind: 'saved', sentences: [] });
+    expect(grafana.written.at(-1)).toMatchObject({ folderUid: 'f1' });
   });
 
   test.each<[string, RegExp, number, RegExp]>([
@@ -96,6 +145,7 @@ describe('saveAlert(request)', () => {
     ['GET', /rule-groups/, 500, /could not be read.*The folder "Leakscope" is there; the rule is not\./],
     ['PUT', /rule-groups/, 403, /may not change rules.*The folder "Leakscope" is there; the rule is not\./],
     ['PUT', /rule-groups/, 409, /of this name is there already/],
+    ['PUT', /rule-groups/, 412, /of this name is there already/],
     ['PUT', /rule-groups/, 400, /does not take it as it is.*Grafana says: because\.$/],
     ['PUT', /rule-groups/, 500, /^The rule could not be saved: Grafana failed\. The folder "Leakscope" is there/],
     ['PUT', /rule-groups/, 504, /^No answer came, so that the rule may be saved or not\. Try again/],

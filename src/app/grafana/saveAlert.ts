@@ -2,7 +2,7 @@ import { FINGERPRINT_ANNOTATION, fingerprintRule, type GrafanaGroup, toGrafanaRu
 import type { Folder, StoredGroup, StoredRule } from './apiTypes';
 import { asGrafanaError } from './callGrafana';
 import { describeFailure, type SaveStep } from './describeFailure';
-import { ensureFolder } from './folders';
+import { ensureFolder, isPseudoFolder } from './folders';
 import { findRule, readGroup, writeGroup } from './ruleStore';
 
 export interface SaveRequest {
@@ -25,6 +25,9 @@ export type SaveOutcome =
 export async function saveAlert({ group, folderUid, overwrite }: SaveRequest): Promise<SaveOutcome> {
   let step: SaveStep = 'read';
   let folder: Folder | null = null;
+  if (folderUid !== null && isPseudoFolder({ uid: folderUid })) {
+    return { kind: 'failed', folder, sentence: PSEUDO_FOLDER };
+  }
   try {
     const { uid } = group.rules[0];
     const existing = await findRule(uid);
@@ -35,8 +38,9 @@ export async function saveAlert({ group, folderUid, overwrite }: SaveRequest): P
     if (question !== null && !overwrite) {
       return { kind: 'ask', sentence: question };
     }
-    // A rule stays where it is: people may have moved it, and contact points are chosen by folder.
-    const home = existing?.folderUID && existing.ruleGroup ? existing : null;
+    // A rule stays where it is: people may have moved it, and contact points are chosen by folder. Not where nobody sees it.
+    const isHome = existing?.folderUID && existing.ruleGroup && !isPseudoFolder({ uid: existing.folderUID });
+    const home = isHome ? existing : null;
     step = 'folder';
     const target = home?.folderUID ?? folderUid;
     if (target === null) {
@@ -93,6 +97,9 @@ function askAbout(rule: StoredRule): string | null {
     ? null
     : `The rule ${name} was changed by hand since it was saved. Saving writes over those changes.`;
 }
+
+const PSEUDO_FOLDER =
+  'This folder only shows folders that others share with you, and a rule in it would be in no list: choose another one. Nothing was changed.';
 
 const describeProvisioned = (title: string) =>
   `The rule ${JSON.stringify(title.slice(0, 80))} comes from a file or another program, which has to change it.`;

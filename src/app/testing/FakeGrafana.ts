@@ -1,5 +1,6 @@
 import { setBackendSrv, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
 import { Observable, of, throwError } from 'rxjs';
+import { INCLUDED_DASHBOARDS } from '../../contract/includedDashboards';
 import type { Folder, StoredGroup, StoredRule } from '../grafana/apiTypes';
 
 interface Fault {
@@ -8,6 +9,7 @@ interface Fault {
   /** 0: the connection broke after Grafana did what was asked. */
   status: number;
   message?: string;
+  messageId?: string;
 }
 
 /** The edge of Grafana for tests: folders and rule groups in memory, behind BackendSrv.fetch. */
@@ -17,7 +19,11 @@ export class FakeGrafana {
   /** The next request of this kind fails. */
   fault: Fault | null = null;
   readonly calls: Array<{ method: string; url: string; headers: Record<string, unknown>; data: unknown }> = [];
+  /** Of a rule itself all versions tell where it comes from; of those of a group 12.4 does not. */
+  groupsTellProvenance = false;
   listed: unknown = { data: { groups: [] } };
+  /** Paths of the app's dashboards that are not there. */
+  missingDashboards: string[] = [];
 
   install(): this {
     const srv: Pick<BackendSrv, 'fetch'> = { fetch: <T>(request: BackendSrvRequest) => this.answer<T>(request) };
@@ -46,7 +52,12 @@ export class FakeGrafana {
       if (fault.status === 0) {
         this.handle(method, url, data);
       }
-      return throwError(() => ({ status: fault.status, statusText: '', data: { message: fault.message }, config: {} }));
+      return throwError(() => ({
+        status: fault.status,
+        statusText: '',
+        data: { message: fault.message, messageId: fault.messageId },
+        config: {},
+      }));
     }
     const [status, body] = this.handle(method, url, data);
     return status < 300
@@ -62,11 +73,16 @@ export class FakeGrafana {
       const [, folderUid, title] = group;
       const at = this.groups.findIndex((one) => one.folderUid === folderUid && one.title === title);
       if (method === 'PUT') {
+        const foreign = this.groups[at]?.rules.find(({ provenance }) => provenance);
+        if (foreign) {
+          const message = `cannot update with provided provenance '', needs '${foreign.provenance}'`;
+          return [409, { message, messageId: 'alerting.provenanceMismatch' }];
+        }
         const saved = JSON.parse(JSON.stringify(data)) as StoredGroup;
         this.groups = [...this.groups.filter((_, index) => index !== at), saved];
         return [200, saved];
       }
-      return at < 0 ? [404, { message: 'not found' }] : [200, this.groups[at]];
+      return at < 0 ? [404, { message: 'not found' }] : [200, this.toGivenGroup(this.groups[at])];
     }
     if (rule) {
       const found = this.rules().find(({ uid }) => uid === rule[1]);
@@ -80,10 +96,26 @@ export class FakeGrafana {
     if (path === '/api/folders') {
       return [200, this.folders];
     }
+    const dashboard = INCLUDED_DASHBOARDS.find(({ uid }) => path === `/api/dashboards/uid/${uid}`);
+    if (dashboard) {
+      return this.missingDashboards.includes(dashboard.path)
+        ? [404, { message: 'Dashboard not found' }]
+        : [200, { dashboard: { uid: dashboard.uid } }];
+    }
+    if (path === '/api/dashboards/import' && method === 'POST') {
+      this.missingDashboards = this.missingDashboards.filter((one) => one !== (data as { path: string }).path);
+      return [200, { imported: true }];
+    }
     if (path === '/api/prometheus/grafana/api/v1/rules') {
       return [200, this.listed];
     }
     return [501, { message: `${method} ${url}` }];
+  }
+
+  private toGivenGroup(group: StoredGroup): StoredGroup {
+    return this.groupsTellProvenance
+      ? group
+      : { ...group, rules: group.rules.map(({ provenance: _, ...rule }) => rule) };
   }
 
   private rules(): StoredRule[] {

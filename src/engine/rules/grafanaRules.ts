@@ -115,10 +115,15 @@ function buildRule(spec: AlertSpec, options: RuleOptions, grafana: GrafanaOption
   };
 }
 
-/** What is unknown is not 0: a missing value has no number to show. */
+/**
+ * What is unknown is not 0: a missing value has no number to show. Grafana's editor drops B from a rule on an instant query
+ * when it saves it, and A has the same value then.
+ */
+const toTemplate = (shown: string, unknown: string) =>
+  `{{ with $values.B }}{{ ${shown} }}{{ else }}{{ with $values.A }}{{ ${shown} }}{{ else }}${unknown}{{ end }}{{ end }}`;
 const GRAFANA_TEMPLATES = {
-  score: '{{ with $values.B }}{{ printf "%.0f" .Value }}{{ else }}unknown{{ end }}',
-  duration: '{{ with $values.B }}{{ humanizeDuration .Value }}{{ else }}unknown time{{ end }}',
+  score: toTemplate('printf "%.0f" .Value', 'unknown'),
+  duration: toTemplate('humanizeDuration .Value', 'unknown time'),
   // It ends in a slash, or not.
   grafanaUrl: '{{ externalURL | reReplaceAll "/+$" "" }}',
 };

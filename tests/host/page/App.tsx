@@ -10,6 +10,7 @@ import { DashboardPage } from './DashboardPage';
 import { DataSourcePage } from './DataSourcePage';
 import { HomePage } from './HomePage';
 import { PageFrame } from './PageFrame';
+import { PluginDetailsPage } from './PluginDetailsPage';
 import { QueryPage } from './QueryPage';
 
 export function App() {
@@ -27,6 +28,8 @@ export function App() {
                   <Route path="/a/:id/*" element={<AppPluginPage />} />
                   <Route path="/connections/datasources/edit/:uid" element={<DataSourcePage />} />
                   <Route path="/datasources/edit/:uid" element={<DataSourcePage />} />
+                  <Route path="/connections/datasources/:id" element={<PluginDetailsPage />} />
+                  <Route path="/plugins/:id" element={<PluginDetailsPage />} />
                   <Route path="/workbench/query" element={<QueryPage />} />
                   <Route path="*" element={<NotHere />} />
                 </Routes>

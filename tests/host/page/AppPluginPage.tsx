@@ -11,7 +11,7 @@ setPluginPage(WorkbenchPluginPage);
 
 function WorkbenchPluginPage({ pageNav, children, subTitle, actions }: PluginPageProps) {
   return (
-    <PageFrame title={pageNav?.text ?? 'Leakscope'}>
+    <PageFrame title={pageNav?.text ?? 'Leakscope'} pageNav={pageNav}>
       <Stack justifyContent="space-between" alignItems="flex-start" wrap="wrap">
         <p>{subTitle ?? pageNav?.subTitle}</p>
         <div>{actions}</div>
@@ -38,7 +38,12 @@ export function AppPluginPage() {
   useEffect(() => {
     getBackendSrv()
       .get(`/api/plugins/${id}/settings`)
-      .then(loadAppPlugin)
+      .then((meta) => {
+        if (!meta.enabled) {
+          throw new Error('Application Not Enabled');
+        }
+        return loadAppPlugin(meta);
+      })
       .then(setPlugin, (error) => setFailure(error.data?.message ?? error.message));
   }, [id]);
 

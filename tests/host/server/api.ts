@@ -1,15 +1,14 @@
 import type { WorkbenchState } from './workbenchState';
 import { alertingRoutes } from './alertingApi';
 import { dataSourceRoutes } from './dataSourceApi';
-import { pluginMeta } from './pluginCatalog';
 import { buildFrontendSettings } from './frontendSettings';
+import { pluginRoutes } from './pluginApi';
 import { json, type Route } from './route';
 
 /** The endpoints of Grafana's HTTP API that a plugin without a backend uses. Everything else answers 501 and is reported. */
 export function buildApi(state: WorkbenchState): Route[] {
-  const settings = () => buildFrontendSettings(state.host.grafanaVersion, state.catalog, state.dataSources.all());
   return [
-    ['GET', /^\/api\/frontend\/settings$/, () => json(200, settings())],
+    ['GET', /^\/api\/frontend\/settings$/, () => json(200, buildFrontendSettings(state))],
     ['GET', /^\/api\/health$/, () => json(200, { database: 'ok', version: state.host.grafanaVersion })],
     ['GET', /^\/api\/login\/ping$/, () => json(200, { message: 'Logged in' })],
     ['POST', /^\/login$/, () => json(200, { message: 'Logged in' })],
@@ -52,25 +51,8 @@ export function buildApi(state: WorkbenchState): Route[] {
         return json(200, { message: 'Dashboard deleted' });
       },
     ],
-    [
-      'GET',
-      /^\/api\/plugins\/([^/]+)\/settings$/,
-      ({ groups: [id] }) => {
-        const entry = state.catalog.get(id);
-        return entry
-          ? json(200, { ...pluginMeta(entry), jsonData: state.appJsonData.get(id) ?? {}, secureJsonFields: {} })
-          : json(404, { message: 'Plugin not found, no installed plugin with that id' });
-      },
-    ],
-    [
-      'POST',
-      /^\/api\/plugins\/([^/]+)\/settings$/,
-      ({ groups: [id], body }) => {
-        state.appJsonData.set(id, JSON.parse(body).jsonData ?? {});
-        return json(200, { message: 'Plugin settings updated' });
-      },
-    ],
+    ...pluginRoutes(state),
     ...dataSourceRoutes(state),
-    ...alertingRoutes(),
+    ...alertingRoutes(state.ruleGroups),
   ];
 }

@@ -1,4 +1,5 @@
 import { toPublicDataSource, type DataSource } from './dataSourceStore';
+import { requirePermission } from './permissions';
 import { proxyThroughRoute } from './pluginProxy';
 import {
   fetchPrometheusResource,
@@ -25,14 +26,14 @@ export function dataSourceRoutes(state: WorkbenchState): Route[] {
     [
       'POST',
       /^\/api\/datasources$/,
-      ({ body }) => {
+      requirePermission('datasources:create', ({ body }) => {
         const settings = JSON.parse(body);
         if (dataSources.findByName(settings.name)) {
           return json(409, { message: 'data source with the same name already exists' });
         }
         const datasource = toPublicDataSource(dataSources.add(settings));
         return json(200, { id: datasource.id, name: datasource.name, message: 'Datasource added', datasource });
-      },
+      }),
     ],
     [
       'GET',

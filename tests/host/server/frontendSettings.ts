@@ -1,13 +1,16 @@
 import { pluginMeta, type CatalogEntry } from './pluginCatalog';
 import type { DataSource } from './dataSourceStore';
+import { isEnabled } from './pluginSettings';
+import type { WorkbenchState } from './workbenchState';
 
 /** The settings that Grafana's frontend starts with, reduced to what the packages and the plugin read. */
-export function buildFrontendSettings(
-  grafanaVersion: string,
-  catalog: Map<string, CatalogEntry>,
-  dataSources: DataSource[]
-) {
-  const ofType = (type: string) => [...catalog.values()].filter(({ json }) => json.type === type);
+export function buildFrontendSettings(state: WorkbenchState) {
+  const { catalog } = state;
+  const { grafanaVersion } = state.host;
+  const dataSources = state.dataSources.all();
+  // Plugins of an app that is off are not offered, and data sources of theirs cannot be used.
+  const isOffered = (id: string) => catalog.has(id) && isEnabled(state, catalog.get(id)!);
+  const ofType = (type: string) => [...catalog.values()].filter(({ json }) => json.type === type && isOffered(json.id));
   return {
     appSubUrl: '',
     appUrl: '/',
@@ -43,7 +46,7 @@ export function buildFrontendSettings(
     defaultDatasource: dataSources.find(({ isDefault }) => isDefault)?.name ?? dataSources[0]?.name ?? '',
     datasources: Object.fromEntries(
       dataSources
-        .filter(({ type }) => catalog.has(type))
+        .filter(({ type }) => isOffered(type))
         .map((dataSource) => [dataSource.name, toInstanceSettings(dataSource, catalog.get(dataSource.type)!)])
     ),
     panels: Object.fromEntries(
@@ -75,7 +78,7 @@ export function buildFrontendSettings(
 
 function toInstanceSettings(dataSource: DataSource, entry: CatalogEntry) {
   const { id, uid, type, name, isDefault, readOnly, jsonData } = dataSource;
-  const meta = pluginMeta(entry);
+  const meta = { ...pluginMeta(entry), enabled: true, pinned: true };
   return {
     id,
     uid,

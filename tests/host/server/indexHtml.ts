@@ -1,14 +1,19 @@
-import { toPermissions, type Role } from './role';
+import type { NavItem } from './navTree';
+import { toPermissions } from './permissions';
+import type { Role } from './role';
 
 export interface IndexOptions {
   settings: unknown;
   theme: 'dark' | 'light';
   role: Role;
+  navTree: NavItem[];
+  /** Grafana's menu beside the page. */
+  hasMenu: boolean;
   bundleHash: string;
 }
 
 /** The page that every address outside /api and /public answers with. */
-export function buildIndexHtml({ settings, theme, role, bundleHash }: IndexOptions): string {
+export function buildIndexHtml({ settings, theme, role, navTree, hasMenu, bundleHash }: IndexOptions): string {
   const bootData = {
     user: {
       isSignedIn: true,
@@ -29,7 +34,7 @@ export function buildIndexHtml({ settings, theme, role, bundleHash }: IndexOptio
       permissions: toPermissions(role),
     },
     settings,
-    navTree: [],
+    navTree,
     assets: { dark: '', light: '', jsFiles: [] },
   };
   // "<" would end the script element early if a value holds "</script>".
@@ -44,7 +49,7 @@ export function buildIndexHtml({ settings, theme, role, bundleHash }: IndexOptio
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/host/host.css?${bundleHash}" />
   </head>
-  <body class="theme-${theme}">
+  <body class="theme-${theme}" data-menu="${hasMenu ? 'open' : 'closed'}">
     <div id="reactRoot"></div>
     <script>
       window.__grafana_public_path__ = '/public/';

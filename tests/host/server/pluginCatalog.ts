@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Role } from './role';
 
 export interface PluginRoute {
   path: string;
@@ -14,7 +15,14 @@ export interface PluginJson {
   type: 'app' | 'datasource' | 'panel';
   name: string;
   info: { version: string; logos: { small: string; large: string }; [key: string]: unknown };
-  includes?: Array<{ type: string; name: string; path?: string }>;
+  includes?: Array<{
+    type: string;
+    name: string;
+    path?: string;
+    addToNav?: boolean;
+    defaultNav?: boolean;
+    role?: Role;
+  }>;
   routes?: PluginRoute[];
   metrics?: boolean;
   [key: string]: unknown;
@@ -26,6 +34,8 @@ export interface CatalogEntry {
   folder: string | null;
   /** The address of its module; the page imports it through SystemJS. */
   module: string;
+  /** The app that switches it on and off: the app itself and what is nested in it. null for core plugins. */
+  app: string | null;
 }
 
 const NO_INFO = { version: '', logos: { small: 'public/img/core.svg', large: 'public/img/core.svg' } };
@@ -44,13 +54,14 @@ export function readPluginCatalog(distFolder: string): Map<string, CatalogEntry>
   }
   const catalog = new Map<string, CatalogEntry>();
   for (const json of CORE_STAND_INS) {
-    catalog.set(json.id, { json, folder: null, module: `core:${json.id}` });
+    catalog.set(json.id, { json, folder: null, module: `core:${json.id}`, app: null });
   }
+  const { id: app }: PluginJson = JSON.parse(readFileSync(join(distFolder, 'plugin.json'), 'utf8'));
   for (const file of readdirSync(distFolder, { recursive: true }).map(String)) {
     if (file === 'plugin.json' || file.endsWith('/plugin.json')) {
       const folder = dirname(join(distFolder, file));
       const json: PluginJson = JSON.parse(readFileSync(join(distFolder, file), 'utf8'));
-      catalog.set(json.id, { json, folder, module: `public/plugins/${json.id}/module.js` });
+      catalog.set(json.id, { json, folder, module: `public/plugins/${json.id}/module.js`, app });
     }
   }
   return catalog;
@@ -67,7 +78,5 @@ export function pluginMeta({ json, folder, module }: CatalogEntry) {
     signature: folder ? 'unsigned' : 'internal',
     angular: { detected: false, hideDeprecation: false },
     loadingStrategy: 'script',
-    enabled: true,
-    pinned: true,
   };
 }

@@ -20,11 +20,28 @@ export interface ProvisionedDashboard {
   [key: string]: unknown;
 }
 
+/** What Grafana stores of an app. Without such a record the app is off, and its dashboards are not there. */
+export interface AppSettings {
+  enabled: boolean;
+  pinned: boolean;
+  jsonData: Record<string, unknown>;
+}
+
+/** A group of alert rules of a file. */
+export interface ProvisionedRuleGroup {
+  name: string;
+  /** Title; made where there is none. */
+  folder: string;
+  interval: string;
+  rules: Array<{ uid: string; title: string; data: Array<{ model: { expr?: unknown } }>; [key: string]: unknown }>;
+}
+
 export interface Provisioning {
   dataSources: ProvisionedDataSource[];
   dashboards: ProvisionedDashboard[];
-  /** jsonData of apps by plugin id. */
-  appJsonData: Map<string, Record<string, unknown>>;
+  ruleGroups: ProvisionedRuleGroup[];
+  /** Settings records of apps by plugin id. */
+  appSettings: Map<string, AppSettings>;
 }
 
 /** Reads the same files that Grafana reads in docker compose. */
@@ -38,12 +55,36 @@ export function readProvisioning(folder: string): Provisioning {
     }
   }
   const apps = filesIn(join(folder, 'plugins'), /\.ya?ml$/).flatMap(
-    (file) => (readYaml(file).apps ?? []) as Array<{ type: string; jsonData?: Record<string, unknown> }>
+    (file) =>
+      (readYaml(file).apps ?? []) as Array<{
+        type: string;
+        disabled?: boolean;
+        jsonData?: Record<string, unknown>;
+      }>
   );
   return {
     dataSources,
     dashboards: filesIn(join(folder, 'dashboards'), /\.json$/).map(readDashboard),
-    appJsonData: new Map(apps.map((app) => [app.type, app.jsonData ?? {}])),
+    // Templates of annotations begin with "{{ $", which is no variable of the environment.
+    ruleGroups: filesIn(join(folder, 'alerting'), /\.ya?ml$/).flatMap(
+      (file) => (parse(readFileSync(file, 'utf8'))?.groups ?? []) as ProvisionedRuleGroup[]
+    ),
+    appSettings: new Map(
+      apps.map(({ type, disabled, jsonData }) => [
+        type,
+        { enabled: disabled !== true, pinned: disabled !== true, jsonData: jsonData ?? {} },
+      ])
+    ),
+  };
+}
+
+/** What a Grafana has that somebody just put the plugin into: a Prometheus, and nothing of ours. */
+export function toFreshInstall({ dataSources }: Provisioning): Provisioning {
+  return {
+    dataSources: dataSources.filter(({ type }) => type === 'prometheus'),
+    dashboards: [],
+    ruleGroups: [],
+    appSettings: new Map(),
   };
 }
 

@@ -9,12 +9,3 @@ export const readAskedRole = (parameters: URLSearchParams): Role | undefined => 
 
 /** The role of the pages before; Admin at first. */
 export const readRole = (cookie: string): Role => toRole(/workbench_role=(\w+)/.exec(cookie)?.[1]) ?? 'Admin';
-
-/** Permissions of the role, reduced to what plugins read. */
-export function toPermissions(role: Role): Record<string, boolean> {
-  return {
-    'datasources:query': true,
-    ...(role === 'Viewer' ? {} : { 'alert.rule:create': true, 'alert.rule:write': true, 'folders:create': true }),
-    ...(role === 'Admin' ? { 'datasources:write': true } : {}),
-  };
-}

@@ -13,7 +13,9 @@ import { buildIndexHtml } from './indexHtml';
 import { readAskedRole, readRole } from './role';
 import { readPluginCatalog } from './pluginCatalog';
 import { PROJECT_ROOT } from './projectRoot';
-import { readDashboard, readProvisioning } from './readProvisioning';
+import { buildNavTree } from './navTree';
+import { syncDashboards } from './pluginSettings';
+import { readProvisioning, toFreshInstall, type Provisioning } from './readProvisioning';
 import { findRoute, json, type ApiResponse, type Route } from './route';
 import { serveStatic } from './serveStatic';
 import { Upstream } from './upstream';
@@ -54,28 +56,30 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     .slice(0, 12);
 
   const catalog = readPluginCatalog(options.dist ?? join(PROJECT_ROOT, 'dist'));
-  const provisioning = readProvisioning(options.provisioning ?? join(PROJECT_ROOT, 'provisioning'));
-  // Grafana imports the dashboards of an app when the app is enabled; provisioned ones of the same uid win.
-  const bundled = [...catalog.values()].flatMap(({ json: { includes = [] }, folder }) =>
-    includes
-      .filter(({ type, path }) => type === 'dashboard' && path)
-      .map(({ path }) => readDashboard(join(folder!, path!)))
-  );
-  const dashboards = new Map([...bundled, ...provisioning.dashboards].map((dashboard) => [dashboard.uid, dashboard]));
+  const provisioned = readProvisioning(options.provisioning ?? join(PROJECT_ROOT, 'provisioning'));
   const upstream = new Upstream(options.memory ?? null);
-  const state: WorkbenchState = {
-    host,
-    catalog,
-    upstream,
-    dashboards: [...dashboards.values()],
-    dataSources: new DataSourceStore(provisioning.dataSources, options.prometheus ?? null),
-    appJsonData: provisioning.appJsonData,
-    report: emptyReport(),
+  /** A server that begins with these files, and knows nothing of what was done before. */
+  const begin = (provisioning: Provisioning) => {
+    const state: WorkbenchState = {
+      host,
+      catalog,
+      upstream,
+      dashboards: provisioning.dashboards,
+      dataSources: new DataSourceStore(provisioning.dataSources, options.prometheus ?? null),
+      appSettings: new Map(provisioning.appSettings),
+      ruleGroups: provisioning.ruleGroups,
+      report: emptyReport(),
+    };
+    [...state.appSettings.keys()].forEach((id) => syncDashboards(state, id));
+    const restart = (isFresh: boolean) => {
+      current = begin(isFresh ? toFreshInstall(provisioned) : provisioned);
+    };
+    return { state, routes: [...buildApi(state), ...buildWorkbenchRoutes(state, restart)] };
   };
-  const routes = [...buildApi(state), ...buildWorkbenchRoutes(state)];
+  let current = begin(provisioned);
 
   const server = createServer((request, response) => {
-    answer(request, routes, state, bundleFolder, bundleHash)
+    answer(request, current.routes, current.state, bundleFolder, bundleHash)
       .catch((error: Error) => json(500, { message: error.message }))
       .then((result) => send(response, result));
   });
@@ -128,20 +132,26 @@ async function answer(
   return answerPage(state, searchParams, request.headers.cookie ?? '', bundleHash);
 }
 
-/** Theme and role of the address bar stay for later pages; Grafana keeps them with the user. */
+/** Theme, role and menu of the address bar stay for later pages; Grafana keeps them with the user. */
 function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: string, bundleHash: string): Answer {
   const asked = parameters.get('theme');
   const remembered = /workbench_theme=light/.test(cookie) ? 'light' : 'dark';
   const theme = asked === 'light' || asked === 'dark' ? asked : remembered;
-  const settings = buildFrontendSettings(state.host.grafanaVersion, state.catalog, state.dataSources.all());
+  const settings = buildFrontendSettings(state);
   const askedRole = readAskedRole(parameters);
   const role = askedRole ?? readRole(cookie);
-  const cookies = [...(asked ? [`workbench_theme=${theme}`] : []), ...(askedRole ? [`workbench_role=${role}`] : [])];
+  const askedMenu = parameters.get('menu');
+  const hasMenu = askedMenu === null ? /workbench_menu=open/.test(cookie) : askedMenu === 'open';
+  const cookies = [
+    ...(asked ? [`workbench_theme=${theme}`] : []),
+    ...(askedRole ? [`workbench_role=${role}`] : []),
+    ...(askedMenu === null ? [] : [`workbench_menu=${hasMenu ? 'open' : 'closed'}`]),
+  ];
   const headers = { 'set-cookie': cookies.map((one) => `${one}; Path=/; SameSite=Lax`) };
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
-    body: buildIndexHtml({ settings, theme, role, bundleHash }),
+    body: buildIndexHtml({ settings, theme, role, navTree: buildNavTree(state, role), hasMenu, bundleHash }),
     headers,
   };
 }

@@ -1,7 +1,7 @@
 import type { DataSourceStore } from './dataSourceStore';
 import type { Host } from './hostVersions';
 import type { CatalogEntry } from './pluginCatalog';
-import type { ProvisionedDashboard } from './readProvisioning';
+import type { AppSettings, ProvisionedDashboard, ProvisionedRuleGroup } from './readProvisioning';
 import type { Upstream } from './upstream';
 
 /** Everything the handlers share; it lives as long as the server. */
@@ -10,7 +10,9 @@ export interface WorkbenchState {
   catalog: Map<string, CatalogEntry>;
   dataSources: DataSourceStore;
   dashboards: ProvisionedDashboard[];
-  appJsonData: Map<string, Record<string, unknown>>;
+  appSettings: Map<string, AppSettings>;
+  /** As the server began with them. */
+  ruleGroups: ProvisionedRuleGroup[];
   upstream: Upstream;
   report: WorkbenchReport;
 }

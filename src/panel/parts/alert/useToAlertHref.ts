@@ -2,6 +2,7 @@ import { locationUtil, type DateTime, type PanelProps } from '@grafana/data';
 import { config, locationService } from '@grafana/runtime';
 import { useMemo } from 'react';
 import { buildAlertPath } from '../../../contract/alertLink';
+import { GRAFANA_PERMISSIONS } from '../../../contract/grafanaNames';
 import type { ToAlertHref } from './AlertLinkContext';
 
 type Props = Pick<PanelProps, 'id' | 'data' | 'timeRange' | 'replaceVariables'>;
@@ -11,7 +12,7 @@ export function useToAlertHref({ id, data, timeRange, replaceVariables }: Props,
   const { dashboardUID, targets } = data.request ?? {};
   const uid = targets?.find(({ hide }) => !hide)?.datasource?.uid;
   return useMemo(() => {
-    if (!isShown || !config.bootData?.user?.permissions?.['alert.rule:create']) {
+    if (!isShown || !config.bootData?.user?.permissions?.[GRAFANA_PERMISSIONS.createRules]) {
       return null;
     }
     return (target) => {
