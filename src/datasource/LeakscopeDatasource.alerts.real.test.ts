@@ -1,8 +1,9 @@
 /** @jest-environment ./src/datasource/testing/jsdomWithFetch.js */
 import { LoadingState, type DataFrame, type DataSourceInstanceSettings } from '@grafana/data';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../../tests/prometheus/startRecordedPrometheus.mjs';
-import { BACKTEST, BACKTEST_EPISODES, RECORDING, type BacktestMeta, type RecordingMeta } from '../contract/alertFrames';
-import { META_KEY } from '../contract/frames';
+import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../contract/backtestFrames';
+import { META_KEY } from '../contract/codec/metaKey';
+import { RECORDING, type RecordingMeta } from '../contract/recordingFrames';
 import type { AlertQuery, LeakscopeOptions, LeakscopeQuery } from '../contract/query';
 import { ALERT_STRINGS } from './alertStrings';
 import { LeakscopeDatasource } from './LeakscopeDatasource';

@@ -9,7 +9,8 @@ import {
 import { of, type Subscription } from 'rxjs';
 import { startKubelets, type RunningKubelets } from '../../tests/e2e/kubeletServer.mjs';
 import { SUMMARY_LIMITS } from '../collect/kubelet/summaryLimits';
-import { ANATOMY, NODES } from '../contract/frames';
+import { ANATOMY } from '../contract/anatomyFrame';
+import { NODES } from '../contract/nodesFrame';
 import type { LeakscopeOptions, LeakscopeQuery } from '../contract/query';
 import { LeakscopeDatasource } from './LeakscopeDatasource';
 import { installGrafana } from './testing/installGrafana';

@@ -9,7 +9,11 @@ import {
 } from '@grafana/data';
 import { readManifest } from '../../tests/fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../../tests/prometheus/startRecordedPrometheus.mjs';
-import { ANATOMY, LEAKS, MARKS, NODES, PROCESSES, TREND } from '../contract/frames';
+import { ANATOMY } from '../contract/anatomyFrame';
+import { LEAKS, TREND } from '../contract/leaksFrame';
+import { MARKS } from '../contract/marksFrame';
+import { NODES } from '../contract/nodesFrame';
+import { PROCESSES } from '../contract/processesFrame';
 import type { LeakscopeOptions, LeakscopeQuery, QueryScope } from '../contract/query';
 import { LeakscopeDatasource } from './LeakscopeDatasource';
 import { installGrafana } from './testing/installGrafana';

@@ -17,44 +17,27 @@ import {
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import type { Ask } from '../collect/ask/createAsk';
-import { collectLeaks, type Leaks } from '../collect/containers/collectLeaks';
 import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { probe } from '../collect/sources/probe';
 import { PrometheusError } from '../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
-import {
-  DEFAULT_TOP,
-  MAX_TOP,
-  type LeakscopeOptions,
-  type LeakscopeQuery,
-  type QueryScope,
-  type ScopeFilter,
-} from '../contract/query';
-import { CARDINALITY_STRINGS } from './cardinalityStrings';
+import type { LeakscopeOptions, LeakscopeQuery, QueryScope, ScopeFilter } from '../contract/query';
 import { describeProbe } from './check/describeProbe';
 import { askLinked } from './clients/askLinked';
-import { toLeaksFrame } from './frames/toLeaksFrame';
 import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
-import { answerAnatomy } from './queries/answerAnatomy';
-import { answerBacktest } from './queries/answerBacktest';
-import { answerCardinality } from './queries/answerCardinality';
-import { toNoticeFrame } from './frames/toNoticeFrame';
-import { answerCompare } from './queries/answerCompare';
-import { answerNodes } from './queries/answerNodes';
-import { answerPod } from './queries/answerPod';
-import { answerRecording } from './queries/answerRecording';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
+import { checkNeeds } from './queries/kinds/checkNeeds';
+import { QUERY_KINDS } from './queries/kinds/queryKinds';
 import { migrateQuery } from './queries/migrateQuery';
-import { missingLabels } from './queries/missingLabels';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
-import { isEverything, toMatchers } from './queries/toMatchers';
+import { toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 
@@ -62,8 +45,6 @@ import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 const MOMENT_SECONDS = 15;
 /** Where no time range is given, values are listed from this long ago until now. */
 const DEFAULT_LIST_SECONDS = 6 * 3600;
-/** How many growing containers are named beside each node. */
-const DRIVERS_OF_NODE = 3;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
@@ -215,7 +196,6 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     emit: (frames: DataFrame[]) => void
   ): Promise<DataFrame[] | LiveAnswer> {
     const { dashboardUID, panelId, skipQueryCache, range } = request;
-    const { refId, scope } = query;
     const { clusterLabel } = this;
     const atSeconds = toMoment(range.to.valueOf() / 1000);
     const windowSeconds = atSeconds - toMoment(range.from.valueOf() / 1000);
@@ -224,66 +204,24 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     if (windowSeconds <= 0) {
       throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
     }
-    const common = { atSeconds, windowSeconds, clusterLabel, signal };
-    const use = this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null;
-
-    if (query.queryType === 'anatomy') {
-      checkOnePod(scope, severalValued);
-      const { namespace = '', pod = '', container = '' } = scope;
-      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod };
-      const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
-      return isEverything(container)
-        ? answerPod(ask, { ...key, stepSeconds, ...common }, refId, emit, use)
-        : answerAnatomy(ask, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
-    }
-    if (query.queryType === 'compare') {
-      checkOnePod(scope, severalValued);
-      const { namespace = '', pod = '', container = '' } = scope;
-      if (isEverything(container)) {
-        return [toNoticeFrame(refId, STRINGS.notices.noContainer)];
-      }
-      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod, container };
-      return answerCompare(ask, { key, compareBy: query.compareBy ?? '', ...common }, refId);
-    }
-    const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
-    if (query.queryType === 'nodes') {
-      return answerNodes(ask, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
-    }
-    if (query.queryType === 'backtest') {
-      return answerBacktest(ask, { query, matchers, ...common }, refId);
-    }
-    if (query.queryType === 'recording') {
-      return answerRecording(ask, common, refId);
-    }
-    if (query.queryType === 'cardinality') {
-      if (severalValued.length > 0) {
-        throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
-      }
-      return answerCardinality(ask, { query, matchers, ...common }, refId, emit);
-    }
-    const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
-    // What is wrong there is said where it is written.
-    const counters = parseCounters(this.settings.jsonData.counters ?? '').names ?? [];
-    const onFirst = (leaks: Leaks) => emit([toLeaksFrame(refId, leaks)]);
-    return [toLeaksFrame(refId, await collectLeaks(ask, { matchers, top, counters, onFirst, ...common }))];
+    const { needs, run } = QUERY_KINDS[query.queryType];
+    checkNeeds(needs, { query, severalValued });
+    const hasMatchers = needs === 'containers' || needs === 'target';
+    return run({
+      ask,
+      query,
+      matchers: hasMatchers ? toMatchers(query.scope, query.filters ?? [], clusterLabel) : [],
+      window: { atSeconds, windowSeconds, clusterLabel, signal },
+      stepSeconds: Math.max(1, Math.ceil(request.intervalMs / 1000)),
+      use: this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null,
+      // What is wrong there is said where it is written.
+      counters: parseCounters(this.settings.jsonData.counters ?? '').names ?? [],
+      emit,
+    });
   }
 }
 
 /** The moment of the grid before a time. */
 function toMoment(seconds: number): number {
   return Math.floor(seconds / MOMENT_SECONDS) * MOMENT_SECONDS;
-}
-
-function checkOnePod(scope: QueryScope, severalValued: string[]): void {
-  const missing = missingLabels(scope);
-  const severalOfPod = severalValued.filter((label) => label !== 'container');
-  if (severalOfPod.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.severalPods(severalOfPod));
-  }
-  if (missing.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.incompletePod(missing));
-  }
-  if (severalValued.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.severalContainers);
-  }
 }

@@ -79,13 +79,6 @@ export const PANEL_LIMITS = {
     reason: 'More lines than this in one chart cannot be told apart. The table shows all members.',
     source: 'Convention',
   },
-  cardinalityTargets: {
-    id: 'cardinality-targets',
-    value: 1_000,
-    unit: 'rows',
-    reason: 'More targets than the data source ever sends; a frame from elsewhere is cut here, and the count says so.',
-    source: 'As for nodes',
-  },
   cardinalityRows: {
     id: 'cardinality-rows',
     value: 200,
@@ -134,12 +127,5 @@ export const PANEL_LIMITS = {
     unit: 'share of the series',
     reason: 'From this share on, nearly all series of a metric came since the start.',
     source: 'Recorded blow-ups: 0.95 and more',
-  },
-  codeCharacters: {
-    id: 'code-characters',
-    value: 20_000,
-    unit: 'characters',
-    reason: 'Code longer than this is not shown: a cut piece of code would be another one.',
-    source: 'Ten lines with the longest names that Prometheus is known to hold',
   },
 } as const satisfies Record<string, Threshold>;

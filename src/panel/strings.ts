@@ -1,5 +1,5 @@
 import type { Certainty, Level, PartInfo, ScoreState, Whole } from '../engine';
-import type { MarkKind } from './read/anatomy/readMarks';
+import type { MarkKind } from '../contract/marksFrame';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {

@@ -5,7 +5,8 @@ import React from 'react';
 import { APP_LIMITS } from '../appLimits';
 import { formatDuration } from '../formatDuration';
 import { FiringBar } from './FiringBar';
-import { BACKTEST_LABELS, toKey, type Backtest, type BacktestRow } from './readBacktest';
+import { BACKTEST_LABELS } from '../../contract/backtestFrames';
+import { toKey, type Backtest, type BacktestRow } from './readBacktest';
 
 interface Props {
   backtest: Backtest;

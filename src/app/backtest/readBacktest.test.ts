@@ -1,5 +1,5 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
-import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/alertFrames';
+import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/backtestFrames';
 import { buildBacktestFrames } from '../testing/buildBacktestFrames';
 import { describeBacktest } from './describeBacktest';
 import { narrowBacktest } from './narrowBacktest';

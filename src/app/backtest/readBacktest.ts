@@ -1,10 +1,13 @@
 import type { DataFrame } from '@grafana/data';
-import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/alertFrames';
-import { asNumber, asTexts, Fields, findFrame } from './readFields';
-
-/** Labels that tell what an alert is about, outermost first. */
-export const BACKTEST_LABELS = ['cluster', 'namespace', 'pod', 'container', 'part', 'node', 'job', 'instance'] as const;
-export type BacktestLabels = Record<(typeof BACKTEST_LABELS)[number], string | null>;
+import {
+  BACKTEST_LABELS,
+  backtestFrame,
+  episodesFrame,
+  type BacktestFrameRow,
+  type BacktestLabels,
+} from '../../contract/backtestFrames';
+import { decodeRows } from '../../contract/codec/decodeRows';
+import { decodeMeta, findFrameOfKind } from '../../contract/codec/metaColumns';
 
 /** Times are Unix milliseconds. */
 export interface Episode {
@@ -40,64 +43,48 @@ export interface Backtest {
 
 /** The answer to a query of type `backtest`; null where it is none. */
 export function readBacktest(frames: readonly DataFrame[]): Backtest | null {
-  const found = findFrame<BacktestMeta>(frames, 'backtest');
-  const from = asNumber(found?.meta.from);
-  const to = asNumber(found?.meta.to);
-  if (found === null || from === null || to === null || !(to > from)) {
+  const frame = findFrameOfKind(backtestFrame, frames);
+  const { from, to, ...meta } = decodeMeta(backtestFrame, frame);
+  if (frame === undefined || from === null || to === null || !(to > from)) {
     return null;
   }
-  const { frame, meta } = found;
-  const episodes = readEpisodes(findFrame<BacktestMeta>(frames, 'backtest-episodes')?.frame ?? null);
-  const fields = new Fields(frame);
-  return {
-    rows: Array.from({ length: frame.length }, (_, index) => readRow(fields, index, episodes)),
-    basis: meta.basis === 'recorded' || meta.basis === 'evaluated' ? meta.basis : null,
-    from,
-    to,
-    stepSeconds: asNumber(meta.stepSeconds),
-    total: asNumber(meta.total),
-    tested: asNumber(meta.tested),
-    firingsPerWeek: asNumber(meta.firingsPerWeek),
-    samplesPerEvaluation: asNumber(meta.samplesPerEvaluation),
-    sentences: asTexts(meta.sentences),
-  };
+  const episodes = readEpisodes(findFrameOfKind(episodesFrame, frames));
+  const rows = decodeRows(backtestFrame, frame).rows.map((row) => toRow(row, episodes));
+  return { rows, from, to, ...meta };
 }
 
-function readRow(fields: Fields, index: number, episodes: ReadonlyMap<string, Episode[]>): BacktestRow {
-  const labels = readLabels(fields, index);
-  const firesNow = fields.text(BACKTEST.firesNow, index);
+function toRow(row: BacktestFrameRow, episodes: ReadonlyMap<string, Episode[]>): BacktestRow {
+  const labels = toLabels(row);
+  const { firings, firstFiredSeconds, firingSeconds, worst, firesNow } = row;
   return {
     labels,
-    firings: fields.number(BACKTEST.firings, index),
-    firstFired: fields.number(BACKTEST.firstFired, index),
-    firingSeconds: fields.number(BACKTEST.firingSeconds, index),
-    worst: fields.number(BACKTEST.worst, index),
-    firesNow: firesNow === 'true' ? true : firesNow === 'false' ? false : null,
+    firings,
+    firstFired: toMilliseconds(firstFiredSeconds),
+    firingSeconds,
+    worst,
+    firesNow,
     episodes: episodes.get(toKey(labels)) ?? [],
   };
 }
 
-function readEpisodes(frame: DataFrame | null): Map<string, Episode[]> {
+/** By what they are of. One that ends before it begins is left out. */
+function readEpisodes(frame: DataFrame | undefined): Map<string, Episode[]> {
   const byKey = new Map<string, Episode[]>();
-  if (frame === null) {
-    return byKey;
-  }
-  const fields = new Fields(frame);
-  for (let index = 0; index < frame.length; index++) {
-    const started = fields.number(BACKTEST_EPISODES.started, index);
-    const ended = fields.number(BACKTEST_EPISODES.ended, index);
-    if (started !== null && (ended === null || ended >= started)) {
-      const key = toKey(readLabels(fields, index));
-      const episode = { started, ended, worst: fields.number(BACKTEST_EPISODES.worst, index) };
+  for (const row of frame === undefined ? [] : decodeRows(episodesFrame, frame).rows) {
+    const { startedSeconds, endedSeconds, worst } = row;
+    if (endedSeconds === null || endedSeconds >= startedSeconds) {
+      const key = toKey(toLabels(row));
+      const episode = { started: startedSeconds * 1000, ended: toMilliseconds(endedSeconds), worst };
       byKey.set(key, [...(byKey.get(key) ?? []), episode]);
     }
   }
   return byKey;
 }
 
-function readLabels(fields: Fields, index: number): BacktestLabels {
-  const entries = BACKTEST_LABELS.map((name) => [name, fields.text(BACKTEST[name], index)]);
-  return Object.fromEntries(entries) as BacktestLabels;
+const toMilliseconds = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
+
+function toLabels(row: BacktestLabels): BacktestLabels {
+  return Object.fromEntries(BACKTEST_LABELS.map((name) => [name, row[name]])) as BacktestLabels;
 }
 
 /** JSON keeps hostile values apart. */

@@ -1,11 +1,12 @@
 import type { DataFrame } from '@grafana/data';
-import { RECORDING, RECORDING_ALERTS, type RecordingMeta } from '../../contract/alertFrames';
-import { Fields, findFrame, asTexts } from '../backtest/readFields';
+import { decodeRows } from '../../contract/codec/decodeRows';
+import { decodeMeta, findFrameOfKind } from '../../contract/codec/metaColumns';
+import { recordingAlertsFrame, recordingFrame, type RecordedState } from '../../contract/recordingFrames';
 
 export interface RecordedSeries {
   name: string;
   subject: string | null;
-  state: 'fresh' | 'stale' | 'missing' | 'unknown';
+  state: RecordedState;
   /** Unix milliseconds of the newest value. */
   newest: number | null;
   series: number | null;
@@ -26,33 +27,22 @@ export interface Recording {
   sentences: string[];
 }
 
-const STATES = ['fresh', 'stale', 'missing'] as const;
-
 /** The answer to a query of type `recording`; null where it is none. */
 export function readRecording(frames: readonly DataFrame[]): Recording | null {
-  const found = findFrame<RecordingMeta>(frames, 'recording');
-  if (found === null) {
+  const frame = findFrameOfKind(recordingFrame, frames);
+  if (frame === undefined) {
     return null;
   }
+  const alerts = findFrameOfKind(recordingAlertsFrame, frames);
   return {
-    series: readRows(found.frame, (fields, index) => ({
-      name: fields.text(RECORDING.name, index) ?? '',
-      subject: fields.text(RECORDING.subject, index),
-      state: STATES.find((state) => state === fields.text(RECORDING.state, index)) ?? 'unknown',
-      newest: fields.number(RECORDING.newest, index),
-      series: fields.number(RECORDING.series, index),
+    series: decodeRows(recordingFrame, frame).rows.map(({ newestSeconds, ...row }) => ({
+      ...row,
+      newest: newestSeconds === null ? null : newestSeconds * 1000,
     })),
-    alerts: readRows(findFrame<RecordingMeta>(frames, 'recording-alerts')?.frame ?? null, (fields, index) => ({
-      alert: fields.text(RECORDING_ALERTS.alert, index) ?? '',
-      state: fields.text(RECORDING_ALERTS.state, index) ?? 'unknown',
-      count: fields.number(RECORDING_ALERTS.count, index),
+    alerts: (alerts ? decodeRows(recordingAlertsFrame, alerts).rows : []).map((row) => ({
+      ...row,
+      state: row.state ?? 'unknown',
     })),
-    used: typeof found.meta.used === 'boolean' ? found.meta.used : null,
-    sentences: asTexts(found.meta.sentences),
+    ...decodeMeta(recordingFrame, frame),
   };
-}
-
-function readRows<Row>(frame: DataFrame | null, read: (fields: Fields, index: number) => Row): Row[] {
-  const fields = frame === null ? null : new Fields(frame);
-  return fields === null ? [] : Array.from({ length: frame?.length ?? 0 }, (_, index) => read(fields, index));
 }

@@ -1,6 +1,6 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
-import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/alertFrames';
-import { META_KEY } from '../../contract/frames';
+import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/backtestFrames';
+import { META_KEY } from '../../contract/codec/metaKey';
 
 interface Row {
   container?: string;

@@ -1,6 +1,6 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
-import { RECORDING, RECORDING_ALERTS, type RecordingMeta } from '../../contract/alertFrames';
-import { META_KEY } from '../../contract/frames';
+import { META_KEY } from '../../contract/codec/metaKey';
+import { RECORDING, RECORDING_ALERTS, type RecordingMeta } from '../../contract/recordingFrames';
 
 interface Row {
   name: string;

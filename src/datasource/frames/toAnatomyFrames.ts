@@ -1,9 +1,10 @@
-import { createDataFrame, DataFrameType, type DataFrame } from '@grafana/data';
+import type { DataFrame } from '@grafana/data';
 import type { Anatomy } from '../../collect/containers/collectAnatomy';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
-import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../contract/frames';
-import { PANEL_ID } from '../../contract/ids';
+import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
+import { wrapFields } from '../../contract/codec/encodeFrame';
+import type { PartialField } from '../../contract/codec/encodeRows';
 import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
@@ -15,7 +16,6 @@ import {
   toPartsMeta,
   toStartTimeField,
   toTimeField,
-  type PartialField,
 } from './toPartFields';
 import { toProcessesFrame } from './toProcessesFrame';
 import { toRuntimeFields } from './toRuntimeFields';
@@ -39,9 +39,7 @@ export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DE
   const { runtime, marks, failure } = details;
   const rejections = describeRejections([history]);
   const fields = history.timesSeconds.length > 0 ? toFields(anatomy, runtime) : [];
-  const meta: LeakscopeMeta = {
-    schema: 1,
-    kind: 'anatomy',
+  const meta = {
     level: history.level ?? undefined,
     whole: history.whole ?? undefined,
     acceptedSamples: history.acceptedSamples,
@@ -49,29 +47,22 @@ export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DE
     parts: toPartsMeta([...history.parts, ...(runtime?.history?.parts ?? [])]),
     toolFigures: toToolFigures(runtime),
   };
-  const frame = createDataFrame({
+  const frame = wrapFields(anatomyFrame, fields, {
     refId,
-    fields,
-    meta: {
-      type: DataFrameType.TimeSeriesWide,
-      typeVersion: [0, 1],
-      executedQueryString: [...expressions, ...(runtime?.expressions ?? []), ...(marks?.expressions ?? [])].join('\n'),
-      notices: toNotices(
-        [
-          ...new Set([
-            ...warnings,
-            ...rejections.warnings,
-            ...(runtime?.warnings ?? []),
-            ...(marks?.warnings ?? []),
-            ...(failure === null ? [] : [STRINGS.notices.noRuntime(failure)]),
-          ]),
-        ],
-        ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : []
-      ),
-      preferredVisualisationType: 'graph',
-      preferredVisualisationPluginId: PANEL_ID,
-      custom: { [META_KEY]: meta },
-    },
+    meta,
+    expressions: [...expressions, ...(runtime?.expressions ?? []), ...(marks?.expressions ?? [])],
+    notices: toNotices(
+      [
+        ...new Set([
+          ...warnings,
+          ...rejections.warnings,
+          ...(runtime?.warnings ?? []),
+          ...(marks?.warnings ?? []),
+          ...(failure === null ? [] : [STRINGS.notices.noRuntime(failure)]),
+        ]),
+      ],
+      ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : []
+    ),
   });
   return [
     frame,

@@ -2,17 +2,19 @@ import { DataFrameType, type DataFrame } from '@grafana/data';
 import type { Cardinality, CardinalityTarget } from '../../collect/cardinality/collectCardinality';
 import type { TargetDrill } from '../../collect/cardinality/collectDrill';
 import {
-  CARDINALITY,
-  CARDINALITY_EVIDENCE,
-  CARDINALITY_FIXES,
   CARDINALITY_LABELS,
   CARDINALITY_METRICS,
   CARDINALITY_SERVER,
   CARDINALITY_TOP,
+} from '../../contract/cardinalityDetailFrames';
+import type { CardinalityMeta } from '../../contract/cardinalityFrame';
+import {
+  CARDINALITY,
+  CARDINALITY_EVIDENCE,
+  CARDINALITY_FIXES,
   CARDINALITY_TREND,
-  type CardinalityMeta,
-} from '../../contract/cardinalityFrames';
-import { META_KEY } from '../../contract/frames';
+} from '../../contract/cardinalityFrame';
+import { META_KEY } from '../../contract/codec/metaKey';
 import { buildFixes, explainMemory, judgeTarget } from '../../engine';
 import { toCardinalityFrames } from './toCardinalityFrames';
 

@@ -1,6 +1,6 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
-import { LEAKS } from '../../contract/frames';
+import { LEAKS } from '../../contract/leaksFrame';
 import type { ContainerFinding } from '../../engine';
 import { toLeaksFrame } from './toLeaksFrame';
 

@@ -1,7 +1,8 @@
 import type { DataFrame } from '@grafana/data';
 import { PANEL_ID } from '../../contract/ids';
 import type { NodeFinding } from '../../engine';
-import { MAX_NODES, toNodesFrame } from './toNodesFrame';
+import { CONTRACT_LIMITS } from '../../contract/contractLimits';
+import { toNodesFrame } from './toNodesFrame';
 
 const GIB = 1024 ** 3;
 const node = (part: Partial<NodeFinding> = {}): NodeFinding => ({
@@ -111,8 +112,8 @@ describe('toNodesFrame(refId, answer)', () => {
   });
 
   test('more than can be read are cut, and it says so', () => {
-    const frame = frameOf(...Array.from({ length: MAX_NODES + 1 }, () => node()));
-    expect(frame.length).toBe(MAX_NODES);
+    const frame = frameOf(...Array.from({ length: CONTRACT_LIMITS.listRows.value + 1 }, () => node()));
+    expect(frame.length).toBe(CONTRACT_LIMITS.listRows.value);
     expect(frame.meta?.notices).toContainEqual({
       severity: 'info',
       text: 'Showing 500 of 501 nodes, the fullest first.',

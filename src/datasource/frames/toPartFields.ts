@@ -1,9 +1,8 @@
-import { FieldType, type FieldConfig, type Labels, type PartialDataFrame } from '@grafana/data';
-import { ANATOMY, type LeakscopeMeta } from '../../contract/frames';
+import { FieldType, type FieldConfig, type Labels } from '@grafana/data';
+import { ANATOMY, type PartFacts } from '../../contract/anatomyFrame';
+import type { PartialField } from '../../contract/codec/encodeRows';
 import { type ContainerKey, findPart, type PartHistory, type SplitHistory } from '../../engine';
 import { STRINGS } from '../strings';
-
-export type PartialField = PartialDataFrame['fields'][number];
 
 /** Native panels do not draw it: a moment is no amount, and a detail of a part must not be stacked on the part. */
 export const HIDDEN: FieldConfig = { custom: { hideFrom: { viz: true, legend: true, tooltip: true } } };
@@ -42,14 +41,15 @@ export function toPartFields(
   }));
 }
 
-/** What is known about each part besides its bytes, by the names of its fields. */
+/** What is known about each part besides its bytes, by the names of its fields. Of what is only reserved nothing is sure. */
 export function toPartsMeta(
-  parts: ReadonlyArray<{ name: string; certainty: string; source: string }>
-): NonNullable<LeakscopeMeta['parts']> {
+  parts: ReadonlyArray<{ name: string; certainty: PartFacts['certainty'] | 'reserved'; source: string }>
+): Record<string, PartFacts> {
   return Object.fromEntries(
-    parts.flatMap(({ name, certainty, source }) =>
-      [name, name + RESERVED_SUFFIX].map((field) => [field, { certainty, source }] as const)
-    )
+    parts.flatMap(({ name, certainty, source }) => {
+      const facts = { certainty: certainty === 'reserved' ? null : certainty, source };
+      return [name, name + RESERVED_SUFFIX].map((field) => [field, facts] as const);
+    })
   );
 }
 

@@ -1,8 +1,9 @@
-import { createDataFrame, DataFrameType, FieldType, type DataFrame, type Labels } from '@grafana/data';
+import { FieldType, type DataFrame, type Labels } from '@grafana/data';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
-import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../contract/frames';
-import { PANEL_ID } from '../../contract/ids';
+import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
+import { wrapFields } from '../../contract/codec/encodeFrame';
+import type { PartialField } from '../../contract/codec/encodeRows';
 import type { Level } from '../../engine';
 import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
@@ -15,7 +16,6 @@ import {
   toPartsMeta,
   toStartTimeField,
   toTimeField,
-  type PartialField,
 } from './toPartFields';
 
 /** From the least detail to the most. */
@@ -31,9 +31,7 @@ export function toPodFrames(refId: string, anatomy: PodAnatomy, marks: Marks | n
   const rejections = describeRejections(histories);
   const ghosts = containers.reduce((sum, { ghostSamples }) => sum + ghostSamples, 0);
   const sum = (of: (one: PodContainer) => number) => containers.reduce((total, one) => total + of(one), 0);
-  const meta: LeakscopeMeta = {
-    schema: 1,
-    kind: 'anatomy',
+  const meta = {
     level: LEVELS.find((level) => histories.some((history) => history.level === level)),
     whole: histories.find(({ whole }) => whole !== null)?.whole ?? pod.whole ?? undefined,
     acceptedSamples: sum(({ history }) => history.acceptedSamples),
@@ -41,31 +39,24 @@ export function toPodFrames(refId: string, anatomy: PodAnatomy, marks: Marks | n
     parts: toPartsMeta(histories.flatMap(({ parts }) => parts)),
   };
   const { inconsistent, 'unknown-row': unknown } = pod.rejectedSamples;
-  const frame = createDataFrame({
+  const frame = wrapFields(anatomyFrame, pod.timesSeconds.length > 0 ? toFields(anatomy) : [], {
     refId,
-    fields: pod.timesSeconds.length > 0 ? toFields(anatomy) : [],
-    meta: {
-      type: DataFrameType.TimeSeriesWide,
-      typeVersion: [0, 1],
-      executedQueryString: [...expressions, ...(marks?.expressions ?? [])].join('\n'),
-      notices: toNotices(
-        [
-          ...new Set([
-            ...warnings,
-            ...rejections.warnings,
-            ...(inconsistent + unknown > 0 ? [STRINGS.notices.podRejected(inconsistent + unknown)] : []),
-            ...(marks?.warnings ?? []),
-          ]),
-        ],
-        [
-          ...(ghosts > 0 ? [STRINGS.notices.ghosts(ghosts)] : []),
-          ...(pod.timesSeconds.length > 0 && pod.acceptedSamples === 0 ? [STRINGS.notices.noPodRow] : []),
-        ]
-      ),
-      preferredVisualisationType: 'graph',
-      preferredVisualisationPluginId: PANEL_ID,
-      custom: { [META_KEY]: meta },
-    },
+    meta,
+    expressions: [...expressions, ...(marks?.expressions ?? [])],
+    notices: toNotices(
+      [
+        ...new Set([
+          ...warnings,
+          ...rejections.warnings,
+          ...(inconsistent + unknown > 0 ? [STRINGS.notices.podRejected(inconsistent + unknown)] : []),
+          ...(marks?.warnings ?? []),
+        ]),
+      ],
+      [
+        ...(ghosts > 0 ? [STRINGS.notices.ghosts(ghosts)] : []),
+        ...(pod.timesSeconds.length > 0 && pod.acceptedSamples === 0 ? [STRINGS.notices.noPodRow] : []),
+      ]
+    ),
   });
   return [frame, ...(marks && marks.marks.length > 0 ? [toMarksFrame(refId, marks.marks)] : [])];
 }

@@ -1,9 +1,10 @@
 import { FieldType, type Labels } from '@grafana/data';
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
-import { ANATOMY } from '../../contract/frames';
+import { ANATOMY } from '../../contract/anatomyFrame';
+import type { PartialField } from '../../contract/codec/encodeRows';
 import type { EvidenceHistory } from '../../engine';
 import { STRINGS } from '../strings';
-import { HIDDEN, RESERVED_SUFFIX, type PartialField } from './toPartFields';
+import { HIDDEN, RESERVED_SUFFIX } from './toPartFields';
 
 /** The part of a container that its runtime takes apart. */
 const RUNTIME_OF = 'anon';

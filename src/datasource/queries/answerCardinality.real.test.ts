@@ -9,16 +9,14 @@ import type { RunningPrometheus } from '../../../tests/prometheus/startPrometheu
 import { startSeriesPrometheus } from '../../../tests/prometheus/startSeriesPrometheus.mjs';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 import {
-  CARDINALITY,
-  CARDINALITY_EVIDENCE,
   CARDINALITY_LABELS,
   CARDINALITY_METRICS,
-  CARDINALITY_SERIES,
   CARDINALITY_SERVER,
   CARDINALITY_TOP,
-  type CardinalityMeta,
-} from '../../contract/cardinalityFrames';
-import { META_KEY } from '../../contract/frames';
+} from '../../contract/cardinalityDetailFrames';
+import { CARDINALITY, CARDINALITY_EVIDENCE, type CardinalityMeta } from '../../contract/cardinalityFrame';
+import { CARDINALITY_SERIES } from '../../contract/cardinalityLines';
+import { META_KEY } from '../../contract/codec/metaKey';
 import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { installGrafana } from '../testing/installGrafana';
 import { realPrometheus } from '../testing/realPrometheus';

@@ -5,7 +5,7 @@ import {
   startRecordedPrometheus,
   type RecordedPrometheus,
 } from '../../../tests/prometheus/startRecordedPrometheus.mjs';
-import { COMPARE, COMPARE_GROUPS } from '../../contract/compareFrames';
+import { COMPARE, COMPARE_GROUPS } from '../../contract/compareFrame';
 import { grafanaPrometheusClient } from '../clients/grafanaPrometheusClient';
 import { installGrafana } from '../testing/installGrafana';
 import { realPrometheus } from '../testing/realPrometheus';

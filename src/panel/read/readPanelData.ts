@@ -1,5 +1,5 @@
 import type { DataFrame } from '@grafana/data';
-import { META_KEY } from '../../contract/frames';
+import { readCustom } from '../../contract/codec/metaColumns';
 import type { ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
 import type { ViewOption } from '../options';
@@ -7,7 +7,7 @@ import { strings } from '../strings';
 import type { AnatomyModel } from './anatomy/anatomyModel';
 import type { CardinalityModel } from './cardinality/cardinalityModel';
 import type { CompareModel } from './compare/compareModel';
-import { countRows } from './frames/fieldValues';
+import { countRows } from '../../contract/codec/fieldValues';
 import { mergeTriage } from './triage/mergeTriage';
 import type { NodesModel } from './nodes/nodesModel';
 import { rankContainers } from './triage/rankContainers';
@@ -137,7 +137,7 @@ function toTitle(key: ContainerKey | null): string {
 
 /** Only for the wording of the empty state. */
 function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
-  const kinds = frames.map((frame) => frame.meta?.custom?.[META_KEY]?.kind);
+  const kinds = frames.map((frame) => readCustom(frame).kind);
   if (kinds.includes('leaks')) {
     return 'triage';
   }

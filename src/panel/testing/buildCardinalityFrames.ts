@@ -1,17 +1,19 @@
 import { createDataFrame, DataFrameType, FieldType, type DataFrame } from '@grafana/data';
 import {
+  CARDINALITY_LABELS,
+  CARDINALITY_METRICS,
+  CARDINALITY_SERVER,
+  CARDINALITY_TOP,
+} from '../../contract/cardinalityDetailFrames';
+import type { CardinalityMeta } from '../../contract/cardinalityFrame';
+import {
   CARDINALITY,
   CARDINALITY_EVIDENCE,
   CARDINALITY_FIXES,
-  CARDINALITY_LABELS,
-  CARDINALITY_METRICS,
-  CARDINALITY_SERIES,
-  CARDINALITY_SERVER,
-  CARDINALITY_TOP,
   CARDINALITY_TREND,
-  type CardinalityMeta,
-} from '../../contract/cardinalityFrames';
-import { META_KEY } from '../../contract/frames';
+} from '../../contract/cardinalityFrame';
+import { CARDINALITY_SERIES } from '../../contract/cardinalityLines';
+import { META_KEY } from '../../contract/codec/metaKey';
 import { MOMENT_MS } from './buildFrames';
 
 const HOUR_MS = 3_600_000;

@@ -1,6 +1,7 @@
 import { createDataFrame, DataFrameType, FieldType, type DataFrame } from '@grafana/data';
-import { COMPARE, COMPARE_FLOORS, COMPARE_GROUPS, type CompareMeta } from '../../contract/compareFrames';
-import { META_KEY } from '../../contract/frames';
+import { META_KEY } from '../../contract/codec/metaKey';
+import { COMPARE_FLOORS } from '../../contract/compareFloors';
+import { COMPARE, COMPARE_GROUPS, type CompareMeta } from '../../contract/compareFrame';
 
 const MIB = 2 ** 20;
 

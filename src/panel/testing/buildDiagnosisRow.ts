@@ -1,5 +1,5 @@
 import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
-import { EVIDENCE, NEXT_STEPS } from '../../contract/frames';
+import { EVIDENCE, NEXT_STEPS } from '../../contract/leaksFrame';
 import { buildLeaksRows, MOMENT_MS } from './buildFrames';
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,6 @@
 import { createDataFrame, DataFrameType, FieldType, type DataFrame, type Labels } from '@grafana/data';
-import { ANATOMY, LEAKS, TREND } from '../../contract/frames';
+import { ANATOMY } from '../../contract/anatomyFrame';
+import { LEAKS, TREND } from '../../contract/leaksFrame';
 
 /** Frames for tests, shaped as the contract says. Times are minutes after MOMENT_MS. */
 export const MOMENT_MS = Date.UTC(2026, 10, 20, 12);

@@ -1,5 +1,5 @@
 import { createDataFrame, DataFrameType, FieldType, type DataFrame } from '@grafana/data';
-import { NODES } from '../../contract/frames';
+import { NODES } from '../../contract/nodesFrame';
 import { buildTrend } from './buildFrames';
 
 const GIB = 2 ** 30;

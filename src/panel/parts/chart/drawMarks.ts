@@ -1,4 +1,4 @@
-import type { MarkKind } from '../../read/anatomy/readMarks';
+import type { MarkKind } from '../../../contract/marksFrame';
 import { strings } from '../../strings';
 
 export interface Marks {

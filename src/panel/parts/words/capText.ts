@@ -1,6 +1,7 @@
-/** Label values come from outside and may be of any length; on screen nobody reads more than this. */
-const MAX_CHARACTERS = 300;
+import { cutText } from '../../../contract/codec/cutText';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
 
+/** Label values come from outside and may be of any length; on screen nobody reads more than this. */
 export function capText(text: string): string {
-  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+  return cutText(text, CONTRACT_LIMITS.textCharacters.value);
 }

@@ -1,16 +1,14 @@
 import type { DataFrame, Labels } from '@grafana/data';
-import { ANATOMY, META_KEY, type LeakscopeMeta } from '../../../contract/frames';
+import { ANATOMY, anatomyFrame, type PartFacts } from '../../../contract/anatomyFrame';
+import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { type ContainerKey, findPart, type Level, PARTS, toContainerId } from '../../../engine';
 import { alignSeries } from '../frames/alignSeries';
 import type { AnatomyModel, Layer } from './anatomyModel';
-import { toNumber } from '../frames/fieldValues';
 import { findRestarts } from '../frames/findRestarts';
 import { flattenSeries, type Series } from '../frames/flattenSeries';
 import { readEvidence } from './readEvidence';
 import { isReserved, isRuntime, readRuntime } from './readRuntime';
-import { readToolFigures } from './readToolFigures';
-import { toCertainty } from './toCertainty';
-import { toLimit } from '../frames/toLimit';
+import { toLimit } from '../../../contract/codec/toLimit';
 
 /** Parts are sums of integers: anything beyond rounding noise is a part that is not there. */
 const RELATIVE_TOLERANCE = 1e-9;
@@ -48,11 +46,11 @@ function toKey(labels: Labels): ContainerKey {
 function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]; frame: DataFrame }): AnatomyModel {
   const { timesMs, columns } = alignSeries(series);
   const columnNamed = (name: string) => columns[series.findIndex((one) => one.name === name && !isPart(one))];
-  const meta = frame.meta?.custom?.[META_KEY] as Partial<LeakscopeMeta> | undefined;
+  const meta = decodeMeta(anatomyFrame, frame);
   const layers = series
     .map((one, index) => ({ one, column: columns[index] }))
     .filter(({ one }) => isPart(one))
-    .map(({ one, column }) => toLayer(one.labels[ANATOMY.partLabel] ?? one.name, column, meta?.parts?.[one.name]))
+    .map(({ one, column }) => toLayer(one.labels[ANATOMY.partLabel] ?? one.name, column, meta.parts[one.name]))
     .sort((a, b) => stackingOrder(a.id) - stackingOrder(b.id));
   const declared = columnNamed(ANATOMY.whole);
   const wholeBytes: Array<number | null> = [];
@@ -71,25 +69,25 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
       layers.forEach((layer) => (layer.values[row] = null));
     }
   });
-  const level = meta?.level ?? guessLevel(layers);
+  const level = meta.level ?? guessLevel(layers);
   return {
     key,
     timesMs,
     layers,
     stacked: true,
     reason: null,
-    whole: meta?.whole ?? (level === 'L2' || isWorkingSet(layers) ? 'workingSet' : 'usage'),
+    whole: meta.whole ?? (level === 'L2' || isWorkingSet(layers) ? 'workingSet' : 'usage'),
     level,
     wholeBytes,
     sumsToWhole,
-    runtime: readRuntime(layers, series, columns, meta?.parts),
+    runtime: readRuntime(layers, series, columns, meta.parts),
     evidence: readEvidence(series, columns),
-    toolFigures: readToolFigures(meta),
+    toolFigures: meta.toolFigures,
     limitBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.limit)?.[row] ?? null)),
     requestBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.request)?.[row] ?? null)),
     restartTimesMs: findRestarts(timesMs, columnNamed(ANATOMY.startTime) ?? []),
     acceptedSamples,
-    rejectedSamples: toNumber(meta?.rejectedSamples),
+    rejectedSamples: meta.rejectedSamples,
     notices: frame.meta?.notices ?? [],
   };
 }
@@ -111,17 +109,15 @@ function guessLevel(layers: Layer[]): Level {
   return has('inactive_file') || has('lazyfree') ? 'L1' : 'L2';
 }
 
-type PartMeta = NonNullable<LeakscopeMeta['parts']>[string];
-
-function toLayer(name: string, column: Layer['values'], meta: PartMeta | undefined): Layer {
+function toLayer(name: string, column: Layer['values'], facts: PartFacts | undefined): Layer {
   const part = findPart(name);
   return {
     id: name,
     title: part?.title ?? name,
     description: part?.description ?? null,
     reclaimable: part?.reclaimable ?? null,
-    certainty: toCertainty(meta?.certainty),
-    source: meta?.source ?? null,
+    certainty: facts?.certainty ?? null,
+    source: facts?.source ?? null,
     of: null,
     values: [...column],
   };

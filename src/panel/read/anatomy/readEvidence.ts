@@ -1,4 +1,4 @@
-import { ANATOMY } from '../../../contract/frames';
+import { ANATOMY } from '../../../contract/anatomyFrame';
 import { capText } from '../../parts/words/capText';
 import type { Evidence, Layer } from './anatomyModel';
 import type { Series } from '../frames/flattenSeries';

@@ -1,10 +1,7 @@
 import type { DataFrame } from '@grafana/data';
-import { MARKS } from '../../../contract/frames';
+import { decodeRows } from '../../../contract/codec/decodeRows';
+import { marksFrame, type MarkKind } from '../../../contract/marksFrame';
 import { capText } from '../../parts/words/capText';
-import { countRows, findField, findTimeField, numberAt } from '../frames/fieldValues';
-
-export const MARK_KINDS = ['oom-kill', 'restart', 'deploy', 'onset'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** Something that happened to the container at one moment, or that its memory tells. */
 export interface Mark {
@@ -21,23 +18,12 @@ const SAME_MARK_MS = 120_000;
 
 /** Restarts, OOM kills, deploys and onsets among the annotations; other annotations are none of ours. Ascending by time. */
 export function readMarks(frames: DataFrame[] | undefined): Mark[] {
-  const marks: Mark[] = [];
-  for (const frame of frames ?? []) {
-    const [time, title, text, tags] = [
-      findTimeField(frame),
-      findField(frame, MARKS.title),
-      findField(frame, MARKS.text),
-      findField(frame, MARKS.tags),
-    ];
-    for (let row = 0; row < countRows(frame); row++) {
-      const timeMs = numberAt(time, row);
-      const kind = toKind(tags?.values[row]);
-      if (timeMs !== null && kind !== null) {
-        const words = [title?.values[row], text?.values[row]].filter((one) => typeof one === 'string' && one !== '');
-        marks.push({ timeMs, kind, text: words.length > 0 ? capText(words.join(': ')) : null });
-      }
-    }
-  }
+  const marks = (frames ?? []).flatMap((frame) =>
+    decodeRows(marksFrame, frame).rows.map(({ atSeconds, kind, title, text }): Mark => {
+      const words = [title, text].filter((one) => one !== null);
+      return { timeMs: atSeconds * 1000, kind, text: words.length > 0 ? capText(words.join(': ')) : null };
+    })
+  );
   return marks.sort((a, b) => a.timeMs - b.timeMs).slice(-MAX_MARKS);
 }
 
@@ -51,10 +37,4 @@ export function addRestarts(marks: Mark[], restartTimesMs: number[]): Mark[] {
     .filter((timeMs) => !isTold(timeMs))
     .map((timeMs): Mark => ({ timeMs, kind: 'restart', text: null }));
   return [...marks, ...others].sort((a, b) => a.timeMs - b.timeMs).slice(-MAX_MARKS);
-}
-
-/** Tags are a list, or its text after a transformation. */
-function toKind(tags: unknown): MarkKind | null {
-  const list: unknown[] = Array.isArray(tags) ? tags : typeof tags === 'string' ? tags.split(/[\s,]+/) : [];
-  return MARK_KINDS.find((kind) => list.includes(kind)) ?? null;
 }

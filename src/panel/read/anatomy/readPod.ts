@@ -1,11 +1,11 @@
 import type { DataFrame, QueryResultMetaNotice } from '@grafana/data';
-import { ANATOMY } from '../../../contract/frames';
+import { ANATOMY } from '../../../contract/anatomyFrame';
 import type { ContainerKey } from '../../../engine';
 import { strings } from '../../strings';
 import { alignSeries } from '../frames/alignSeries';
 import type { AnatomyModel, Layer } from './anatomyModel';
 import { flattenSeries, type Series } from '../frames/flattenSeries';
-import { toLimit } from '../frames/toLimit';
+import { toLimit } from '../../../contract/codec/toLimit';
 
 /** The containers of one pod, and what belongs to the pod itself. */
 export interface PodModel {

@@ -1,5 +1,5 @@
 import { createDataFrame, FieldType } from '@grafana/data';
-import { PROCESSES } from '../../../contract/frames';
+import { PROCESSES } from '../../../contract/processesFrame';
 import { describeProcesses } from '../../views/anatomy/describeProcesses';
 import { readProcesses } from './readProcesses';
 

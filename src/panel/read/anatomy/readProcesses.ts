@@ -1,7 +1,8 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import { PROCESSES } from '../../../contract/frames';
-import { capText } from '../../parts/words/capText';
-import { bytesAt, countRows, findField, numberAt, textAt } from '../frames/fieldValues';
+import { decodeRows } from '../../../contract/codec/decodeRows';
+import { countRows, findField } from '../../../contract/codec/fieldValues';
+import { isFrameOf } from '../../../contract/codec/frameTable';
+import { PROCESSES, processesFrame } from '../../../contract/processesFrame';
 
 export interface ProcessRow {
   name: string;
@@ -18,39 +19,25 @@ export interface ProcessList {
   rows: ProcessRow[];
 }
 
-/** More processes than this are not listed; the sentence counts them all the same. */
-export const MAX_PROCESSES = 500;
-
 export function isProcessesFrame(frame: DataFrame): boolean {
   return (
+    isFrameOf(processesFrame, frame) &&
     findField(frame, PROCESSES.process)?.type === FieldType.string &&
-    findField(frame, PROCESSES.bytes)?.type === FieldType.number &&
-    findField(frame, PROCESSES.measure) !== undefined
+    findField(frame, PROCESSES.bytes)?.type === FieldType.number
   );
 }
 
 /** The processes of one container; null where no frame has any. A row without bytes is left out. */
 export function readProcesses(frames: DataFrame[]): ProcessList | null {
   const frame = frames.find((one) => isProcessesFrame(one) && countRows(one) > 0);
-  if (!frame) {
-    return null;
-  }
-  const field = (name: string) => findField(frame, name);
-  const rows: ProcessRow[] = [];
-  for (let row = 0; row < Math.min(countRows(frame), MAX_PROCESSES); row++) {
-    const name = textAt(field(PROCESSES.process), row);
-    const bytes = bytesAt(field(PROCESSES.bytes), row);
-    if (name !== null && bytes !== null) {
-      rows.push({
-        name: capText(name),
-        count: Math.max(1, numberAt(field(PROCESSES.count), row) ?? 1),
-        bytes,
-        share: bytesAt(field(PROCESSES.share), row),
-        growthBytes: numberAt(field(PROCESSES.growthBytes), row),
-      });
-    }
-  }
+  const decoded = frame ? decodeRows(processesFrame, frame).rows : [];
+  const rows = decoded.map(({ process: name, count, bytes, share, growthBytes }) => ({
+    name,
+    count: Math.max(1, count ?? 1),
+    bytes,
+    share,
+    growthBytes,
+  }));
   rows.sort((a, b) => b.bytes - a.bytes);
-  const measure = textAt(field(PROCESSES.measure), 0) === 'pss' ? 'pss' : 'rss';
-  return rows.length > 0 ? { measure, rows } : null;
+  return rows.length > 0 ? { measure: decoded[0].measure ?? 'rss', rows } : null;
 }

@@ -1,8 +1,7 @@
-import { ANATOMY, type LeakscopeMeta } from '../../../contract/frames';
+import { ANATOMY, type PartFacts } from '../../../contract/anatomyFrame';
 import type { Layer, RuntimeDetail } from './anatomyModel';
 import { capText } from '../../parts/words/capText';
 import type { Series } from '../frames/flattenSeries';
-import { toCertainty } from './toCertainty';
 
 type Columns = Array<Layer['values']>;
 
@@ -17,7 +16,7 @@ export function readRuntime(
   layers: Layer[],
   series: Series[],
   columns: Columns,
-  parts: LeakscopeMeta['parts']
+  parts: Readonly<Record<string, PartFacts>>
 ): RuntimeDetail | null {
   const of = series.find(isRuntime)?.labels[ANATOMY.ofLabel];
   const layer = layers.find(({ id }) => id === of);
@@ -33,8 +32,8 @@ export function readRuntime(
         title: capText(one.displayName),
         description: one.description,
         reclaimable: null,
-        certainty: toCertainty(parts?.[one.name]?.certainty),
-        source: parts?.[one.name]?.source ?? null,
+        certainty: parts[one.name]?.certainty ?? null,
+        source: parts[one.name]?.source ?? null,
         of,
         values: [...values],
       }));

@@ -4,7 +4,7 @@ import type { AnatomyModel, Layer } from './anatomyModel';
 import { findRestarts } from '../frames/findRestarts';
 import { mergeLives } from './mergeLives';
 import type { Measure, PrometheusContainer } from '../frames/readPrometheusFrames';
-import { toLimit } from '../frames/toLimit';
+import { toLimit } from '../../../contract/codec/toLimit';
 
 /** What can be drawn as a line of its own, in the order of the legend. */
 const LINES = ['usageBytes', 'workingSetBytes', 'rssBytes', 'cacheBytes', 'unnamedBytes'] satisfies Measure[];

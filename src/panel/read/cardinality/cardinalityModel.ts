@@ -1,56 +1,24 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
-import type { CardinalityKind, ChurnCause, ClientLibraryName, FamilyType, ValueShape } from '../../../engine';
+import type {
+  CardinalityLabelRow,
+  CardinalityMetricRow,
+  CardinalityServerRow,
+  CardinalityTopRow,
+} from '../../../contract/cardinalityDetailFrames';
+import type { CardinalityFrameRow } from '../../../contract/cardinalityFrame';
 
-/** `refused`: somebody asked, and was not answered; the reason says why. */
-export interface LookedInto {
-  state: 'yes' | 'no' | 'refused';
-  reason: string | null;
-}
+export type CardinalityEvidence = CardinalityFrameRow['evidence'][number];
+export type CardinalityFix = CardinalityFrameRow['fixes'][number];
 
 /** Samples of a target over the window. */
-export interface SeriesTrend {
-  timesSeconds: number[];
-  series: Array<number | null>;
-}
-
-export interface CardinalityEvidence {
-  about: 'series' | 'memory' | 'note';
-  text: string;
-}
-
-export interface CardinalityFix {
-  title: string;
-  language: string;
-  /** Null where it cannot be shown in full: a cut piece of code would be another one. */
-  code: string | null;
-  note: string | null;
-  sparesProcess: boolean | null;
-  savedSeries: number | null;
-}
+export type SeriesTrend = NonNullable<CardinalityFrameRow['trend']>;
 
 /** A metric family of a target; `metric` null is all others together. */
-export interface MetricRow {
-  metric: string | null;
-  type: FamilyType | null;
-  series: number | null;
-  seriesHourAgo: number | null;
-  seriesAtStart: number | null;
-  labelSets: number | null;
-}
+export type MetricRow = Omit<CardinalityMetricRow, 'cluster' | 'job' | 'instance'>;
 
 /** A label of one metric; `metric` null: over all metrics of the target. */
-export interface LabelRow {
-  metric: string | null;
-  label: string;
+export interface LabelRow extends Omit<CardinalityLabelRow, 'cluster' | 'job' | 'instance' | 'explodes'> {
   explodes: boolean;
-  shape: ValueShape | null;
-  examples: string | null;
-  text: string | null;
-  values: number | null;
-  valuesHourAgo: number | null;
-  valuesAtStart: number | null;
-  evenness: number | null;
-  series: number | null;
 }
 
 /** The target itself, or a replica whose series do not grow. */
@@ -70,60 +38,21 @@ export interface TargetLines {
 }
 
 /** One target of the ranked list, with what is known since it was looked into. */
-export interface CardinalityRow {
+export interface CardinalityRow extends Omit<CardinalityFrameRow, 'startTime'> {
   id: string;
   /** Position in the order of the data source, from 1. */
   rank: number;
-  cluster: string | null;
-  job: string;
-  instance: string;
-  namespace: string | null;
-  pod: string | null;
-  container: string | null;
-  kind: CardinalityKind;
-  churnCause: ChurnCause | null;
-  metric: string | null;
-  label: string | null;
-  library: ClientLibraryName | null;
-  coupled: boolean | null;
-  lookedInto: LookedInto;
-  score: number | null;
-  series: number | null;
-  keptSeries: number | null;
-  seriesAtStart: number | null;
   startSeconds: number | null;
-  grownSeries: number | null;
-  seriesPerHour: number | null;
-  addedPerHour: number | null;
-  restarts: number | null;
-  sampleLimit: number | null;
-  memoryGrowthBytes: number | null;
-  explainedBytes: number | null;
-  estimatedBytes: number | null;
-  bytesPerSeries: number | null;
-  correlation: number | null;
-  trend: SeriesTrend | null;
-  evidence: CardinalityEvidence[];
-  fixes: CardinalityFix[];
   metrics: MetricRow[];
   labels: LabelRow[];
   lines: TargetLines | null;
 }
 
 /** The Prometheus server itself. */
-export interface ServerSeries {
-  series: number | null;
-  seriesPerHour: number | null;
-  memoryLowBytes: number | null;
-  memoryHighBytes: number | null;
-}
+export type ServerSeries = CardinalityServerRow;
 
 /** One line of the server's own statistics. */
-export interface TopEntry {
-  list: 'metric' | 'label' | 'pair';
-  name: string;
-  count: number;
-}
+export type TopEntry = CardinalityTopRow;
 
 export interface CardinalityModel {
   rows: CardinalityRow[];

@@ -1,3 +1,4 @@
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
 import { FieldType } from '@grafana/data';
 import { PANEL_LIMITS } from '../../panelLimits';
 import {
@@ -109,7 +110,7 @@ describe('readCardinalityFrames', () => {
   });
 
   it('caps what comes from outside, and says of how many', () => {
-    const most = PANEL_LIMITS.cardinalityTargets.value;
+    const most = CONTRACT_LIMITS.listRows.value;
     const frame = buildTargetsFrame(buildTargets(most + 7));
     delete frame.meta;
     const model = readCardinalityFrames([frame]);
@@ -123,7 +124,7 @@ describe('readCardinalityFrames', () => {
   it.each([
     ['a hidden character', 'drop\u202Eeslaf'],
     ['an escape', 'drop \u001b[2J'],
-    ['more than anybody reads', 'x'.repeat(PANEL_LIMITS.codeCharacters.value + 1)],
+    ['more than anybody reads', 'x'.repeat(CONTRACT_LIMITS.codeCharacters.value + 1)],
   ])('code with %s is not offered', (_, code) => {
     const fixes = { ...LEAKING_TARGET.fixes! } as ReturnType<typeof buildServerFrame>;
     fixes.fields = fixes.fields.map((field) => (field.name === 'code' ? { ...field, values: [code, code] } : field));

@@ -1,5 +1,5 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
-import type { CompareMeta } from '../../../contract/compareFrames';
+import type { CompareBasis } from '../../../contract/compareFrame';
 import type { ContainerKey, MemberReason, MemberState } from '../../../engine';
 import type { PartialInterval } from '../triage/rowDiagnosis';
 
@@ -50,7 +50,7 @@ export interface CompareModel {
   /** Seconds of age, or Unix seconds where the basis is the clock; ascending. */
   positions: number[];
   lines: FloorLine[];
-  basis: CompareMeta['basis'];
+  basis: CompareBasis;
   workload: string | null;
   /** Members that there were, of which `members` are some; null when nobody counted. */
   totalMembers: number | null;

@@ -1,7 +1,8 @@
 import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows } from '../../testing/buildFrames';
 import { buildCompareFrames } from '../../testing/buildCompareFrames';
 import { buildNodesFrame } from '../../testing/buildNodesFrame';
-import { isCompareFrame, MAX_MEMBERS, readCompareFrames } from './readCompareFrames';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
+import { isCompareFrame, readCompareFrames } from './readCompareFrames';
 import { readPanelData } from '../readPanelData';
 
 const MIB = 2 ** 20;
@@ -50,10 +51,10 @@ describe('readCompareFrames(frames)', () => {
   });
 
   it('caps members, lines and sentences', () => {
-    const many = Array.from({ length: MAX_MEMBERS + 10 }, (_, index) => ({ pod: `p${index}` }));
+    const many = Array.from({ length: CONTRACT_LIMITS.memberRows.value + 10 }, (_, index) => ({ pod: `p${index}` }));
     const sentences = Array.from({ length: 100 }, () => 'x'.repeat(9_000));
     const model = readCompareFrames(buildCompareFrames(many, { sentences, totalMembers: 9_000 }));
-    expect(model.members).toHaveLength(MAX_MEMBERS);
+    expect(model.members).toHaveLength(CONTRACT_LIMITS.memberRows.value);
     expect(model.lines.length).toBeLessThan(100);
     expect(model.totalMembers).toBe(9_000);
     expect(model.sentences.join('').length).toBeLessThan(5_000);

@@ -1,4 +1,4 @@
-import { toSeconds } from './toSeconds';
+import { toSeconds } from '../../../contract/codec/toSeconds';
 
 /** Start times of the same container differ by less than this between scrapes of different collectors. */
 const SAME_START_SECONDS = 2;

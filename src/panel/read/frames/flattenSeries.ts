@@ -1,8 +1,6 @@
 import { FieldType, type DataFrame, type Field, type Labels } from '@grafana/data';
-import { countRows, findTimeField, numberAt } from './fieldValues';
-
-/** More series than this are not read: nobody can look at them, and the browser would stall. */
-export const MAX_SERIES = 5_000;
+import { countRows, findTimeField, listFields, numberAt } from '../../../contract/codec/fieldValues';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
 
 export interface Series {
   /** Name of the field: the part, in our frames. */
@@ -27,8 +25,8 @@ export function flattenSeries(frames: DataFrame[]): Series[] {
       continue;
     }
     const rows = toAscendingRows(time, countRows(frame));
-    for (const field of frame.fields) {
-      if (field.type === FieldType.number && series.length < MAX_SERIES) {
+    for (const field of listFields(frame)) {
+      if (field.type === FieldType.number && series.length < CONTRACT_LIMITS.series.value) {
         series.push(toSeries(field, time, rows));
       }
     }

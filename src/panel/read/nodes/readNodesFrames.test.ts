@@ -1,5 +1,6 @@
 import { buildNodesFrame } from '../../testing/buildNodesFrame';
-import { isNodesFrame, MAX_NODES, readNodesFrames } from './readNodesFrames';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
+import { isNodesFrame, readNodesFrames } from './readNodesFrames';
 
 const GIB = 2 ** 30;
 const readRow = (row: Parameters<typeof buildNodesFrame>[0][number]) =>
@@ -42,8 +43,12 @@ describe('readNodesFrames', () => {
   });
 
   it('joins frames, each node once, and counts what it cuts', () => {
-    const many = buildNodesFrame(Array.from({ length: MAX_NODES + 1 }, () => ({})));
+    const many = buildNodesFrame(Array.from({ length: CONTRACT_LIMITS.listRows.value + 1 }, () => ({})));
     const { rows, totalNodes } = readNodesFrames([many, buildNodesFrame([{ node: 'n1', oom_kills: 9 }, { node: '' }])]);
-    expect([rows.length, totalNodes, rows[0].oomKills]).toEqual([MAX_NODES, MAX_NODES + 1, 0]);
+    expect([rows.length, totalNodes, rows[0].oomKills]).toEqual([
+      CONTRACT_LIMITS.listRows.value,
+      CONTRACT_LIMITS.listRows.value + 1,
+      0,
+    ]);
   });
 });

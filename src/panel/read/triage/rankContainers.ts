@@ -4,9 +4,9 @@ import { findLastRow } from '../frames/findLastRow';
 import { findRestarts } from '../frames/findRestarts';
 import { mergeLives, type MergedLives } from '../anatomy/mergeLives';
 import type { Measure, PrometheusContainer } from '../frames/readPrometheusFrames';
-import { toLimit } from '../frames/toLimit';
+import { toLimit } from '../../../contract/codec/toLimit';
 import { toLimitRatio } from '../frames/toLimitRatio';
-import { toSeconds } from '../frames/toSeconds';
+import { toSeconds } from '../../../contract/codec/toSeconds';
 import type { TriageModel, TriageRow } from './triageModel';
 
 /** What stands for the memory of a container, best first. The score uses the working set, so growth does too. */

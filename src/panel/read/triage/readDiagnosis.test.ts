@@ -1,11 +1,14 @@
 import { COMMAND, buildEvidence, buildSteps, LEAKING_ROW } from '../../testing/buildDiagnosisRow';
 import { buildLeaksFrame, MOMENT_MS } from '../../testing/buildFrames';
-import { MAX_COMMAND_CHARACTERS, MAX_TEXTS, readDiagnosis } from './readDiagnosis';
+import { decodeRows } from '../../../contract/codec/decodeRows';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
+import { leaksFrame } from '../../../contract/leaksFrame';
+import { readDiagnosis } from './readDiagnosis';
 
 const read = (row: Parameters<typeof buildLeaksFrame>[0][number]) =>
-  readDiagnosis(buildLeaksFrame([{ ...LEAKING_ROW, ...row }]), 0);
+  readDiagnosis(decodeRows(leaksFrame, buildLeaksFrame([{ ...LEAKING_ROW, ...row }])).rows[0]);
 
-describe('readDiagnosis(frame, row)', () => {
+describe('readDiagnosis(row)', () => {
   it('reads all that is there', () => {
     expect(read({})).toEqual({
       verdict: 'leak',
@@ -65,7 +68,7 @@ describe('readDiagnosis(frame, row)', () => {
     ['a carriage return', 'ls\rrm'],
     ['text that is turned around', 'ls \u202e fdp'],
     ['a line separator', 'ls\u2028rm'],
-    ['more than anybody reads', `ls ${'x'.repeat(MAX_COMMAND_CHARACTERS)}`],
+    ['more than anybody reads', `ls ${'x'.repeat(CONTRACT_LIMITS.commandCharacters.value)}`],
   ])('a command with %s is not offered', (_, command) => {
     expect(read({ next_steps: buildSteps([['Look.', command]]) })!.nextSteps).toEqual([
       { text: 'Look.', command: null },
@@ -75,7 +78,7 @@ describe('readDiagnosis(frame, row)', () => {
   it('is capped', () => {
     const many = buildEvidence(Array.from({ length: 500 }, () => ['for', 'x'.repeat(5_000)]));
     const { evidence } = read({ evidence: many })!;
-    expect(evidence).toHaveLength(MAX_TEXTS);
+    expect(evidence).toHaveLength(CONTRACT_LIMITS.texts.value);
     expect(evidence[0].text.length).toBeLessThan(400);
   });
 });

@@ -1,6 +1,7 @@
 import { createDataFrame, FieldType } from '@grafana/data';
 import { buildLeaksFrame, buildLeaksRows, buildTrend } from '../../testing/buildFrames';
-import { isLeaksFrame, MAX_ROWS, readLeaksFrame } from './readLeaksFrame';
+import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
+import { isLeaksFrame, readLeaksFrame } from './readLeaksFrame';
 
 const readOne = (row: Parameters<typeof buildLeaksFrame>[0][number]) =>
   readLeaksFrame(buildLeaksFrame([{ namespace: 'shop', pod: 'cart-1', container: 'app', ...row }])).rows[0];
@@ -70,8 +71,11 @@ describe('readLeaksFrame', () => {
   });
 
   it('says how many there are when it cuts', () => {
-    const model = readLeaksFrame(buildLeaksFrame(buildLeaksRows(MAX_ROWS + 5)));
-    expect([model.rows.length, model.totalContainers]).toEqual([MAX_ROWS, MAX_ROWS + 5]);
+    const model = readLeaksFrame(buildLeaksFrame(buildLeaksRows(CONTRACT_LIMITS.listRows.value + 5)));
+    expect([model.rows.length, model.totalContainers]).toEqual([
+      CONTRACT_LIMITS.listRows.value,
+      CONTRACT_LIMITS.listRows.value + 5,
+    ]);
   });
 });
 

@@ -1,0 +1,74 @@
+import { planDrill } from '../../collect/cardinality/collectDrill';
+import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
+import type { CardinalityEvidence, CardinalityFrameRow, LookedInto } from '../../contract/cardinalityFrame';
+import { CARDINALITY_STRINGS } from '../cardinalityStrings';
+import { toAnsweredSeries } from './toAnsweredSeries';
+
+/** A target of the list. */
+export function toCardinalityRow(one: CardinalityTarget): CardinalityFrameRow {
+  const { target, finding, score, drill, history } = one;
+  const explanation = drill?.explanation;
+  return {
+    ...target,
+    ...placeOf(one),
+    kind: finding.kind,
+    churnCause: finding.churnCause,
+    metric: drill?.metric?.name ?? null,
+    label: drill?.labels?.analysis.exploding ?? null,
+    library: drill?.library ?? null,
+    coupled: explanation?.coupled ?? null,
+    lookedInto: toLookedInto(one),
+    score,
+    series: finding.series,
+    keptSeries: finding.keptSeries,
+    seriesAtStart: finding.seriesAtStart,
+    startTime: finding.startSeconds,
+    grownSeries: finding.grownSeries,
+    seriesPerHour: finding.seriesPerHour,
+    addedPerHour: finding.addedPerHour,
+    restarts: finding.restarts,
+    sampleLimit: finding.sampleLimit,
+    memoryGrowthBytes: explanation?.memoryGrowthBytes ?? null,
+    explainedBytes: explanation?.explainedBytes ?? null,
+    estimatedBytes: explanation?.estimatedBytes ?? null,
+    bytesPerSeries: explanation?.bytesPerSeries ?? null,
+    correlation: explanation?.correlation ?? null,
+    trend: { timesSeconds: history.timesSeconds, series: toAnsweredSeries(one) },
+    evidence: toEvidence(one),
+    fixes: drill?.fixes ?? [],
+  };
+}
+
+function toLookedInto({ drill }: CardinalityTarget): LookedInto {
+  if (drill === null) {
+    return { state: 'no', reason: null };
+  }
+  return drill.refusal === null ? { state: 'yes', reason: null } : { state: 'refused', reason: drill.refusal };
+}
+
+/** The container behind a target: by its memory where that was read, else as far as its own labels tell. */
+function placeOf({ labels, drill }: CardinalityTarget) {
+  const key = drill?.memory?.key;
+  return {
+    namespace: (key?.namespace ?? (labels.namespace || labels.k8s_namespace_name)) || null,
+    pod: (key?.pod ?? (labels.pod || labels.k8s_pod_name)) || null,
+    container: (key?.container ?? (labels.container || labels.k8s_container_name)) || null,
+  };
+}
+
+function toEvidence(one: CardinalityTarget): CardinalityEvidence[] {
+  const { finding, drill, isWorthLook } = one;
+  const combination = drill?.labels?.analysis.combination ?? [];
+  const plan = planDrill(one);
+  const about = (what: CardinalityEvidence['about']) => (text: string) => ({ about: what, text });
+  return [
+    ...finding.evidence.map(about('series')),
+    ...(combination.length > 0 ? [CARDINALITY_STRINGS.combination(combination)] : []).map(about('series')),
+    ...(drill?.explanation.evidence ?? []).map(about('memory')),
+    ...(drill?.notes ?? []).map(about('note')),
+    ...(isWorthLook && drill === null
+      ? [plan.refusal ?? CARDINALITY_STRINGS.plan(plan.series, plan.requests)]
+      : []
+    ).map(about('note')),
+  ];
+}
