@@ -1,4 +1,4 @@
-import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
+import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId, toSize } from '../../engine';
 import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
@@ -87,7 +87,7 @@ export async function collectAnatomy(client: PrometheusClient, request: AnatomyR
     limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
     requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
-    restarts: restarts.vector[0]?.value ?? null,
+    restarts: toSize(restarts.vector[0]?.value),
     ghostSamples: timeline?.ghostSamples ?? 0,
     warnings: [...asked.warnings, ...describe(history, oldLabels)],
     cost: asked.cost,

@@ -8,6 +8,7 @@ import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findOldLabels } from '../sources/oldLabels';
+import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
@@ -114,7 +115,7 @@ async function finishDiagnosed(
   const ranked = {
     totalContainers,
     scoreSource,
-    warnings: [...own, ...warnings],
+    warnings: [...own, ...describeRejected(shown.map(({ history }) => history)), ...warnings],
     cost,
     expressions,
   };

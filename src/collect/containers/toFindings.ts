@@ -9,6 +9,7 @@ import {
   type SplitHistory,
   splitMemory,
   toContainerId,
+  toSize,
   type Trend,
 } from '../../engine';
 import { findNodeCpus } from './collectAnatomy';
@@ -158,11 +159,11 @@ function toFound(key: ContainerKey, known: Known): Found {
       : null,
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
-    usageBytes: reading?.usageBytes ?? null,
-    workingSetBytes: reading?.workingSetBytes ?? null,
+    usageBytes: toSize(reading?.usageBytes),
+    workingSetBytes: toSize(reading?.workingSetBytes),
     limitBytes,
     startTimeSeconds,
-    restarts: known.restarts ?? countStarts(history),
+    restarts: toSize(known.restarts) ?? countStarts(history),
     trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
   };
   const { longHistory, longTimes } = known;
@@ -171,7 +172,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     finding,
     history: splitHistory(longTimes, rows, nodeCpus),
     stepSeconds: known.longStepSeconds,
-    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    workingSetBytes: rows.map((row) => toSize(row?.workingSetBytes)),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
   };

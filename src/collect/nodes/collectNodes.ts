@@ -2,6 +2,7 @@ import type { NodeFinding } from '../../engine';
 import { Asked } from '../ask/asked';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { UsableSamples } from '../sources/usableSamples';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import * as queries from './nodeQueries';
 import { toNodeFindings } from './toNodeFindings';
@@ -39,7 +40,8 @@ export async function collectNodes(client: PrometheusClient, request: NodesReque
   const stepSeconds = trendStepSeconds(windowSeconds);
   // The last point is the moment that is asked about.
   const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;
-  const vector = async (expr: string) => (await asked.instant(expr)).vector;
+  const usable = new UsableSamples();
+  const vector = async (expr: string) => usable.vector((await asked.instant(expr)).vector);
   const [cgroups, podSums, containerSums, facts, resources, conditions] = await Promise.all([
     vector(queries.cgroupRowsQuery(matchers)),
     vector(queries.podSumsQuery(matchers, clusterLabel)),
@@ -56,13 +58,13 @@ export async function collectNodes(client: PrometheusClient, request: NodesReque
     asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds),
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
-  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: trend.series };
+  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: usable.series(trend.series) };
   return {
     nodes: toNodeFindings(
       { ...answers, ...later },
       { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
     ),
-    warnings: asked.warnings,
+    warnings: [...asked.warnings, ...usable.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
   };

@@ -6,6 +6,7 @@ import {
   type NodeFinding,
   type NodeReading,
   splitNode,
+  toSize,
 } from '../../engine';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
@@ -143,8 +144,8 @@ function toReading(
 
 /** Two scrapes may see one thing: the larger number is the later one, or the same. Zero is unknown. */
 function findLargest(samples: readonly VectorSample[]): number | null {
-  const values = samples.map(({ value }) => value).filter((value) => value > 0 && Number.isFinite(value));
-  return values.length > 0 ? Math.max(...values) : null;
+  const values = samples.map(({ value }) => toSize(value)).filter((value) => value !== null);
+  return Math.max(0, ...values) || null;
 }
 
 function findValue(samples: readonly VectorSample[], metric: string): number | null {

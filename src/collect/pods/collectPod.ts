@@ -6,6 +6,7 @@ import {
   splitHistory,
   splitPodHistory,
   tellsAnon,
+  toSize,
 } from '../../engine';
 import { Asked } from '../ask/asked';
 import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
@@ -133,7 +134,7 @@ function toContainer(
     history: splitHistory(gridTimes(grid), readings, nodeCpus),
     limitBytes: limitBytes.map((limit) => limit ?? specified),
     startTimeSeconds,
-    restarts: valueOf(restarts) ?? null,
+    restarts: toSize(valueOf(restarts)),
     ghostSamples,
   };
 }

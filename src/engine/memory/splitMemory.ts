@@ -1,5 +1,6 @@
 import type { PartName } from './parts';
 import type { CgroupVersion, Level, MemoryReading, Whole } from './sample';
+import { toSize } from './toSize';
 import { toleranceBytes } from './tolerance';
 import { MEMORY_LIMITS } from './memoryLimits';
 import { splitWithoutRss } from './splitWithoutRss';
@@ -308,7 +309,7 @@ function toWholeBytes(reading: MemoryReading): MemoryReading | null {
     const value = rounded[field];
     if (value === null || value === undefined) {
       rounded[field] = null;
-    } else if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) {
+    } else if (toSize(value) === null) {
       return null;
     } else {
       rounded[field] = Math.round(value);

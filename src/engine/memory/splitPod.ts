@@ -1,3 +1,4 @@
+import { toSize } from './toSize';
 import { toleranceBytes } from './tolerance';
 
 /** Memory of the cgroups of one pod at one moment: usage of all, or working set of all. Null is unknown. */
@@ -68,5 +69,6 @@ export function splitPod({ podBytes, sandboxBytes, containerBytes, nodeCpus }: P
 }
 
 function toBytes(value: number | null): number | null {
-  return value !== null && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? Math.round(value) : null;
+  const size = toSize(value);
+  return size === null ? null : Math.round(size);
 }
