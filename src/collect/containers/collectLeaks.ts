@@ -5,7 +5,7 @@ import { fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
+import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findOldLabels } from '../sources/oldLabels';
 import { describeRejected } from '../sources/usableSamples';
@@ -66,7 +66,7 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
   const [total, largest, cpus] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
     asked.instant(`topk(${top}, ${living(matchers)})`),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
   const parts = findScoredParts(present);

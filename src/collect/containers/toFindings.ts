@@ -12,7 +12,7 @@ import {
   toSize,
   type Trend,
 } from '../../engine';
-import { findNodeCpus } from './collectAnatomy';
+import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
@@ -101,7 +101,11 @@ export function toFindings(
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
-        nodeCpus: findNodeCpus(answers.cpus.vector, now.get(id)?.node ?? null),
+        nodeCpus: findNodeCpus(
+          answers.cpus.vector,
+          { cluster: key.cluster, node: now.get(id)?.node ?? null },
+          clusterLabel
+        ),
         atSeconds,
         windowSeconds,
       });

@@ -1,5 +1,6 @@
 import type { NodeFinding } from '../../engine';
 import { Asked } from '../ask/asked';
+import { SideQuestions } from '../ask/sideQuestions';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { UsableSamples } from '../sources/usableSamples';
@@ -30,9 +31,21 @@ export interface NodesAnswer {
   expressions: string[];
 }
 
+/** What is not known where a side question fails. */
+const MISSING = {
+  podSums: 'The memory of pods by their own cgroups is not known',
+  containerSums: 'The memory of pods by their containers is not known',
+  conditions: 'Whether nodes are ready and have memory pressure is not known',
+  growing: 'The containers that grow most are not known',
+  growingSizes: 'The sizes of the containers that grow most are not known',
+  oomKills: 'OOM kills by kube-state-metrics are not known',
+  oomEvents: 'OOM kills by cAdvisor are not known',
+  trend: 'The history of the nodes is not known',
+};
+
 /**
- * Asks for everything about nodes. An empty list means that the server has no series of any; errors of the server
- * reject.
+ * Asks for everything about nodes. An empty list means that the server has no series of any. Errors of the server about
+ * what nodes there are reject; an error about one other thing leaves a sentence, and the rest stays.
  */
 export async function collectNodes(client: PrometheusClient, request: NodesRequest): Promise<NodesAnswer> {
   const { atSeconds, windowSeconds, matchers, clusterLabel, top } = request;
@@ -42,29 +55,36 @@ export async function collectNodes(client: PrometheusClient, request: NodesReque
   const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;
   const usable = new UsableSamples();
   const vector = async (expr: string) => usable.vector((await asked.instant(expr)).vector);
-  const [cgroups, podSums, containerSums, facts, resources, conditions] = await Promise.all([
+  const side = new SideQuestions();
+  const aside = (missing: string, expr: string) => side.ask(missing, vector(expr), []);
+  const [cgroups, facts, resources, podSums, containerSums, conditions] = await Promise.all([
     vector(queries.cgroupRowsQuery(matchers)),
-    vector(queries.podSumsQuery(matchers, clusterLabel)),
-    vector(queries.containerSumsQuery(matchers, clusterLabel)),
     vector(queries.nodeFactsQuery(matchers)),
     vector(queries.nodeResourcesQuery(matchers)),
-    vector(queries.nodeConditionsQuery(matchers)),
+    aside(MISSING.podSums, queries.podSumsQuery(matchers, clusterLabel)),
+    aside(MISSING.containerSums, queries.containerSumsQuery(matchers, clusterLabel)),
+    aside(MISSING.conditions, queries.nodeConditionsQuery(matchers)),
   ]);
+  const trendQuery = asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds);
   const [growing, growingWorkingSets, oomKills, oomEvents, trend] = await Promise.all([
-    vector(queries.growingContainersQuery(matchers, clusterLabel, windowSeconds, top)),
-    vector(queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
-    vector(queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
-    vector(queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
-    asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds),
+    aside(MISSING.growing, queries.growingContainersQuery(matchers, clusterLabel, windowSeconds, top)),
+    aside(MISSING.growingSizes, queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
+    aside(MISSING.oomKills, queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
+    aside(MISSING.oomEvents, queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
+    side.ask(
+      MISSING.trend,
+      trendQuery.then(({ series }) => usable.series(series)),
+      []
+    ),
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
-  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: usable.series(trend.series) };
+  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend };
   return {
     nodes: toNodeFindings(
       { ...answers, ...later },
       { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
     ),
-    warnings: [...asked.warnings, ...usable.warnings],
+    warnings: [...asked.warnings, ...side.warnings, ...usable.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
   };

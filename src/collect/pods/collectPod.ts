@@ -9,10 +9,11 @@ import {
   toSize,
 } from '../../engine';
 import { Asked } from '../ask/asked';
-import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
+import { ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { findNodeCpus } from '../containers/findNodeCpus';
 import {
-  NODE_CPUS_QUERY,
+  nodeCpusQuery,
   podRowsQuery,
   podScopeOf,
   restartsQuery,
@@ -75,7 +76,7 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
     asked.range(podRowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
   const rows = toPodRows(memory.series);
@@ -86,7 +87,7 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
   const [pod] = toTimelines(rows.pod, grid, clusterLabel);
   const [sandbox] = toTimelines(rows.sandbox, grid, clusterLabel);
   const node = [pod, ...timelines].find((one) => one?.node)?.node ?? null;
-  const nodeCpus = findNodeCpus(cpus.vector, node);
+  const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
   const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
   const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
