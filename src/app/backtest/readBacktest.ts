@@ -36,6 +36,8 @@ export interface Backtest {
   firingsPerWeek: number | null;
   samplesPerEvaluation: number | null;
   sentences: string[];
+  /** What the server said about an answer that is not the whole. */
+  warnings: string[];
 }
 
 /** The answer to a query of type `backtest`; null where it is none. */
@@ -60,6 +62,7 @@ export function readBacktest(frames: readonly DataFrame[]): Backtest | null {
     firingsPerWeek: asNumber(meta.firingsPerWeek),
     samplesPerEvaluation: asNumber(meta.samplesPerEvaluation),
     sentences: asTexts(meta.sentences),
+    warnings: (frame.meta?.notices ?? []).filter(({ severity }) => severity === 'warning').map(({ text }) => text),
   };
 }
 

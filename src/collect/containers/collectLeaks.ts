@@ -3,6 +3,7 @@ import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { findPartial } from '../ask/findPartial';
 import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
@@ -41,6 +42,8 @@ export interface Leaks {
   /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
   scoreSource: 'evaluated' | 'recorded';
   warnings: string[];
+  /** Of these, what the server said about containers that may be missing: nothing can be judged to be fine then. */
+  partial: string[];
   cost: QueryCost;
   expressions: string[];
 }
@@ -95,6 +98,7 @@ function finish({ warnings, cost, expressions }: Asked, own: string[]): Leaks {
     totalContainers: 0,
     scoreSource: 'evaluated',
     warnings: [...own, ...warnings],
+    partial: findPartial(warnings),
     cost,
     expressions,
   };
@@ -116,6 +120,7 @@ async function finishDiagnosed(
     totalContainers,
     scoreSource,
     warnings: [...own, ...describeRejected(shown.map(({ history }) => history)), ...warnings],
+    partial: findPartial(warnings),
     cost,
     expressions,
   };
