@@ -38,7 +38,7 @@ ${WINDOW_HELP}
   --top N                 how many containers to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
   --counters NAMES        counters to compare growth with, such as orders_failed_total; up to 5
   --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
-  --allow-partial         with --fail-above: judge what is there, although the server says that its answer is not whole
+  --allow-partial         with --fail-above: judge what is there, although not all containers were seen
 ${FORMAT_HELP}
 ${SERVER_HELP}
 
@@ -112,7 +112,7 @@ function judge({ containers, partial }: Leaks, threshold: number, allowsPartial:
   }
   if (partial.length > 0 && !allowsPartial) {
     throw new Failure(
-      `The server says that its answer is not the whole, so --fail-above cannot be passed: mend that, or give --allow-partial; it says: ${partial.join('; ')}`
+      `Not all containers were seen, so --fail-above cannot be passed: mend that, or give --allow-partial. ${partial.join(' ')}`
     );
   }
   if (scores.length === 0) {

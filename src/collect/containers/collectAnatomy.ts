@@ -2,6 +2,7 @@ import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContai
 import { Asked } from '../ask/asked';
 import { COLLECT_LIMITS } from './collectLimits';
 import { nodeCpusQuery, requestsQuery, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { describeUnmeasured } from './describeUnmeasured';
 import { findNodeCpus } from './findNodeCpus';
 import { findOldLabels } from '../sources/oldLabels';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
@@ -90,5 +91,9 @@ export async function collectAnatomy(client: PrometheusClient, request: AnatomyR
 }
 
 function describe(history: SplitHistory, oldLabels: string | null): string[] {
-  return [...(oldLabels === null ? [] : [oldLabels]), ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET])];
+  return [
+    ...(oldLabels === null ? [] : [oldLabels]),
+    ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET]),
+    ...describeUnmeasured([history]),
+  ];
 }

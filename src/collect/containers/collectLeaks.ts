@@ -7,6 +7,7 @@ import { findPartial } from '../ask/findPartial';
 import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
+import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findOldLabels } from '../sources/oldLabels';
 import { describeRejected } from '../sources/usableSamples';
@@ -42,7 +43,7 @@ export interface Leaks {
   /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
   scoreSource: 'evaluated' | 'recorded';
   warnings: string[];
-  /** Of these, what the server said about containers that may be missing: nothing can be judged to be fine then. */
+  /** Of these, what says that containers are missing or not measured: nothing can be judged to be fine then. */
   partial: string[];
   cost: QueryCost;
   expressions: string[];
@@ -116,11 +117,13 @@ async function finishDiagnosed(
   }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
+  const histories = shown.map(({ history }) => history);
+  const unmeasured = describeUnmeasured(histories);
   const ranked = {
     totalContainers,
     scoreSource,
-    warnings: [...own, ...describeRejected(shown.map(({ history }) => history)), ...warnings],
-    partial: findPartial(warnings),
+    warnings: [...own, ...describeRejected(histories), ...unmeasured, ...warnings],
+    partial: [...findPartial(warnings), ...unmeasured],
     cost,
     expressions,
   };

@@ -11,6 +11,7 @@ import {
 import { Asked } from '../ask/asked';
 import { ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { describeUnmeasured } from '../containers/describeUnmeasured';
 import { findNodeCpus } from '../containers/findNodeCpus';
 import {
   nodeCpusQuery,
@@ -113,6 +114,7 @@ export async function collectPod(client: PrometheusClient, request: PodRequest):
         ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
         : []),
       ...(oldLabels === null ? [] : [oldLabels]),
+      ...describeUnmeasured(containers.map(({ history }) => history)),
       ...undivided.map(({ key: { container } }) => `${container}: ${ONLY_WORKING_SET}`),
     ],
     cost: asked.cost,

@@ -28,7 +28,7 @@ export interface AcceptedPodSplit {
 }
 
 /**
- * `no-pod-row`: the pod's cgroup is not stored. `unknown-row`: a container or the sandbox has a row without this number.
+ * `no-pod-row`: the pod's cgroup is not stored, or says 0, which no pod that runs uses. `unknown-row`: a container or the sandbox has a row without this number.
  * `inconsistent`: the rows exceed the pod's by more than the tolerance.
  */
 export type PodRejectReason = 'no-pod-row' | 'unknown-row' | 'inconsistent';
@@ -45,7 +45,7 @@ export type PodSplit = AcceptedPodSplit | { accepted: false; reason: PodRejectRe
  */
 export function splitPod({ podBytes, sandboxBytes, containerBytes, nodeCpus }: PodReading): PodSplit {
   const pod = toBytes(podBytes);
-  if (pod === null) {
+  if (pod === null || pod === 0) {
     return { accepted: false, reason: 'no-pod-row' };
   }
   const rows = [...containerBytes, ...(sandboxBytes === 'absent' ? [] : [sandboxBytes])].map(toBytes);

@@ -23,7 +23,13 @@ const VERDICTS: readonly string[] = [
   'declining',
   'unknown',
 ] satisfies Verdict[];
-const REASONS: readonly string[] = ['too-short', 'gaps', 'metrics-missing', 'not-proven'] satisfies UnknownReason[];
+const REASONS: readonly string[] = [
+  'too-short',
+  'gaps',
+  'metrics-missing',
+  'not-measured',
+  'not-proven',
+] satisfies UnknownReason[];
 const SIDES: readonly string[] = ['for', 'against', 'note'] satisfies Array<Evidence['side']>;
 
 /** More arguments or steps than any diagnosis has: a frame from elsewhere is cut here. */
