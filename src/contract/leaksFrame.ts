@@ -95,7 +95,13 @@ const columns = {
   ),
   unknownReason: column(
     'unknown_reason',
-    oneOf<UnknownReason>({ 'too-short': true, gaps: true, 'metrics-missing': true, 'not-proven': true }),
+    oneOf<UnknownReason>({
+      'too-short': true,
+      gaps: true,
+      'metrics-missing': true,
+      'not-measured': true,
+      'not-proven': true,
+    }),
     PLAIN
   ),
   /** Part of the runtime, and process, in which anonymous memory grows. */

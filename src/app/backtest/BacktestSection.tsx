@@ -106,6 +106,11 @@ function Result({ answer, info, scope }: Props) {
       <Alert severity={severity} title={title}>
         {sentences.join(' ')}
       </Alert>
+      {backtest.warnings.length > 0 && (
+        <Alert severity="warning" title="The answer is not the whole">
+          {backtest.warnings.join(' ')}
+        </Alert>
+      )}
       {errors.length > 0 && (
         <Alert severity="warning" title="A part of it could not be tested">
           {errors.join(' ')}

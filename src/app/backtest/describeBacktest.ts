@@ -12,9 +12,9 @@ export interface BacktestSummary {
   title: string;
 }
 
-/** What came out. "It would not have fired" is said only where something was tested. */
+/** What came out. "It would not have fired" is said only where something was tested, and all of it was there. */
 export function describeBacktest(
-  { rows, tested, total, firingsPerWeek }: Backtest,
+  { rows, tested, total, firingsPerWeek, warnings }: Backtest,
   subject: AlertSubject
 ): BacktestSummary {
   const things = THINGS[subject];
@@ -27,6 +27,9 @@ export function describeBacktest(
   const of = total !== null && tested !== null && total > tested ? ` (of ${total}, the others were left out)` : '';
   const scope = tested === null ? things(rows.length) : `${things(tested)}${of}`;
   const fired = rows.filter(({ firings }) => (firings ?? 0) > 0).length;
+  if (fired === 0 && warnings.length > 0) {
+    return { severity: 'warning', title: `It would not have fired for what was there. Tested: ${scope}.` };
+  }
   if (fired === 0) {
     return { severity: 'success', title: `It would not have fired. Tested: ${scope}.` };
   }

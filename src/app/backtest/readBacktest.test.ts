@@ -83,6 +83,19 @@ describe('describeBacktest(backtest, subject)', () => {
   ])('%j %j', (firings, meta, title) => {
     expect(describeRows(firings, meta).title).toBe(title);
   });
+
+  test('what the server did not give is no pass, and what fired did fire', () => {
+    const describeWarned = (firings: number) =>
+      describeBacktest(
+        readBacktest(buildBacktestFrames([{ firings, episodes: [] }], {}, ['A store is missing.']))!,
+        'container'
+      );
+    expect(describeWarned(0)).toEqual({
+      severity: 'warning',
+      title: 'It would not have fired for what was there. Tested: 1 container.',
+    });
+    expect(describeWarned(2).title).toMatch(/^It would have fired for 1 container/);
+  });
 });
 
 test('narrowBacktest(backtest, scope): nodes of the pattern only, with their own figures', () => {

@@ -39,6 +39,8 @@ export interface Backtest {
   firingsPerWeek: number | null;
   samplesPerEvaluation: number | null;
   sentences: string[];
+  /** What the server said about an answer that is not the whole. */
+  warnings: string[];
 }
 
 /** The answer to a query of type `backtest`; null where it is none. */
@@ -50,7 +52,9 @@ export function readBacktest(frames: readonly DataFrame[]): Backtest | null {
   }
   const episodes = readEpisodes(findFrameOfKind(episodesFrame, frames));
   const rows = decodeRows(backtestFrame, frame).rows.map((row) => toRow(row, episodes));
-  return { rows, from, to, ...meta };
+  const notices = frame.meta?.notices ?? [];
+  const warnings = notices.filter(({ severity }) => severity === 'warning').map(({ text }) => text);
+  return { rows, from, to, ...meta, warnings };
 }
 
 function toRow(row: BacktestFrameRow, episodes: ReadonlyMap<string, Episode[]>): BacktestRow {

@@ -14,7 +14,11 @@ export const TESTED_FROM = Date.UTC(2026, 10, 1);
 const WEEK_MS = 7 * 86_400_000;
 
 /** The answer to a back-test over a week, shaped as the contract says. */
-export function buildBacktestFrames(rows: Row[], meta: Partial<BacktestMeta> = {}): DataFrame[] {
+export function buildBacktestFrames(
+  rows: Row[],
+  meta: Partial<BacktestMeta> = {},
+  warnings: readonly string[] = []
+): DataFrame[] {
   const custom = (kind: BacktestMeta['kind']) => ({
     [META_KEY]: {
       ...{ schema: 1, kind, basis: 'recorded', from: TESTED_FROM, to: TESTED_FROM + WEEK_MS, stepSeconds: 300 },
@@ -28,7 +32,10 @@ export function buildBacktestFrames(rows: Row[], meta: Partial<BacktestMeta> = {
   const episodes = rows.flatMap((row) => row.episodes.map(([from, to]) => ({ row, from, to })));
   return [
     createDataFrame({
-      meta: { custom: custom('backtest') },
+      meta: {
+        custom: custom('backtest'),
+        notices: warnings.map((text) => ({ severity: 'warning', text })),
+      },
       fields: [
         text(
           BACKTEST.namespace,

@@ -17,6 +17,7 @@ import { writeJson } from '../output/writeJson';
 import { toContainerJson } from '../report/containerJson';
 import { toReportJson } from '../report/reportJson';
 import { writeLeaksTable } from '../report/writeLeaksTable';
+import { UsageError } from '../usageError';
 import type { Command } from './command';
 import { FORMAT_HELP, SERVER_HELP, WINDOW_HELP } from './optionHelp';
 
@@ -37,6 +38,7 @@ ${WINDOW_HELP}
   --top N                 how many containers to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
   --counters NAMES        counters to compare growth with, such as orders_failed_total; up to 5
   --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
+  --allow-partial         with --fail-above: judge what is there, although not all containers were seen
 ${FORMAT_HELP}
 ${SERVER_HELP}
 
@@ -52,6 +54,7 @@ Examples:
     top: 'value',
     counters: 'value',
     'fail-above': 'value',
+    'allow-partial': 'switch',
     format: 'value',
     ...WINDOW_OPTIONS,
     ...SERVER_OPTIONS,
@@ -63,6 +66,9 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
   const format = readFormat(options);
   const { atSeconds, windowSeconds, windowText } = readServerWindow(options, io);
   const failAbove = options.value('fail-above');
+  if (options.has('allow-partial') && failAbove === undefined) {
+    throw new UsageError('--allow-partial needs --fail-above.');
+  }
   const threshold = failAbove === undefined ? null : parseNumber(failAbove, '--fail-above', { least: 0, most: 100 });
   const top = parseNumber(options.value('top') ?? DEFAULT_TOP, '--top', { least: 1, most: MAX_TOP, whole: true });
   const request = {
@@ -91,20 +97,28 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
   } else {
     writeLeaksTable(io, leaks, warnings, windowText);
   }
-  return threshold === null ? EXIT_CODE.done : judge(leaks, threshold);
+  return threshold === null ? EXIT_CODE.done : judge(leaks, threshold, options.has('allow-partial'));
 }
 
 function describeCut({ containers, totalContainers }: Leaks): string[] {
   return totalContainers > containers.length ? [`Showing ${containers.length} of ${totalContainers} containers.`] : [];
 }
 
-/** Nothing measured is no pass: a check that saw nothing has to fail. */
-function judge({ containers }: Leaks, threshold: number): ExitCode {
+/** What was not seen is no pass: a check that saw nothing, or not all, has to fail. What is above the threshold is. */
+function judge({ containers, partial }: Leaks, threshold: number, allowsPartial: boolean): ExitCode {
   const scores = containers.map(({ score }) => score).filter((score) => score !== null);
+  if (scores.some((score) => score > threshold)) {
+    return EXIT_CODE.aboveThreshold;
+  }
+  if (partial.length > 0 && !allowsPartial) {
+    throw new Failure(
+      `Not all containers were seen, so --fail-above cannot be passed: mend that, or give --allow-partial. ${partial.join(' ')}`
+    );
+  }
   if (scores.length === 0) {
     throw new Failure(
       'No container has a score, so --fail-above cannot be judged: check --selector, --at and the history.'
     );
   }
-  return Math.max(...scores) > threshold ? EXIT_CODE.aboveThreshold : EXIT_CODE.done;
+  return EXIT_CODE.done;
 }

@@ -1,4 +1,6 @@
 import { cleanText } from '../../collect/ask/http/cleanText';
+import { checkUnixSeconds } from './checkUnixSeconds';
+import { SERIES_FILE_LIMITS } from './seriesFileLimits';
 
 /** One line of a series file. */
 export interface RawSeries {
@@ -60,11 +62,19 @@ function readLine(content: string): RawSeries | string {
   if (!v.every((value) => value === null || Number.isFinite(value))) {
     return 'has a value that is neither a number nor null';
   }
+  const largest = SERIES_FILE_LIMITS.largestValue.value;
+  if (v.some((value) => Math.abs(value ?? 0) > largest)) {
+    return 'has a value beyond 2^53, which no number of bytes is';
+  }
+  const wrongTimes = checkUnixSeconds(t);
+  if (wrongTimes !== null) {
+    return wrongTimes;
+  }
   if (t.some((time, index) => index > 0 && time <= t[index - 1])) {
     return 'has times that do not ascend';
   }
-  if (limit !== undefined && limit !== null && !(typeof limit === 'number' && limit > 0)) {
-    return 'has a "limit" that is not a number above 0';
+  if (limit !== undefined && limit !== null && !(typeof limit === 'number' && limit > 0 && limit <= largest)) {
+    return 'has a "limit" that is not a number above 0 and below 2^53';
   }
   const present = t.map((_, index) => index).filter((index) => v[index] !== null);
   return {

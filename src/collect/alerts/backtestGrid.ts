@@ -19,6 +19,14 @@ export function extendBack({ startSeconds, stepSeconds, count }: BacktestGrid, m
   return { startSeconds: startSeconds - moments * stepSeconds, stepSeconds, count: count + moments };
 }
 
+/** Of some things, those that have a number at any moment; and a sentence about the others. */
+export function countMeasured(histories: ReadonlyArray<ReadonlyArray<number | null>>, what: string) {
+  const tested = histories.filter((values) => values.some((value) => value !== null)).length;
+  const left = histories.length - tested;
+  const sentence = `${left} of ${histories.length} ${what} have no sample in this time that is a number (NaN and infinities are none): they were not tested.`;
+  return { tested, sentences: left > 0 ? [sentence] : [] };
+}
+
 /** The values of a series on a grid; null where it has none, or no number. */
 export function toGridValues({ timesSeconds, values }: MatrixSeries, grid: BacktestGrid): Array<number | null> {
   const onGrid = new Array<number | null>(grid.count).fill(null);

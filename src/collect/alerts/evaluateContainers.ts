@@ -8,9 +8,9 @@ import {
 import { mapBounded } from '../ask/mapBounded';
 import { countMetricsQuery, keyLabels, matchersText } from '../containers/memoryQueries';
 import { findScoredParts, PART_LABEL, partFloorsQuery } from '../containers/partQueries';
-import type { MatrixSeries } from '../ask/prometheusClient';
+import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
-import { extendBack, gridEnd, toGrid, toGridValues } from './backtestGrid';
+import { countMeasured, extendBack, gridEnd, toGrid, toGridValues } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
 import { estimateStandalone } from './estimateStandalone';
 import { containersExpr, firstOnly, NO_CONTAINERS, rankByRange } from './findContainers';
@@ -41,20 +41,25 @@ export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues
   let done = 0;
   plan.onProgress?.({ done, total: chosen.length });
   const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async (chunk) => {
-    const series = await evaluateChunk(plan, chunk, grid, parts);
+    const evaluated = await evaluateChunk(plan, chunk, grid, parts);
     done += chunk.items.length;
     plan.onProgress?.({ done, total: chosen.length });
-    return series;
+    return evaluated;
   });
+  const measured = countMeasured(
+    found.flatMap(({ floors }) => floors),
+    'containers'
+  );
   const cost = spec.kind === 'leak' ? await estimateStandalone(plan) : null;
   return {
     grid,
-    series: found.flat(),
+    series: found.flatMap(({ series }) => series),
     total,
-    tested: chosen.length,
+    tested: measured.tested,
     samplesPerEvaluation: cost?.samples ?? null,
     sentences: [
       HOURLY,
+      ...measured.sentences,
       ...(chosen.length < total ? [firstOnly(chosen.length, total, 'containers')] : []),
       ...(cost?.sentences ?? [
         'The alert needs the recording rules; one evaluation then reads about one sample a container.',
@@ -68,7 +73,7 @@ async function evaluateChunk(
   { items, scope }: ScopeChunk,
   grid: BacktestGrid,
   parts: readonly ScoredPart[]
-): Promise<LabelledValues[]> {
+): Promise<{ series: LabelledValues[]; floors: Array<Array<number | null>> }> {
   const keys = keyLabels(clusterLabel);
   const floorGrid = extendBack(grid, SCORE_LOOKBACK_HOURS);
   const source = buildScoreSource('anon', { clusterLabel, matchers: matchersText(scope), kubeStateLimits: true });
@@ -90,7 +95,7 @@ async function evaluateChunk(
   };
   const [limitOf, startOf, workingSetOf] = [limits, starts, workingSets].map((answer) => find(answer?.series ?? []));
   const floorsOf = groupFloors(floors.series, keys, floorGrid);
-  return items.flatMap((labels) => {
+  const series = items.flatMap((labels) => {
     const id = toLabelsId(labels, keys);
     const past: ContainerPast = {
       startSeconds: floorGrid.startSeconds,
@@ -107,6 +112,8 @@ async function evaluateChunk(
       values: partScores(past, scores, name),
     })).filter(({ values }) => values.some((value) => value !== null));
   });
+  const floorsOfItem = (labels: Labels) => Object.values(floorsOf.get(toLabelsId(labels, keys)) ?? {}).flat();
+  return { series, floors: items.map(floorsOfItem) };
 }
 
 function groupFloors(

@@ -4,7 +4,7 @@ import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
-import { extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
+import { countMeasured, extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
 import { firstOnly, rankByRange } from './findContainers';
 import { subjectLabels } from './recordedNames';
@@ -49,17 +49,23 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
     return items.map((labels) => {
       const id = toLabelsId(labels, keys);
       const lineBytes = lineOf.get(id) ?? [];
-      return { labels, values: secondsToPressure(setOf.get(id) ?? [], lineBytes, grid) };
+      const workingSets = setOf.get(id) ?? [];
+      return { labels, values: secondsToPressure(workingSets, lineBytes, grid), workingSets };
     });
   });
+  const measured = countMeasured(
+    found.flat().map(({ workingSets }) => workingSets),
+    'nodes'
+  );
   return {
     grid,
-    series: found.flat(),
+    series: found.flat().map(({ labels, values }) => ({ labels, values })),
     total,
-    tested: named.length,
+    tested: measured.tested,
     samplesPerEvaluation: null,
     sentences: [
       `The times of the past were worked out every ${step / 60} minutes from the raw series.`,
+      ...measured.sentences,
       ...(named.length < total ? [firstOnly(named.length, total, 'nodes')] : []),
       'The alert needs the recording rules; one evaluation then reads about one sample a node.',
     ],

@@ -3,7 +3,7 @@ import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
-import { extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
+import { countMeasured, extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
 import { rankByRange } from './findContainers';
 import { subjectLabels } from './recordedNames';
@@ -46,17 +46,22 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     return items.map((labels) => {
       const id = toLabelsId(labels, keys);
       const values = samplesOf.get(id) ?? [];
-      return { labels, values: scoreMoments(values, startOf.get(id) ?? [], { long, grid }) };
+      return { labels, values: scoreMoments(values, startOf.get(id) ?? [], { long, grid }), samples: values };
     });
   });
+  const measured = countMeasured(
+    found.flat().map(({ samples }) => samples),
+    'targets'
+  );
   return {
     grid,
-    series: found.flat(),
+    series: found.flat().map(({ labels, values }) => ({ labels, values })),
     total,
-    tested: chosen.length,
+    tested: measured.tested,
     samplesPerEvaluation: null,
     sentences: [
       `The scores of the past were worked out every ${step / 60} minutes from the samples of each scrape.`,
+      ...measured.sentences,
       ...(chosen.length < total
         ? [`Of ${total} targets the ${chosen.length} whose number of series moved most were tested.`]
         : []),

@@ -1,8 +1,8 @@
 import type { CohortSeries } from '../../engine';
 import type { AskSession } from '../ask/session';
-import { findNodeCpus } from '../containers/collectAnatomy';
+import { findNodeCpus } from '../containers/findNodeCpus';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import { NODE_CPUS_QUERY, rowsQuery, scopeOf } from '../containers/memoryQueries';
+import { nodeCpusQuery, rowsQuery, scopeOf } from '../containers/memoryQueries';
 import { findGrid, toTimelines } from '../containers/toTimelines';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 import { toKeys, type CohortsRequest } from './cohortsRequest';
@@ -29,13 +29,15 @@ export async function askReplicas(
   const expr = rowsQuery(scopeOf(toKeys(members, request), clusterLabel));
   const [{ series }, cpus] = await Promise.all([
     asked.range(expr, atSeconds - windowSeconds, atSeconds, stepSeconds),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
   const grid = findGrid(series, stepSeconds);
   const timelines = new Map(toTimelines(series, grid, clusterLabel).map((one) => [one.key.pod, one]));
   return members.flatMap((member) => {
     const timeline = timelines.get(member.pod);
-    const nodeCpus = timeline ? findNodeCpus(cpus.vector, timeline.node) : null;
+    const nodeCpus = timeline
+      ? findNodeCpus(cpus.vector, { cluster: timeline.key.cluster, node: timeline.node }, clusterLabel)
+      : null;
     return timeline ? [{ member, make: (group) => toCohortSeries(timeline, grid, nodeCpus, member, group) }] : [];
   });
 }

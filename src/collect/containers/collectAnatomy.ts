@@ -1,16 +1,11 @@
-import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
+import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId, toSize } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import {
-  NODE_CPUS_QUERY,
-  requestsQuery,
-  restartsQuery,
-  rowsQuery,
-  scopeOf,
-  specifiedLimitsQuery,
-} from './memoryQueries';
+import { nodeCpusQuery, requestsQuery, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { describeUnmeasured } from './describeUnmeasured';
+import { findNodeCpus } from './findNodeCpus';
 import { findOldLabels } from '../sources/oldLabels';
-import type { QueryCost, VectorSample } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
 export interface AnatomyRequest {
@@ -67,7 +62,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(requestsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
   const grid = findGrid(memory.series, stepSeconds);
@@ -75,7 +70,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
   const oldLabels = timeline ? null : await findOldLabels(asked);
   const node = timeline?.node ?? null;
-  const nodeCpus = findNodeCpus(cpus.vector, node);
+  const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const specified = limits.vector[0]?.value;
   const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
   return {
@@ -87,7 +82,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
     requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
-    restarts: restarts.vector[0]?.value ?? null,
+    restarts: toSize(restarts.vector[0]?.value),
     ghostSamples: timeline?.ghostSamples ?? 0,
     warnings: [...asked.warnings, ...describe(history, oldLabels)],
     cost: asked.cost,
@@ -96,14 +91,9 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
 }
 
 function describe(history: SplitHistory, oldLabels: string | null): string[] {
-  return [...(oldLabels === null ? [] : [oldLabels]), ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET])];
-}
-
-/** CPUs of the node; where the node's name is not known, the largest node's, which makes the tolerance wider. */
-export function findNodeCpus(vector: readonly VectorSample[], node: string | null): number | null {
-  const own = vector.find((sample) => node !== null && sample.labels.node === node);
-  const values = (own ? [own] : vector)
-    .map((sample) => sample.value)
-    .filter((value) => value > 0 && Number.isFinite(value));
-  return values.length > 0 ? Math.max(...values) : null;
+  return [
+    ...(oldLabels === null ? [] : [oldLabels]),
+    ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET]),
+    ...describeUnmeasured([history]),
+  ];
 }

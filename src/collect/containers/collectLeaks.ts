@@ -3,11 +3,14 @@ import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { findPartial } from '../ask/findPartial';
 import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
+import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
+import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findOldLabels } from '../sources/oldLabels';
+import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost, VectorSample } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
@@ -40,6 +43,8 @@ export interface Leaks {
   /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
   scoreSource: 'evaluated' | 'recorded';
   warnings: string[];
+  /** Of these, what says that containers are missing or not measured: nothing can be judged to be fine then. */
+  partial: string[];
   cost: QueryCost;
   expressions: string[];
 }
@@ -65,7 +70,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const [total, largest, cpus] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
     asked.instant(`topk(${top}, ${living(matchers)})`),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
   const parts = findScoredParts(present);
@@ -94,6 +99,7 @@ function finish({ warnings, cost, expressions }: AskSession, own: string[]): Lea
     totalContainers: 0,
     scoreSource: 'evaluated',
     warnings: [...own, ...warnings],
+    partial: findPartial(warnings),
     cost,
     expressions,
   };
@@ -111,10 +117,13 @@ async function finishDiagnosed(
   }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
+  const histories = shown.map(({ history }) => history);
+  const unmeasured = describeUnmeasured(histories);
   const ranked = {
     totalContainers,
     scoreSource,
-    warnings: [...own, ...warnings],
+    warnings: [...own, ...describeRejected(histories), ...unmeasured, ...warnings],
+    partial: [...findPartial(warnings), ...unmeasured],
     cost,
     expressions,
   };

@@ -112,9 +112,11 @@ export function restartsQuery(
   return `max by (${keyLabels(clusterLabel).join(',')}) (max_over_time(${rows}) - min_over_time(${rows}))`;
 }
 
-/** CPUs of each node. */
-export const NODE_CPUS_QUERY =
-  'max by (node) (machine_cpu_cores) or max by (node) (kube_node_status_capacity{resource="cpu"})';
+/** CPUs of each node. Nodes of several clusters may have one name. */
+export function nodeCpusQuery(clusterLabel: string | null): string {
+  const by = [...(clusterLabel ? [clusterLabel] : []), 'node'].join(',');
+  return `max by (${by}) (machine_cpu_cores) or max by (${by}) (kube_node_status_capacity{resource="cpu"})`;
+}
 
 /** Restricts a label to some values. */
 export function anyOf(label: string, values: readonly string[]): LabelMatcher {

@@ -4,6 +4,7 @@ import {
   type ContainerScore,
   evaluateScoreFromFloors,
   type ScoredPart,
+  toSize,
 } from '../../engine';
 import { HOUR_SECONDS, RANKED_HOURS } from './fetchDetails';
 import type { MatrixSeries } from '../ask/prometheusClient';
@@ -27,8 +28,8 @@ export function toHourlyFloors(series: MatrixSeries, atSeconds: number): HourlyF
   const bytes = new Array<number | null>(Math.max(0, count)).fill(null);
   series.timesSeconds.forEach((time, i) => {
     const index = Math.round((time - first) / HOUR_SECONDS);
-    if (index >= 0 && index < bytes.length && Number.isFinite(series.values[i])) {
-      bytes[index] = series.values[i];
+    if (index >= 0 && index < bytes.length) {
+      bytes[index] = toSize(series.values[i]);
     }
   });
   return { timesSeconds: bytes.map((_, i) => first + i * HOUR_SECONDS), bytes };

@@ -4,14 +4,16 @@ import {
   detectCgroup,
   findGrowingPart,
   fitSlopePerHour,
+  isUnmeasured,
   type ScoredPart,
   splitHistory,
   type SplitHistory,
   splitMemory,
   toContainerId,
+  toSize,
   type Trend,
 } from '../../engine';
-import { findNodeCpus } from './collectAnatomy';
+import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
@@ -100,7 +102,11 @@ export function toFindings(
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
-        nodeCpus: findNodeCpus(answers.cpus.vector, now.get(id)?.node ?? null),
+        nodeCpus: findNodeCpus(
+          answers.cpus.vector,
+          { cluster: key.cluster, node: now.get(id)?.node ?? null },
+          clusterLabel
+        ),
         atSeconds,
         windowSeconds,
       });
@@ -130,23 +136,30 @@ function toFound(key: ContainerKey, known: Known): Found {
   const current =
     reading &&
     splitMemory(reading, { nodeCpus, cgroup: split.cgroup === 'unknown' ? detectCgroup([reading]) : split.cgroup });
+  const { longHistory, longTimes } = known;
+  const rows = longHistory?.readings ?? longTimes.map(() => null);
+  const long = splitHistory(longTimes, rows, nodeCpus);
+  // Zeros of a container that is not measured are neither a size nor a floor.
+  const isMeasured = !isUnmeasured(long);
+  const isKnown = isMeasured && !(current && !current.accepted && current.reason === 'zero-means-unknown');
+  const floors = isMeasured ? known.floors : {};
   const limitBytes = now?.limitBytes[0] ?? known.specifiedLimitBytes;
   const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
   // Over a few minutes, growth an hour would be made up.
   const isLongEnough = known.windowSeconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
   const growing = isLongEnough ? findGrowingPart(split) : null;
-  const hourly = known.floors.working_set ?? null;
+  const hourly = floors.working_set ?? null;
   const windowFloors = hourly && hoursWithin(hourly, known.atSeconds - known.windowSeconds);
 
   const finding: ContainerFinding = {
     key,
     node: now?.node ?? history?.node ?? null,
     ...toContainerScore({
-      server: known.server,
-      floors: known.floors,
+      server: isMeasured ? known.server : null,
+      floors,
       limitBytes,
       startTimeSeconds,
-      isSeen: now !== null,
+      isSeen: now !== null && isMeasured,
     }),
     verdict: null,
     diagnosis: null,
@@ -158,20 +171,18 @@ function toFound(key: ContainerKey, known: Known): Found {
       : null,
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
-    usageBytes: reading?.usageBytes ?? null,
-    workingSetBytes: reading?.workingSetBytes ?? null,
+    usageBytes: isKnown ? toSize(reading?.usageBytes) : null,
+    workingSetBytes: isKnown ? toSize(reading?.workingSetBytes) : null,
     limitBytes,
     startTimeSeconds,
-    restarts: known.restarts ?? countStarts(history),
+    restarts: toSize(known.restarts) ?? countStarts(history),
     trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
   };
-  const { longHistory, longTimes } = known;
-  const rows = longHistory?.readings ?? longTimes.map(() => null);
   return {
     finding,
-    history: splitHistory(longTimes, rows, nodeCpus),
+    history: long,
     stepSeconds: known.longStepSeconds,
-    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    workingSetBytes: rows.map((row) => toSize(row?.workingSetBytes)),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
   };

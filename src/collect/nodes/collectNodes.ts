@@ -1,7 +1,9 @@
 import type { NodeFinding } from '../../engine';
 import type { AskSession } from '../ask/session';
+import { SideQuestions } from '../ask/sideQuestions';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { UsableSamples } from '../sources/usableSamples';
 import type { QueryCost } from '../ask/prometheusClient';
 import * as queries from './nodeQueries';
 import { toNodeFindings } from './toNodeFindings';
@@ -29,9 +31,21 @@ export interface NodesAnswer {
   expressions: string[];
 }
 
+/** What is not known where a side question fails. */
+const MISSING = {
+  podSums: 'The memory of pods by their own cgroups is not known',
+  containerSums: 'The memory of pods by their containers is not known',
+  conditions: 'Whether nodes are ready and have memory pressure is not known',
+  growing: 'The containers that grow most are not known',
+  growingSizes: 'The sizes of the containers that grow most are not known',
+  oomKills: 'OOM kills by kube-state-metrics are not known',
+  oomEvents: 'OOM kills by cAdvisor are not known',
+  trend: 'The history of the nodes is not known',
+};
+
 /**
- * Asks for everything about nodes. An empty list means that the server has no series of any; errors of the server
- * reject.
+ * Asks for everything about nodes. An empty list means that the server has no series of any. Errors of the server about
+ * what nodes there are reject; an error about one other thing leaves a sentence, and the rest stays.
  */
 export async function collectNodes(ask: AskSession, request: NodesRequest): Promise<NodesAnswer> {
   const { atSeconds, windowSeconds, matchers, clusterLabel, top } = request;
@@ -39,30 +53,38 @@ export async function collectNodes(ask: AskSession, request: NodesRequest): Prom
   const stepSeconds = trendStepSeconds(windowSeconds);
   // The last point is the moment that is asked about.
   const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;
-  const vector = async (expr: string) => (await asked.instant(expr)).vector;
-  const [cgroups, podSums, containerSums, facts, resources, conditions] = await Promise.all([
+  const usable = new UsableSamples();
+  const vector = async (expr: string) => usable.vector((await asked.instant(expr)).vector);
+  const side = new SideQuestions();
+  const aside = (missing: string, expr: string) => side.ask(missing, vector(expr), []);
+  const [cgroups, facts, resources, podSums, containerSums, conditions] = await Promise.all([
     vector(queries.cgroupRowsQuery(matchers)),
-    vector(queries.podSumsQuery(matchers, clusterLabel)),
-    vector(queries.containerSumsQuery(matchers, clusterLabel)),
     vector(queries.nodeFactsQuery(matchers)),
     vector(queries.nodeResourcesQuery(matchers)),
-    vector(queries.nodeConditionsQuery(matchers)),
+    aside(MISSING.podSums, queries.podSumsQuery(matchers, clusterLabel)),
+    aside(MISSING.containerSums, queries.containerSumsQuery(matchers, clusterLabel)),
+    aside(MISSING.conditions, queries.nodeConditionsQuery(matchers)),
   ]);
+  const trendQuery = asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds);
   const [growing, growingWorkingSets, oomKills, oomEvents, trend] = await Promise.all([
-    vector(queries.growingContainersQuery(matchers, clusterLabel, windowSeconds, top)),
-    vector(queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
-    vector(queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
-    vector(queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
-    asked.range(queries.nodeTrendQuery(matchers, clusterLabel), startSeconds, atSeconds, stepSeconds),
+    aside(MISSING.growing, queries.growingContainersQuery(matchers, clusterLabel, windowSeconds, top)),
+    aside(MISSING.growingSizes, queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
+    aside(MISSING.oomKills, queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
+    aside(MISSING.oomEvents, queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
+    side.ask(
+      MISSING.trend,
+      trendQuery.then(({ series }) => usable.series(series)),
+      []
+    ),
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
-  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: trend.series };
+  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend };
   return {
     nodes: toNodeFindings(
       { ...answers, ...later },
       { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
     ),
-    warnings: asked.warnings,
+    warnings: [...asked.warnings, ...side.warnings, ...usable.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
   };

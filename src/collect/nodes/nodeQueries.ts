@@ -107,9 +107,9 @@ export function growingWorkingSetsQuery(
 }
 
 /**
- * Restarts of containers that the OOM killer ended last, by node; 0 where restarts are known and none was. The count of
- * cAdvisor is the other source: it is lost with the container that was killed, so that only a number above 0 says
- * something.
+ * Restarts of containers that the OOM killer ended last: a row for each pod with some, and one without a pod for each node
+ * whose restarts are known. A pod that stands on several nodes (two clusters in one store, a pod that moved) has a row
+ * on each: which is its own cannot be told, and the question must not fail by it.
  */
 export function oomKillsQuery(
   scope: readonly LabelMatcher[],
@@ -123,10 +123,11 @@ export function oomKillsQuery(
   const node = [...(clusterLabel ? [clusterLabel] : []), 'node'].join(',');
   const restarts = `${KSM_RESTARTS_METRIC}${select(cluster)}${range}`;
   const reason = `${TERMINATED_REASON_METRIC}${select([equals('reason', 'OOMKilled'), ...cluster])}${range}`;
-  const pods = `on (${pod}) group_left (node) max by (${pod},node) (${POD_INFO_METRIC}${select(scope)})`;
+  const pods = `max by (${pod},node) (${POD_INFO_METRIC}${select(scope)})`;
   const restarted = `max by (${by}) (max_over_time(${restarts}) - min_over_time(${restarts}))`;
   const killed = `(${restarted} and on (${by}) max by (${by}) (max_over_time(${reason})) == 1)`;
-  return `sum by (${node}) (${killed} * ${pods}) or sum by (${node}) (0 * ${restarted} * ${pods})`;
+  const kills = `(${pods} * on (${pod}) group_left () sum by (${pod}) (${killed})) > 0`;
+  return `${kills} or 0 * max by (${node}) (${pods} and on (${pod}) ${restarted})`;
 }
 
 export function oomEventsQuery(

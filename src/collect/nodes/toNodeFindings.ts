@@ -6,10 +6,12 @@ import {
   type NodeFinding,
   type NodeReading,
   splitNode,
+  toSize,
 } from '../../engine';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import { findGrid, gridTimes, toKey } from '../containers/toTimelines';
+import { countOomKills, findAmbiguousPods } from './countOomKills';
 import { NodeNames } from './nodeNames';
 import { NODE_METRICS } from './nodeQueries';
 import { toCgroups } from './toCgroups';
@@ -39,6 +41,9 @@ export interface NodeFindingOptions {
 
 const { usageBytes: USAGE, workingSetBytes: WORKING_SET, rssBytes: RSS, cacheBytes: CACHE } = MEMORY_METRICS;
 
+const AMBIGUOUS_KILLS =
+  'How many OOM kills it had cannot be told: pods of one name stand on several nodes. Name the cluster label in the data source.';
+
 /**
  * Joins what is known about each node. A node that only kube-state-metrics knows is listed too: its kubelet may be what
  * is broken. Those that are not ready come first, then those with memory pressure, then by what is left.
@@ -57,6 +62,7 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
   const byNode = Object.fromEntries(
     Object.entries(answers).map(([name, samples]) => [name, groupByNode(samples, names)])
   ) as { [K in keyof NodeAnswers]: Map<string, Array<NodeAnswers[K][number]>> };
+  const ambiguousPods = findAmbiguousPods(answers.oomKills, names);
   const grid = findGrid(answers.trend, options.stepSeconds);
   const timesSeconds = gridTimes(grid);
 
@@ -71,6 +77,7 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
       const nodeCpus =
         findValue(facts, NODE_METRICS.machineCpus) ?? findResource(resources, NODE_METRICS.capacity, 'cpu');
       const reading = toReading(of('cgroups'), of('podSums'), of('containerSums'), facts, nodeCpus);
+      const { kills, isAmbiguous } = countOomKills(of('oomKills'), of('oomEvents'), ambiguousPods, names);
       const workingSetBytes = findRow(of('cgroups'), WORKING_SET, '/') ?? findValue(facts, NODE_METRICS.workingSet);
       const finding: NodeFinding = {
         ...name,
@@ -83,13 +90,13 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
         eviction: findEvictionLine(capacityBytes, allocatableBytes, options.hardEvictionBytes),
         memoryPressure: findCondition(of('conditions'), 'MemoryPressure'),
         ready: findCondition(of('conditions'), 'Ready'),
-        oomKills: countOomKills(of('oomKills'), of('oomEvents')),
+        oomKills: kills,
         split: splitNode(reading),
         trend: { timesSeconds, workingSetBytes: toTrend(of('trend'), grid) },
         growing: toGrowing(of('growing'), of('growingWorkingSets'), options.clusterLabel),
         warnings: [],
       };
-      return { ...finding, warnings: describeGaps(finding) };
+      return { ...finding, warnings: [...describeGaps(finding), ...(isAmbiguous ? [AMBIGUOUS_KILLS] : [])] };
     })
     .sort(byPressure);
 }
@@ -143,8 +150,8 @@ function toReading(
 
 /** Two scrapes may see one thing: the larger number is the later one, or the same. Zero is unknown. */
 function findLargest(samples: readonly VectorSample[]): number | null {
-  const values = samples.map(({ value }) => value).filter((value) => value > 0 && Number.isFinite(value));
-  return values.length > 0 ? Math.max(...values) : null;
+  const values = samples.map(({ value }) => toSize(value)).filter((value) => value !== null);
+  return Math.max(0, ...values) || null;
 }
 
 function findValue(samples: readonly VectorSample[], metric: string): number | null {
@@ -162,11 +169,6 @@ function findResource(samples: readonly VectorSample[], metric: string, resource
 function findCondition(samples: readonly VectorSample[], condition: string): ConditionStatus | null {
   const status = samples.find(({ labels, value }) => labels.condition === condition && value === 1)?.labels.status;
   return status === 'true' || status === 'false' || status === 'unknown' ? status : null;
-}
-
-function countOomKills(kills: readonly VectorSample[], events: readonly VectorSample[]): number | null {
-  const counts = [...kills, ...events].map(({ value }) => value).filter((value) => value >= 0);
-  return counts.length > 0 ? Math.round(Math.max(...counts)) : null;
 }
 
 function toTrend(series: readonly MatrixSeries[], grid: ReturnType<typeof findGrid>): Array<number | null> {

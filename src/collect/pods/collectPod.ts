@@ -6,12 +6,15 @@ import {
   splitHistory,
   splitPodHistory,
   tellsAnon,
+  toSize,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
-import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
+import { ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { describeUnmeasured } from '../containers/describeUnmeasured';
+import { findNodeCpus } from '../containers/findNodeCpus';
 import {
-  NODE_CPUS_QUERY,
+  nodeCpusQuery,
   podRowsQuery,
   podScopeOf,
   restartsQuery,
@@ -74,7 +77,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
     asked.range(podRowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
-    asked.instant(NODE_CPUS_QUERY),
+    asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
   const rows = toPodRows(memory.series);
@@ -85,7 +88,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
   const [pod] = toTimelines(rows.pod, grid, clusterLabel);
   const [sandbox] = toTimelines(rows.sandbox, grid, clusterLabel);
   const node = [pod, ...timelines].find((one) => one?.node)?.node ?? null;
-  const nodeCpus = findNodeCpus(cpus.vector, node);
+  const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
   const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
   const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
@@ -111,6 +114,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
         ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
         : []),
       ...(oldLabels === null ? [] : [oldLabels]),
+      ...describeUnmeasured(containers.map(({ history }) => history)),
       ...undivided.map(({ key: { container } }) => `${container}: ${ONLY_WORKING_SET}`),
     ],
     cost: asked.cost,
@@ -133,7 +137,7 @@ function toContainer(
     history: splitHistory(gridTimes(grid), readings, nodeCpus),
     limitBytes: limitBytes.map((limit) => limit ?? specified),
     startTimeSeconds,
-    restarts: valueOf(restarts) ?? null,
+    restarts: toSize(valueOf(restarts)),
     ghostSamples,
   };
 }

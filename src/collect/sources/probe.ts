@@ -12,7 +12,7 @@ import {
   containerMatchersText,
   countMetricsQuery,
   livingContainersQuery,
-  NODE_CPUS_QUERY,
+  nodeCpusQuery,
 } from '../containers/memoryQueries';
 import { findOldLabels } from './oldLabels';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -90,7 +90,7 @@ export async function probe(
   const [living, samples, cpus, history] = await Promise.all([
     asked.instant(`count(${livingContainersQuery(matchers, clusterLabel, has(START_TIME_METRIC))})`),
     asked.instant(`quantile(0.5, count_over_time(${workingSet}[${INTERVAL_RANGE_SECONDS}s]))`),
-    asked.instant(`count(${NODE_CPUS_QUERY})`),
+    asked.instant(`count(${nodeCpusQuery(clusterLabel)})`),
     asked.range(`count(${workingSet})`, atSeconds - wantedHistorySeconds, atSeconds, HISTORY_STEP_SECONDS),
   ]);
   const containers = living.vector[0]?.value ?? 0;

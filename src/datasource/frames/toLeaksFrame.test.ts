@@ -67,6 +67,7 @@ const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks
   containers,
   totalContainers: containers.length,
   scoreSource: 'evaluated',
+  partial: [],
   warnings: [],
   cost: { requests: 1, bytes: null, samples: 1, milliseconds: 1 },
   expressions: ['up', 'down'],

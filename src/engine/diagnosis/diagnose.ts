@@ -1,6 +1,7 @@
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
+import { isUnmeasured } from '../memory/splitHistory';
 import { EVIDENCE_RULES } from './evidenceRules';
 import { toNextSteps } from './nextSteps';
 import { VERDICT_LIMITS } from './verdictLimits';
@@ -24,6 +25,7 @@ const REASONS: Record<UnknownReason, string> = {
   'too-short': 'The history is too short to tell growth from chance.',
   gaps: 'Too much of the history is missing.',
   'metrics-missing': 'No memory metrics that can be taken apart.',
+  'not-measured': 'All its memory metrics are 0, so it is not measured: the memory controller of its node may be off.',
   'not-proven': 'There is growth, but it is not beyond what the container does anyway.',
 };
 
@@ -76,6 +78,9 @@ function toHourly({ slope, low, high }: { slope: number; low: number; high: numb
 
 function findMissing({ history }: DiagnosisInput): UnknownReason | null {
   const known = history.timesSeconds.filter((_, row) => history.wholeBytes[row] !== null);
+  if (isUnmeasured(history)) {
+    return 'not-measured';
+  }
   if (history.level === null || history.parts.length === 0) {
     return 'metrics-missing';
   }

@@ -72,5 +72,7 @@ const OF_REASON: Readonly<Record<UnknownReason, string>> = {
   gaps: 'Samples are missing: look whether the scrape of the kubelet fails or times out.',
   'metrics-missing':
     'Memory metrics of this container are missing: the set-up page says which, and which relabel rule may drop them.',
+  'not-measured':
+    'Look on the node whether /sys/fs/cgroup/cgroup.controllers lists memory. Where it does not, add cgroup_enable=memory to the kernel command line.',
   'not-proven': 'Growth is not proven: choose a longer time range, or look again in a day.',
 };

@@ -1,17 +1,19 @@
 import type { EvictionLine } from './nodeFinding';
 import { NODE_LIMITS } from './nodeLimits';
+import { toSize } from './toSize';
 
 /**
  * Where the kubelet starts to evict. Its threshold is in no metric; it is a part of what the node reserves (capacity
  * minus allocatable), so that a smaller reserve is a better guess than the default.
  *
- * Input: bytes; `hardEvictionBytes` is the kubelet's setting where the user told it, else null. Null without a capacity.
+ * Input: bytes, where what can be no size is unknown; `hardEviction` is the kubelet's setting where the user told it, else null. Null without a capacity.
  */
 export function findEvictionLine(
-  capacityBytes: number | null,
-  allocatableBytes: number | null,
-  hardEvictionBytes: number | null
+  capacity: number | null,
+  allocatable: number | null,
+  hardEviction: number | null
 ): EvictionLine | null {
+  const [capacityBytes, allocatableBytes, hardEvictionBytes] = [capacity, allocatable, hardEviction].map(toSize);
   if (capacityBytes === null) {
     return null;
   }

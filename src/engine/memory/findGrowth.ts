@@ -9,21 +9,21 @@ export interface PartGrowth {
 }
 
 /**
- * Robust slope of values over time, in bytes per hour; null with fewer than three values. Theil-Sen, because a few
+ * Robust slope of values over time, in bytes per hour; null with fewer than three values that are numbers, or all at one time. Theil-Sen, because a few
  * spikes or one restart must not decide the direction.
  *
- * Input: Unix seconds and bytes of the same length; null is a gap. Cost: see theilSen.
+ * Input: Unix seconds and bytes of the same length; null is a gap, and so is what is not finite. Cost: see theilSen.
  */
 export function fitSlopePerHour(timesSeconds: readonly number[], bytes: ReadonlyArray<number | null>): number | null {
   const times: number[] = [];
   const values: number[] = [];
   bytes.forEach((value, i) => {
-    if (value !== null) {
+    if (value !== null && Number.isFinite(value)) {
       times.push(timesSeconds[i]);
       values.push(value);
     }
   });
-  return values.length < 3 ? null : theilSen(times, values) * 3600;
+  return values.length < 3 || times.every((time) => time === times[0]) ? null : theilSen(times, values) * 3600;
 }
 
 /**

@@ -101,6 +101,11 @@ function alignParts(rows: Array<AcceptedSplit | null>): PartHistory[] {
   );
 }
 
+/** Whether all that there is of a container is zero: it is not measured. */
+export function isUnmeasured({ acceptedSamples, rejectedSamples }: SplitHistory): boolean {
+  return acceptedSamples === 0 && rejectedSamples['zero-means-unknown'] > 0;
+}
+
 function countRejected(splits: Array<Split | null>): Record<RejectReason, number> {
   const counts = { missing: 0, 'zero-means-unknown': 0, 'not-a-number': 0, inconsistent: 0 };
   for (const split of splits) {

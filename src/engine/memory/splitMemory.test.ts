@@ -214,10 +214,10 @@ describe('splitMemory(made-up reading)', () => {
     ['negative', { usageBytes: 9, rssBytes: -1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     ['beyond 2^53', { usageBytes: 1.8e19, rssBytes: 1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     [
-      'an idle new container',
+      'all zero: nothing that runs uses none',
       { usageBytes: 0, rssBytes: 0, cacheBytes: 0, workingSetBytes: 0, inactiveFileBytes: 0 },
-      true,
-      { wholeBytes: 0 },
+      false,
+      { reason: 'zero-means-unknown' },
     ],
     [
       'parts 900 KiB above the whole',
@@ -339,5 +339,17 @@ describe('splitMemory(anything)', () => {
       { numRuns: 500, seed: 7 }
     );
     expect(accepted).toBeGreaterThanOrEqual(499);
+  });
+});
+
+test.each([
+  ['all zero', { usageBytes: 0, workingSetBytes: 0, rssBytes: 0, cacheBytes: 0, kernelBytes: 0, swapBytes: 0 }],
+  ['usage and rss zero, the rest not stored', { usageBytes: 0, workingSetBytes: null, rssBytes: 0, cacheBytes: null }],
+  ['working set and rss zero', { usageBytes: null, workingSetBytes: 0, rssBytes: 0, cacheBytes: null }],
+])('splitMemory(reading, context): %s is not measured, and not 0 bytes used', (_, known) => {
+  const none = { inactiveFileBytes: null, activeFileBytes: null, kernelBytes: null, swapBytes: null };
+  expect(splitMemory({ ...none, ...known }, { nodeCpus: 4, cgroup: 'v2' })).toEqual({
+    accepted: false,
+    reason: 'zero-means-unknown',
   });
 });

@@ -1,5 +1,6 @@
 import type { PartName } from './parts';
 import type { CgroupVersion, Level, MemoryReading, Whole } from './sample';
+import { toSize } from './toSize';
 import { toleranceBytes } from './tolerance';
 import { MEMORY_LIMITS } from './memoryLimits';
 import { splitWithoutRss } from './splitWithoutRss';
@@ -66,6 +67,9 @@ export function splitMemory(reading: MemoryReading, context: SplitContext): Spli
     return { accepted: false, reason: 'not-a-number' };
   }
   const { usageBytes, workingSetBytes, rssBytes, cacheBytes } = values;
+  if (isAllZero([usageBytes, workingSetBytes, rssBytes, cacheBytes])) {
+    return { accepted: false, reason: 'zero-means-unknown' };
+  }
   const tolerance = toleranceBytes(usageBytes ?? workingSetBytes ?? 0, context.nodeCpus);
   if (rssBytes === null || isUnknownZero(values, tolerance)) {
     return splitWithoutRss(workingSetBytes, tolerance);
@@ -79,6 +83,15 @@ export function splitMemory(reading: MemoryReading, context: SplitContext): Spli
   return cacheBytes === null
     ? splitWithoutCache(usageBytes, rssBytes, workingSetBytes ?? 0, tolerance)
     : splitUsage(values, usageBytes, rssBytes, cacheBytes, tolerance, context.cgroup);
+}
+
+/**
+ * Whoever runs uses memory: where all is zero, nothing is measured, as on nodes whose memory controller is off
+ * (`cgroup_enable=memory` is missing on Debian and Raspberry Pi OS).
+ * Source: google/cadvisor issue 2822.
+ */
+function isAllZero(values: ReadonlyArray<number | null>): boolean {
+  return values.includes(0) && values.every((value) => value === 0 || value === null);
 }
 
 /**
@@ -308,7 +321,7 @@ function toWholeBytes(reading: MemoryReading): MemoryReading | null {
     const value = rounded[field];
     if (value === null || value === undefined) {
       rounded[field] = null;
-    } else if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) {
+    } else if (toSize(value) === null) {
       return null;
     } else {
       rounded[field] = Math.round(value);

@@ -1,4 +1,5 @@
 import type { Whole } from './sample';
+import { toSize } from './toSize';
 import { toleranceBytes } from './tolerance';
 
 /** Where the sum over the pods comes from. `containers` leaves out sandboxes and orphaned memory. */
@@ -50,16 +51,20 @@ export interface NodeSplit {
  * It often cannot: on cgroup v1, and on v2 since cAdvisor 0.52, the kernel memory of the node is not in the root's usage,
  * so the children may exceed it. Then nothing is shown as unaccounted, rather than a wrong number.
  *
- * Input: bytes of one moment. Cost: linear in the services. Never throws.
+ * Input: bytes of one moment; a number that can be no size is unknown. Cost: linear in the services. Never throws.
  * Source: memory catalog, sections 1.2, 2.1 and 3.5.
  */
 export function splitNode(reading: NodeReading): NodeSplit {
-  const { whole, podsBytes, podsSource, nodeCpus } = reading;
+  const { whole, podsSource, nodeCpus } = reading;
   const system = reading.system
-    .flatMap(({ name, bytes }) => (bytes === null ? [] : [{ name, bytes: Math.round(bytes) }]))
+    .flatMap(({ name, bytes }) => {
+      const size = toSize(bytes);
+      return size === null ? [] : [{ name, bytes: Math.round(size) }];
+    })
     .sort((a, b) => b.bytes - a.bytes);
   // A node that runs has memory in use: zero is what kubelets say for unknown.
-  const wholeBytes = reading.rootBytes === null || reading.rootBytes <= 0 ? null : Math.round(reading.rootBytes);
+  const wholeBytes = Math.round(toSize(reading.rootBytes) ?? 0) || null;
+  const podsBytes = toSize(reading.podsBytes);
   const pods = podsBytes === null ? null : Math.round(podsBytes);
   const split: NodeSplit = {
     state: 'summed',
@@ -85,7 +90,12 @@ export function splitNode(reading: NodeReading): NodeSplit {
   return { ...split, unaccountedBytes: Math.max(0, rest), skewBytes: Math.max(0, -rest) };
 }
 
-function excludesKernel({ whole, rootBytes, rootRssBytes, rootCacheBytes, nodeCpus }: NodeReading): boolean | null {
+function excludesKernel({ whole, nodeCpus, ...reading }: NodeReading): boolean | null {
+  const [rootBytes, rootRssBytes, rootCacheBytes] = [
+    reading.rootBytes,
+    reading.rootRssBytes,
+    reading.rootCacheBytes,
+  ].map(toSize);
   if (whole !== 'usage' || !rootBytes || !rootRssBytes || rootCacheBytes === null) {
     return null;
   }

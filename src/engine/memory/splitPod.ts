@@ -1,3 +1,4 @@
+import { toSize } from './toSize';
 import { toleranceBytes } from './tolerance';
 
 /** Memory of the cgroups of one pod at one moment: usage of all, or working set of all. Null is unknown. */
@@ -27,7 +28,7 @@ export interface AcceptedPodSplit {
 }
 
 /**
- * `no-pod-row`: the pod's cgroup is not stored. `unknown-row`: a container or the sandbox has a row without this number.
+ * `no-pod-row`: the pod's cgroup is not stored, or says 0, which no pod that runs uses. `unknown-row`: a container or the sandbox has a row without this number.
  * `inconsistent`: the rows exceed the pod's by more than the tolerance.
  */
 export type PodRejectReason = 'no-pod-row' | 'unknown-row' | 'inconsistent';
@@ -44,7 +45,7 @@ export type PodSplit = AcceptedPodSplit | { accepted: false; reason: PodRejectRe
  */
 export function splitPod({ podBytes, sandboxBytes, containerBytes, nodeCpus }: PodReading): PodSplit {
   const pod = toBytes(podBytes);
-  if (pod === null) {
+  if (pod === null || pod === 0) {
     return { accepted: false, reason: 'no-pod-row' };
   }
   const rows = [...containerBytes, ...(sandboxBytes === 'absent' ? [] : [sandboxBytes])].map(toBytes);
@@ -68,5 +69,6 @@ export function splitPod({ podBytes, sandboxBytes, containerBytes, nodeCpus }: P
 }
 
 function toBytes(value: number | null): number | null {
-  return value !== null && value >= 0 && value <= Number.MAX_SAFE_INTEGER ? Math.round(value) : null;
+  const size = toSize(value);
+  return size === null ? null : Math.round(size);
 }

@@ -69,6 +69,10 @@ export const diagnosisStrings = {
     'too-short': { title: 'Too short', meaning: 'There are too few samples, or they span too little time.' },
     gaps: { title: 'Gaps', meaning: 'Too many samples are missing.' },
     'metrics-missing': { title: 'Metrics missing', meaning: 'The metrics that would tell are not exported.' },
+    'not-measured': {
+      title: 'Not measured',
+      meaning: 'All its memory metrics are 0: the memory controller of its node may be off.',
+    },
     'not-proven': { title: 'Not proven', meaning: 'Something rises, but chance or normal work explains it as well.' },
   } satisfies Record<UnknownReason, { title: string; meaning: string }>,
 

@@ -1,0 +1,7 @@
+/** Prometheus' remarks on an expression: they say nothing about what is missing. */
+const ON_THE_EXPRESSION = /^PromQL (info|warning): /;
+
+/** Of a server's warnings, those that say that its answer is not the whole (Thanos, Mimir: a store or a zone is missing). */
+export function findPartial(serverWarnings: readonly string[]): string[] {
+  return serverWarnings.filter((warning) => !ON_THE_EXPRESSION.test(warning));
+}
