@@ -1,6 +1,7 @@
 import { buildRuleGroups, type RecordingRule } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillSeries, type BackfillSeries } from '../prometheus/backfillSeries.mjs';
+import type { PrometheusBinaries } from '../prometheus/ensurePrometheus.mjs';
 import { startPrometheus } from '../prometheus/startPrometheus.mjs';
 import { stretchRecorded } from '../prometheus/stretchRecorded.mjs';
 import { askRange } from '../parity/askPrometheus';
@@ -47,28 +48,34 @@ function* readMetrics(scenarios: readonly string[], endSeconds: number): Generat
 
 /**
  * Recorded programs up to a moment, and what the recording rules would have made of them on the way: for a Prometheus
- * that goes on from there. The history comes from a real server, rule by rule.
+ * that goes on from there. The history comes from a real server, rule by rule: that of the programs, by default the installed.
  */
-export async function backfillHistory(dataDir: string, scenarios: readonly string[], endSeconds: number) {
+export async function backfillHistory(
+  dataDir: string,
+  scenarios: readonly string[],
+  endSeconds: number,
+  programs?: PrometheusBinaries
+) {
   const { first_sample: first, last_sample: last } = readManifest().recorded;
   const startSeconds = endSeconds - (last - first) * STRETCH;
   await backfillSeries({ dataDir, series: readMetrics(scenarios, endSeconds) });
   for (const rules of [FROM_RAW, FROM_RECORDED]) {
-    await recordHistory(dataDir, rules, { startSeconds, endSeconds });
+    await recordHistory(dataDir, rules, { startSeconds, endSeconds }, programs);
   }
 }
 
 async function recordHistory(
   dataDir: string,
   rules: readonly RecordingRule[],
-  range: { startSeconds: number; endSeconds: number }
+  range: { startSeconds: number; endSeconds: number },
+  programs?: PrometheusBinaries
 ): Promise<void> {
   const grid = {
     startSeconds: Math.ceil(range.startSeconds / GRID_SECONDS) * GRID_SECONDS,
     endSeconds: Math.floor(range.endSeconds / GRID_SECONDS) * GRID_SECONDS,
     stepSeconds: GRID_SECONDS,
   };
-  const prometheus = await startPrometheus({ dataDir });
+  const prometheus = await startPrometheus({ dataDir, programs });
   try {
     const recorded = [];
     for (const { record, expr, labels } of rules) {

@@ -2,6 +2,7 @@ import { buildRuleGroups, type RecordingRule } from '../../src/engine';
 import { askRange } from '../parity/askPrometheus';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillSeries } from '../prometheus/backfillSeries.mjs';
+import type { PrometheusBinaries } from '../prometheus/ensurePrometheus.mjs';
 import { startPrometheus } from '../prometheus/startPrometheus.mjs';
 import { backfillHistory } from './alertingHistory';
 
@@ -20,16 +21,25 @@ interface HistoryGrid {
   stepSeconds: number;
 }
 
-/** Recorded programs up to a moment with all that the rules would have recorded of them, scores included. */
-export async function backfillScores(dataDir: string, scenarios: readonly string[], endSeconds: number): Promise<void> {
-  await backfillHistory(dataDir, scenarios, endSeconds);
+/**
+ * Recorded programs up to a moment with all that the rules would have recorded of them, scores included, on a server of the
+ * programs.
+ */
+export async function backfillScores(
+  dataDir: string,
+  scenarios: readonly string[],
+  endSeconds: number,
+  programs?: PrometheusBinaries
+): Promise<void> {
+  await backfillHistory(dataDir, scenarios, endSeconds, programs);
   const { first_sample: first, last_sample: last } = readManifest().recorded;
   const grid = toRuleGrid(endSeconds - (last - first) * STRETCH, endSeconds);
   for (const stage of STAGES) {
     await recordHistory(
       dataDir,
       allRecordingRules().filter(({ record }) => stage.test(record)),
-      grid
+      grid,
+      programs
     );
   }
 }
@@ -53,9 +63,10 @@ export function toRuleGrid(startSeconds: number, endSeconds: number): HistoryGri
 export async function recordHistory(
   dataDir: string,
   rules: readonly RecordingRule[],
-  grid: HistoryGrid
+  grid: HistoryGrid,
+  programs?: PrometheusBinaries
 ): Promise<void> {
-  const prometheus = await startPrometheus({ dataDir });
+  const prometheus = await startPrometheus({ dataDir, programs });
   try {
     const recorded = [];
     for (const { record, expr, labels } of rules) {

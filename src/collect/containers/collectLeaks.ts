@@ -7,6 +7,7 @@ import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, NODE_CPUS_QUERY, scopeOf } from './memoryQueries';
 import { diagnoseFindings } from './diagnoseFindings';
+import { findRangeEdge } from '../sources/findRangeEdge';
 import { findOldLabels } from '../sources/oldLabels';
 import { findScoredParts } from './partQueries';
 import type { PrometheusClient, QueryCost, VectorSample } from '../ask/prometheusClient';
@@ -62,10 +63,11 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     const oldLabels = await findOldLabels(asked);
     return finish(asked, oldLabels === null ? missingWorkingSet(present) : [oldLabels]);
   }
-  const [total, largest, cpus] = await Promise.all([
+  const [total, largest, cpus, edge] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
     asked.instant(`topk(${top}, ${living(matchers)})`),
     asked.instant(NODE_CPUS_QUERY),
+    findRangeEdge(asked),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
   const parts = findScoredParts(present);
@@ -79,7 +81,7 @@ export async function collectLeaks(client: PrometheusClient, request: LeaksReque
     const details = await fetchDetails(asked, { ...request, keys: chunk, parts, living });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, scored: ranking.scored, cpus }, request);
+    return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
   });
   const shown = found
     .flat()

@@ -4,6 +4,7 @@ import {
   detectCgroup,
   findGrowingPart,
   fitSlopePerHour,
+  type RangeEdge,
   type ScoredPart,
   splitHistory,
   type SplitHistory,
@@ -24,6 +25,7 @@ export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
   scored: ReadonlyMap<string, ServerScores>;
   cpus: InstantAnswer;
+  edge: RangeEdge;
 }
 
 export interface FindingWindow {
@@ -97,6 +99,7 @@ export function toFindings(
         longTimes: gridTimes(longHistory.grid),
         longStepSeconds: longHistory.grid.stepSeconds,
         floors: floors.get(id) ?? {},
+        edge: answers.edge,
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
@@ -115,6 +118,7 @@ interface Known {
   longTimes: number[];
   longStepSeconds: number;
   floors: PartFloors;
+  edge: RangeEdge;
   specifiedLimitBytes: number | null;
   restarts: number | null;
   server: ServerScores | null;
@@ -144,6 +148,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     ...toContainerScore({
       server: known.server,
       floors: known.floors,
+      edge: known.edge,
       limitBytes,
       startTimeSeconds,
       isSeen: now !== null,
