@@ -2,9 +2,8 @@ import { buildRuleGroups, type RecordingRule } from '../../src/engine';
 import { askRange } from '../parity/askPrometheus';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillSeries } from '../prometheus/backfillSeries.mjs';
-import type { PrometheusBinaries } from '../prometheus/ensurePrometheus.mjs';
 import { startPrometheus } from '../prometheus/startPrometheus.mjs';
-import { backfillHistory } from './alertingHistory';
+import { backfillHistory, type HistoryServer } from './alertingHistory';
 
 const GRID_SECONDS = 300;
 const STRETCH = 60;
@@ -21,17 +20,14 @@ interface HistoryGrid {
   stepSeconds: number;
 }
 
-/**
- * Recorded programs up to a moment with all that the rules would have recorded of them, scores included, on a server of the
- * programs.
- */
+/** Recorded programs up to a moment with all that the rules would have recorded of them on a server, scores included. */
 export async function backfillScores(
   dataDir: string,
   scenarios: readonly string[],
   endSeconds: number,
-  programs?: PrometheusBinaries
+  server: HistoryServer = {}
 ): Promise<void> {
-  await backfillHistory(dataDir, scenarios, endSeconds, programs);
+  await backfillHistory(dataDir, scenarios, endSeconds, server);
   const { first_sample: first, last_sample: last } = readManifest().recorded;
   const grid = toRuleGrid(endSeconds - (last - first) * STRETCH, endSeconds);
   for (const stage of STAGES) {
@@ -39,7 +35,7 @@ export async function backfillScores(
       dataDir,
       allRecordingRules().filter(({ record }) => stage.test(record)),
       grid,
-      programs
+      server
     );
   }
 }
@@ -64,9 +60,9 @@ export async function recordHistory(
   dataDir: string,
   rules: readonly RecordingRule[],
   grid: HistoryGrid,
-  programs?: PrometheusBinaries
+  server: HistoryServer = {}
 ): Promise<void> {
-  const prometheus = await startPrometheus({ dataDir, programs });
+  const prometheus = await startPrometheus({ ...server, dataDir });
   try {
     const recorded = [];
     for (const { record, expr, labels } of rules) {
