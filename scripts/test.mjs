@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { ensureAlertmanager } from '../tests/prometheus/ensureAlertmanager.mjs';
 import { ensureChromium } from '../tests/prometheus/ensureChromium.mjs';
 import { ensurePrometheus } from '../tests/prometheus/ensurePrometheus.mjs';
+import { ensurePrometheus3 } from '../tests/prometheus/ensurePrometheus3.mjs';
 import { checkLockFiles } from './checkLockFiles.mjs';
 import { checkTypes, TYPE_CHECKS } from './checkTypes.mjs';
 import { installHostPackages } from './installHostPackages.mjs';
@@ -74,6 +75,9 @@ async function install(steps) {
   if (steps.some(({ slow }) => slow)) {
     ensurePrometheus(say);
     ensureAlertmanager(say);
+  }
+  if (steps.some(({ name }) => name === 'real')) {
+    ensurePrometheus3(say);
   }
   if (steps.some(({ name }) => name === 'e2e')) {
     ensureChromium(say);

@@ -6,7 +6,8 @@ import { buildAlert } from '../../src/app/form/buildAlert';
 import { startForm } from '../../src/app/form/startForm';
 import { toAlertFiles } from '../../src/app/form/toAlertFiles';
 import { buildInstallFile, INSTALL_WAYS, type InstallWay } from '../../src/app/recording/installWays';
-import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
+import type { PrometheusBinaries } from '../prometheus/ensurePrometheus.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { checkSchema, GROUP_SCHEMA } from './grafanaSchemas';
 
@@ -17,10 +18,12 @@ const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-form-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function checkRules(name: string, text: string): Promise<string> {
+const servers = listServers();
+
+function checkRules({ promtool }: PrometheusBinaries, name: string, text: string): Promise<string> {
   const file = path.join(folder, name);
   writeFileSync(file, text);
-  return runTool(ensurePrometheus().promtool, ['check', 'rules', file]);
+  return runTool(promtool, ['check', 'rules', file]);
 }
 
 const CASES = ALERT_KIND_NAMES.flatMap((kind) => ['shop', '', HOSTILE].map((text) => [kind, text] as const));
@@ -34,9 +37,9 @@ describe.each(CASES)('the alert %s of a link with labels %j', (kind, text) => {
   };
   const built = buildAlert({ ...startForm({ kind, labels }, 'l'), labels: 'team=a"$b{{c' }, CONTEXT);
 
-  test('promtool takes the rule file', async () => {
+  test.each(servers)('promtool of $name takes the rule file', async ({ programs }) => {
     const file = toAlertFiles(built).find(({ name }) => name.endsWith('.rules.yml'))!;
-    expect(await checkRules(file.name, file.text)).toContain('SUCCESS: 1 rules found');
+    expect(await checkRules(programs, file.name, file.text)).toContain('SUCCESS: 1 rules found');
   });
 
   test('the body for the HTTP API is by its schema', () => {
@@ -46,9 +49,11 @@ describe.each(CASES)('the alert %s of a link with labels %j', (kind, text) => {
 });
 
 const WAYS = (Object.keys(INSTALL_WAYS) as InstallWay[]).filter((way) => !INSTALL_WAYS[way].isObject);
-test.each(WAYS)('promtool takes the file for %s', async (way) => {
-  for (const withAlerts of [true, false]) {
-    const { text } = buildInstallFile(way, { clusterLabel: 'k8s', withAlerts });
-    expect(await checkRules(`${way}-${withAlerts}.yml`, text)).toContain('SUCCESS');
-  }
+describe.each(servers)('promtool of $name', ({ programs }) => {
+  test.each(WAYS)('takes the file for %s', async (way) => {
+    for (const withAlerts of [true, false]) {
+      const { text } = buildInstallFile(way, { clusterLabel: 'k8s', withAlerts });
+      expect(await checkRules(programs, `${way}-${withAlerts}.yml`, text)).toContain('SUCCESS');
+    }
+  });
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type AlertRule, buildRuleGroups, toRuleFile } from '../../src/engine';
-import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 
 const MIB = 2 ** 20;
@@ -131,25 +131,29 @@ const EXPECTED = [
   expectAlerts('LeakscopeCardinality', 12, [{ labels: { job: 'blow-up', instance: 'i1' }, value: '100' }]),
 ];
 
-test('every alert fires for what it is for and for nothing else, with its texts; a fixed leak ends it', async () => {
-  expect([...new Set(EXPECTED.map(({ alertname }) => alertname))].sort()).toEqual(
-    alerts.map(({ alert }) => alert).sort()
-  );
-  const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-alerts-'));
-  try {
-    const rules = path.join(folder, 'rules.yml');
-    writeFileSync(rules, toRuleFile(groups));
-    const file = path.join(folder, 'test.yml');
-    const input = [
-      ...CONTAINERS.flatMap(toContainerSeries),
-      ...Object.entries(NODES).flatMap(toNodeSeries),
-      ...Object.entries(TARGETS).flatMap(toTargetSeries),
-    ];
-    const one = { interval: `${STEP_MINUTES}m`, input_series: input, alert_rule_test: EXPECTED };
-    // JSON is YAML.
-    writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '5m', tests: [one] }));
-    await runTool(ensurePrometheus().promtool, ['test', 'rules', file]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 600_000);
+test.each(listServers())(
+  '$name: every alert fires for what it is for and for nothing else, with its texts; a fixed leak ends it',
+  async ({ programs }) => {
+    expect([...new Set(EXPECTED.map(({ alertname }) => alertname))].sort()).toEqual(
+      alerts.map(({ alert }) => alert).sort()
+    );
+    const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-alerts-'));
+    try {
+      const rules = path.join(folder, 'rules.yml');
+      writeFileSync(rules, toRuleFile(groups));
+      const file = path.join(folder, 'test.yml');
+      const input = [
+        ...CONTAINERS.flatMap(toContainerSeries),
+        ...Object.entries(NODES).flatMap(toNodeSeries),
+        ...Object.entries(TARGETS).flatMap(toTargetSeries),
+      ];
+      const one = { interval: `${STEP_MINUTES}m`, input_series: input, alert_rule_test: EXPECTED };
+      // JSON is YAML.
+      writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '5m', tests: [one] }));
+      await runTool(programs.promtool, ['test', 'rules', file]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  600_000
+);

@@ -34,6 +34,8 @@ export const TARGETS: readonly Target[] = [
   { job: 'daily', samples: (ago) => Math.round(3000 + 2500 * Math.sin((2 * Math.PI * ago) / 86400)) },
   { job: 'restarted-known', samples: restarting(30), startsAgo: [30, 60, 90].map((hours) => hours * HOUR) },
   { job: 'restarted-without-start-time', samples: restarting(30) },
+  // The highest level of the week before the window of six hours is that of the moment at which that week begins.
+  { job: 'edge-of-history', samples: (ago) => (ago >= 174 * HOUR ? 9000 : ramp(100, 7, 900)(ago)) },
   { job: 'young', samples: (ago) => (ago > 7 * HOUR ? null : ramp(100, 7, 900)(ago)) },
   { job: 'gap', samples: (ago) => (ago > 2 * HOUR && ago < 4.2 * HOUR ? null : ramp(100, 40, 200)(ago)) },
   { job: 'gone', samples: (ago) => (ago < 3 * HOUR ? null : ramp(100, 40, 200)(ago)) },

@@ -7,12 +7,13 @@ import {
   DEFAULT_PREFIX,
   evaluateScore,
   PART_PARAMETERS,
+  type RangeEdge,
   SCORE_WINDOWS,
   type ScoredPart,
   type ScoreResult,
   toRuleFile,
 } from '../../src/engine';
-import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { generateContainers, type GeneratedContainer } from './generateContainers';
 import { SHOWN_AS } from './toBackfill';
@@ -77,15 +78,24 @@ function toInputSeries(
 
 const FLAT: ScoreResult = { score: 0, state: 'flat', windows: { '12h': null, '1d': null, '2d': null, '4d': null } };
 
+interface Moment {
+  atSeconds: number;
+  edge: RangeEdge;
+}
+
+/** Whether a range of so many seconds holds a sample; the look-back of an instant selector has the same edge. */
+const isWithin = (time: number, { atSeconds, edge }: Moment, seconds: number) =>
+  time <= atSeconds && (edge === 'closed' ? time >= atSeconds - seconds : time > atSeconds - seconds);
+
 /** What `or`, `and` and lookback leave of the facts: those of rows that have a sample in the last five minutes. */
-function evaluateAt({ limitBytes, rows }: GeneratedContainer, atSeconds: number, part: ScoredPart = 'anon') {
+function evaluateAt({ limitBytes, rows }: GeneratedContainer, moment: Moment, part: ScoredPart = 'anon') {
   // Differences are looked at in steps, and these scrapes lie on full minutes.
   const stepSeconds = part === 'tmpfs' || part === 'kernel' ? PART_PARAMETERS.differenceStep.value : 1;
   const points = rows
     .flatMap((row) => row.timesSeconds.map((time, index) => [time, row.values[index]] as const))
     .filter(([time]) => time % stepSeconds === 0);
-  const upToNow = points.filter(([time]) => time <= atSeconds).sort(([a], [b]) => a - b);
-  const living = rows.filter((row) => row.timesSeconds.some((time) => time <= atSeconds && time >= atSeconds - 300));
+  const upToNow = points.filter(([time]) => time <= moment.atSeconds).sort(([a], [b]) => a - b);
+  const living = rows.filter((row) => row.timesSeconds.some((time) => isWithin(time, moment, 300)));
   const result = evaluateScore(
     {
       timesSeconds: upToNow.map(([time]) => time),
@@ -93,9 +103,9 @@ function evaluateAt({ limitBytes, rows }: GeneratedContainer, atSeconds: number,
       limitBytes: living.length > 0 ? limitBytes : null,
       startTimeSeconds: living.length > 0 ? Math.max(...living.map((row) => row.startTimeSeconds)) : null,
     },
-    { atSeconds }
+    moment
   );
-  const seenThisHour = upToNow.some(([time]) => time >= atSeconds - 3600);
+  const seenThisHour = upToNow.some(([time]) => isWithin(time, moment, 3600));
   return { ...result, recorded: result.state === 'scored' && seenThisHour ? result.score : null };
 }
 
@@ -114,7 +124,7 @@ const toExpected = (atSeconds: number, metric: string, scoreOf: (container: Gene
     })),
 });
 
-describe('the rule file, by promtool', () => {
+describe.each(listServers())('the rule file, by promtool of $name', ({ name: server, edge, programs }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'leakscope-rules-'));
   const ruleGroups = buildRuleGroups({ alerts: ['leak'] });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -126,7 +136,7 @@ describe('the rule file, by promtool', () => {
     const file = path.join(folder, 'test.yml');
     // JSON is YAML.
     writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: '5m', tests: [test] }));
-    await runTool(ensurePrometheus().promtool, ['test', 'rules', file]);
+    await runTool(programs.promtool, ['test', 'rules', file]);
   }
 
   const ofAnon = (some: readonly GeneratedContainer[]) => some.flatMap((one) => toInputSeries(one, SHOWN_AS.anon));
@@ -136,9 +146,9 @@ describe('the rule file, by promtool', () => {
     const score = `${DEFAULT_PREFIX}_leak_score`;
     const expectations = MOMENTS.flatMap((atSeconds) => [
       ...SCORE_WINDOWS.map(({ id }) =>
-        toExpected(atSeconds, `${score}:${id}`, (container) => evaluateAt(container, atSeconds).windows[id])
+        toExpected(atSeconds, `${score}:${id}`, (container) => evaluateAt(container, { atSeconds, edge }).windows[id])
       ),
-      toExpected(atSeconds, score, (container) => evaluateAt(container, atSeconds).recorded),
+      toExpected(atSeconds, score, (container) => evaluateAt(container, { atSeconds, edge }).recorded),
     ]);
     const compared = expectations.flatMap((expectation) => expectation.exp_samples).length;
     expect(compared).toBeGreaterThan(100);
@@ -147,7 +157,7 @@ describe('the rule file, by promtool', () => {
 
   /** The other parts: the same scores, told apart by the label; kernel memory that rises alone is capped. */
   function expectParts() {
-    const at = END_SECONDS - 300;
+    const at = { atSeconds: END_SECONDS - 300, edge };
     const named = (name: string, part: ScoredPart) => ({
       ...containers.find((one) => one.name === name)!,
       name: `${OTHERS}${part}-${name}`,
@@ -192,7 +202,7 @@ describe('the rule file, by promtool', () => {
         ...toInputSeries(both, { ...shownBoth, ...kernelOfBoth }),
       ],
       expectations: [
-        { expr: `${DEFAULT_PREFIX}_leak_score{part!="anon"} > 0`, eval_time: `${at}s`, exp_samples: samples },
+        { expr: `${DEFAULT_PREFIX}_leak_score{part!="anon"} > 0`, eval_time: `${at.atSeconds}s`, exp_samples: samples },
       ],
     };
   }
@@ -203,6 +213,6 @@ describe('the rule file, by promtool', () => {
     await testSeries([...scores.inputs, ...parts.inputs], {
       promql_expr_test: [...scores.expectations, ...parts.expectations],
     });
-    process.stdout.write(`parity, recording rules: ${scores.compared} scores compared, all equal\n`);
+    process.stdout.write(`parity, ${server}, recording rules: ${scores.compared} scores compared, all equal\n`);
   }, 900_000);
 });

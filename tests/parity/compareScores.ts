@@ -3,6 +3,7 @@ import {
   evaluateScore,
   evaluateScoreFromFloors,
   PART_PARAMETERS,
+  type RangeEdge,
   SCORE_LOOKBACK_HOURS,
   SCORE_WINDOWS,
   type ScoreSource,
@@ -91,7 +92,7 @@ export async function compareScores(
   url: string,
   source: ScoreSource,
   moments: readonly number[],
-  leftOpen = false
+  edge: RangeEdge
 ): Promise<Comparison> {
   const samples = await fetchSamples(url, source, Math.max(...moments));
   const comparison = newComparison();
@@ -101,7 +102,7 @@ export async function compareScores(
     const starts = await fetchValues(url, source, source.startTime, atSeconds);
     for (const [id, one] of samples) {
       const facts = { limitBytes: limits.get(id) ?? null, startTimeSeconds: starts.get(id) ?? null };
-      const ours = evaluateScore({ ...one, ...facts }, { atSeconds, leftOpen });
+      const ours = evaluateScore({ ...one, ...facts }, { atSeconds, edge });
       SCORE_WINDOWS.forEach((window, index) => {
         const name = `${id} ${window.id} at ${atSeconds}`;
         compare(comparison, name, ours.windows[window.id], server[index].get(id) ?? null);
@@ -118,8 +119,7 @@ export async function compareScores(
 export async function compareFloorScores(
   url: string,
   source: ScoreSource,
-  endSeconds: number,
-  hours: number
+  { endSeconds, hours, edge }: { endSeconds: number; hours: number; edge: RangeEdge }
 ): Promise<Comparison> {
   const lastHour = Math.floor(endSeconds / 3600) * 3600;
   const startSeconds = lastHour - (SCORE_LOOKBACK_HOURS + hours) * 3600;
@@ -135,7 +135,7 @@ export async function compareFloorScores(
       });
       const id = toId(source, one);
       const facts = { limitBytes: limits.get(id) ?? null, startTimeSeconds: starts.get(id) ?? null };
-      return [id, evaluateScoreFromFloors({ startSeconds, floorBytes, ...facts }, { hours })];
+      return [id, evaluateScoreFromFloors({ startSeconds, floorBytes, ...facts }, { hours, edge })];
     })
   );
   for (let hour = 0; hour < hours; hour++) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { escapeRegex, matcher } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { askInstant } from './askPrometheus';
 
@@ -37,7 +38,7 @@ const HOSTILE = [
 /** Any text, made once from a seed. */
 const RANDOM = fc.sample(fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }), { numRuns: 200, seed: 20261120 });
 
-describe('label values on a real Prometheus', () => {
+describe.each(listServers())('label values on $name', ({ programs }) => {
   const values = [...new Set([...HOSTILE, ...RANDOM])].filter((value) => !value.includes('\u0000'));
   let prometheus: RunningPrometheus;
 
@@ -47,7 +48,7 @@ describe('label values on a real Prometheus', () => {
       timesSeconds: [TIME_SECONDS],
       values: [index],
     }));
-    prometheus = await startSeriesPrometheus({ series });
+    prometheus = await startSeriesPrometheus({ series, programs });
   }, 60_000);
 
   afterAll(() => prometheus?.stop());

@@ -11,8 +11,8 @@ import {
   toPrometheusRule,
   toRuleFile,
 } from '../../src/engine';
-import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
 import { findProgram } from '../prometheus/findProgram.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 import { askInstant } from './askPrometheus';
 import { findVictoriaMetrics, startVictoriaMetrics } from './startVictoriaMetrics';
@@ -52,9 +52,10 @@ const save = (text: string) => {
   writeFileSync(file, text);
   return file;
 };
-const check = (text: string) => runTool(ensurePrometheus().promtool, ['check', 'rules', save(text)]);
 
-describe('promtool check rules', () => {
+describe.each(listServers())('promtool check rules of $name', ({ programs }) => {
+  const check = (text: string) => runTool(programs.promtool, ['check', 'rules', save(text)]);
+
   test.each(CASES)('accepts %s', async (_, options) => {
     expect(await check(toRuleFile(buildRuleGroups(options)))).toContain('SUCCESS: 46 rules found');
     const { spec } = parse(toPrometheusRule(buildRuleGroups(options)));

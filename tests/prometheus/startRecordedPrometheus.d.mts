@@ -1,3 +1,4 @@
+import type { PrometheusBinaries } from './ensurePrometheus.mjs';
 import type { RunningPrometheus } from './startPrometheus.mjs';
 
 export interface RecordedPrometheus extends RunningPrometheus {
@@ -13,6 +14,7 @@ export interface StartRecordedOptions {
   stretch?: number;
   port?: number;
   flags?: readonly string[];
+  programs?: PrometheusBinaries;
   onProgress?: (line: string) => void;
 }
 

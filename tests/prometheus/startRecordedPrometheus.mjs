@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillRecorded } from './backfillRecorded.mjs';
-import { makeTemporaryFolder } from './makeTemporaryFolder.mjs';
-import { startPrometheus } from './startPrometheus.mjs';
+import { startCopyPrometheus } from './startCopyPrometheus.mjs';
 
 export const RECORDED_END_SECONDS = Date.parse('2026-11-20T12:00:17.400Z') / 1000;
 
@@ -65,19 +64,8 @@ export async function startRecordedPrometheus({
   ...options
 } = {}) {
   const blocks = await ensureBlocks({ endSeconds, stretch, onProgress });
-  const { path: dataDir, remove } = makeTemporaryFolder('leakscope-recorded-');
-  try {
-    cpSync(blocks, dataDir, { recursive: true });
-    const { url, stop } = await startPrometheus({ ...options, dataDir });
-    const { recorded } = readManifest();
-    return {
-      url,
-      startSeconds: endSeconds - (recorded.last_sample - recorded.first_sample) * stretch,
-      endSeconds,
-      stop: () => stop().finally(remove),
-    };
-  } catch (error) {
-    remove();
-    throw error;
-  }
+  const running = await startCopyPrometheus({ ...options, blocks });
+  const { recorded } = readManifest();
+  const startSeconds = endSeconds - (recorded.last_sample - recorded.first_sample) * stretch;
+  return { ...running, startSeconds, endSeconds };
 }

@@ -1,7 +1,7 @@
 import { buildRuleGroups, type RecordingRule } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillSeries, type BackfillSeries } from '../prometheus/backfillSeries.mjs';
-import { startPrometheus } from '../prometheus/startPrometheus.mjs';
+import { startPrometheus, type StartPrometheusOptions } from '../prometheus/startPrometheus.mjs';
 import { stretchRecorded } from '../prometheus/stretchRecorded.mjs';
 import { askRange } from '../parity/askPrometheus';
 
@@ -45,30 +45,39 @@ function* readMetrics(scenarios: readonly string[], endSeconds: number): Generat
   }
 }
 
+/** Which server makes the history. */
+export type HistoryServer = Pick<StartPrometheusOptions, 'programs' | 'flags'>;
+
 /**
  * Recorded programs up to a moment, and what the recording rules would have made of them on the way: for a Prometheus
- * that goes on from there. The history comes from a real server, rule by rule.
+ * that goes on from there. The history comes from a real server, rule by rule: by default of the installed version.
  */
-export async function backfillHistory(dataDir: string, scenarios: readonly string[], endSeconds: number) {
+export async function backfillHistory(
+  dataDir: string,
+  scenarios: readonly string[],
+  endSeconds: number,
+  server: HistoryServer = {}
+) {
   const { first_sample: first, last_sample: last } = readManifest().recorded;
   const startSeconds = endSeconds - (last - first) * STRETCH;
   await backfillSeries({ dataDir, series: readMetrics(scenarios, endSeconds) });
   for (const rules of [FROM_RAW, FROM_RECORDED]) {
-    await recordHistory(dataDir, rules, { startSeconds, endSeconds });
+    await recordHistory(dataDir, rules, { startSeconds, endSeconds }, server);
   }
 }
 
 async function recordHistory(
   dataDir: string,
   rules: readonly RecordingRule[],
-  range: { startSeconds: number; endSeconds: number }
+  range: { startSeconds: number; endSeconds: number },
+  server: HistoryServer
 ): Promise<void> {
   const grid = {
     startSeconds: Math.ceil(range.startSeconds / GRID_SECONDS) * GRID_SECONDS,
     endSeconds: Math.floor(range.endSeconds / GRID_SECONDS) * GRID_SECONDS,
     stepSeconds: GRID_SECONDS,
   };
-  const prometheus = await startPrometheus({ dataDir });
+  const prometheus = await startPrometheus({ ...server, dataDir });
   try {
     const recorded = [];
     for (const { record, expr, labels } of rules) {

@@ -5,6 +5,7 @@ import { collectRecording } from '../../src/collect/alerts/collectRecording';
 import { rankRecorded } from '../../src/collect/alerts/rankRecorded';
 import { SCORE_LOOKBACK_HOURS } from '../../src/engine';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
+import { listServers } from '../prometheus/listServers.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
@@ -67,118 +68,120 @@ const CHAINS: Array<[namespace: string, isRawOld: boolean, isChainOld: boolean, 
   ['chain-young', true, false, false],
 ];
 
-let prometheus: RunningPrometheus;
-beforeAll(async () => {
-  prometheus = await startSeriesPrometheus({ series: [...makeFleet(), ...makeChains()] });
-}, 120_000);
-afterAll(() => prometheus?.stop());
+describe.each(listServers())('on $name', ({ programs }) => {
+  let prometheus: RunningPrometheus;
+  beforeAll(async () => {
+    prometheus = await startSeriesPrometheus({ series: [...makeFleet(), ...makeChains()], programs });
+  }, 120_000);
+  afterAll(() => prometheus?.stop());
 
-const run = (namespace: string, more: Partial<BacktestRequest> = {}) =>
-  collectBacktest(sessionOf(connect(prometheus.url)), {
-    alert: { kind: 'leak', threshold: 50, holdFor: '1h', keepFiringFor: '1h' },
-    matchers: [{ label: 'namespace', op: '=', value: namespace }],
-    atSeconds: END_SECONDS,
-    windowSeconds: WINDOW_SECONDS,
-    clusterLabel: null,
-    ...more,
-  });
-
-describe('collectBacktest(more than it tests)', () => {
-  test('of the raw series those that moved most are tested, and it says so', async () => {
-    const progress: number[] = [];
-    const { basis, total, tested, rows, sentences } = await run('raw', {
-      onProgress: ({ done, total: all }) => progress.push(done / all),
+  const run = (namespace: string, more: Partial<BacktestRequest> = {}) =>
+    collectBacktest(sessionOf(connect(prometheus.url)), {
+      alert: { kind: 'leak', threshold: 50, holdFor: '1h', keepFiringFor: '1h' },
+      matchers: [{ label: 'namespace', op: '=', value: namespace }],
+      atSeconds: END_SECONDS,
+      windowSeconds: WINDOW_SECONDS,
+      clusterLabel: null,
+      ...more,
     });
-    expect({ basis, total, tested }).toEqual({
-      basis: 'evaluated',
-      total: CONTAINERS,
-      tested: ALERT_COLLECT_LIMITS.testedContainers.value,
+
+  describe('collectBacktest(more than it tests)', () => {
+    test('of the raw series those that moved most are tested, and it says so', async () => {
+      const progress: number[] = [];
+      const { basis, total, tested, rows, sentences } = await run('raw', {
+        onProgress: ({ done, total: all }) => progress.push(done / all),
+      });
+      expect({ basis, total, tested }).toEqual({
+        basis: 'evaluated',
+        total: CONTAINERS,
+        tested: ALERT_COLLECT_LIMITS.testedContainers.value,
+      });
+      expect(sentences.join(' ')).toContain(`Of ${total} containers the ${tested} whose values moved most were tested`);
+      const pods = rows.map(({ labels }) => labels.pod);
+      expect(pods).toContain(HOSTILE);
+      expect(pods).not.toContain('p0');
+      expect(rows.find(({ labels }) => labels.pod === HOSTILE)?.episodes).toHaveLength(1);
+      expect(progress[0]).toBe(0);
+      expect(progress[progress.length - 1]).toBe(1);
+    }, 60_000);
+
+    test('of recorded scores those with the worst values are', async () => {
+      const { basis, total, tested, rows, sentences } = await run('recorded');
+      const cap = ALERT_COLLECT_LIMITS.recordedSeries.value;
+      expect({ basis, total, tested }).toEqual({ basis: 'recorded', total: RECORDED, tested: cap });
+      expect(rows).toHaveLength(cap);
+      expect(rows.filter(({ firesNow }) => firesNow)).toHaveLength(RECORDED - 150);
+      expect(sentences.join(' ')).toContain(
+        `Of ${RECORDED} recorded series the ${cap} with the worst values were tested`
+      );
     });
-    expect(sentences.join(' ')).toContain(`Of ${total} containers the ${tested} whose values moved most were tested`);
-    const pods = rows.map(({ labels }) => labels.pod);
-    expect(pods).toContain(HOSTILE);
-    expect(pods).not.toContain('p0');
-    expect(rows.find(({ labels }) => labels.pod === HOSTILE)?.episodes).toHaveLength(1);
-    expect(progress[0]).toBe(0);
-    expect(progress[progress.length - 1]).toBe(1);
-  }, 60_000);
 
-  test('of recorded scores those with the worst values are', async () => {
-    const { basis, total, tested, rows, sentences } = await run('recorded');
-    const cap = ALERT_COLLECT_LIMITS.recordedSeries.value;
-    expect({ basis, total, tested }).toEqual({ basis: 'recorded', total: RECORDED, tested: cap });
-    expect(rows).toHaveLength(cap);
-    expect(rows.filter(({ firesNow }) => firesNow)).toHaveLength(RECORDED - 150);
-    expect(sentences.join(' ')).toContain(
-      `Of ${RECORDED} recorded series the ${cap} with the worst values were tested`
+    test('a longer time range is cut, and it says so', async () => {
+      const longest = ALERT_COLLECT_LIMITS.longestSeconds.value;
+      const { fromSeconds, sentences } = await run('nobody', { windowSeconds: 90 * 86400 });
+      expect(fromSeconds).toBe(END_SECONDS - longest);
+      expect(sentences.join(' ')).toContain('Only the last 26 days');
+    });
+
+    test.each(['oom-loop', 'node-pressure', 'cardinality', 'time-to-limit'] as const)(
+      '%s: without its metrics it is empty, and says why',
+      async (kind) => {
+        const alert = { kind, threshold: 50, holdFor: '0s', keepFiringFor: '0s' };
+        const { rows, tested, firingsPerWeek, sentences } = await run('nobody', { alert });
+        expect({ rows, tested, firingsPerWeek }).toEqual({ rows: [], tested: 0, firingsPerWeek: null });
+        expect(sentences.length).toBeGreaterThan(0);
+      }
     );
+
+    test('oom-loop: where nobody counts restarts it says so', async () => {
+      const alert = { kind: 'oom-loop' as const, threshold: 50, holdFor: '0s', keepFiringFor: '0s' };
+      const { sentences, total, tested } = await run('raw', { alert });
+      expect([total, tested]).toEqual([CONTAINERS, 0]);
+      expect(sentences.join(' ')).toContain('Nobody counts restarts');
+    });
   });
 
-  test('a longer time range is cut, and it says so', async () => {
-    const longest = ALERT_COLLECT_LIMITS.longestSeconds.value;
-    const { fromSeconds, sentences } = await run('nobody', { windowSeconds: 90 * 86400 });
-    expect(fromSeconds).toBe(END_SECONDS - longest);
-    expect(sentences.join(' ')).toContain('Only the last 26 days');
-  });
-
-  test.each(['oom-loop', 'node-pressure', 'cardinality', 'time-to-limit'] as const)(
-    '%s: without its metrics it is empty, and says why',
-    async (kind) => {
-      const alert = { kind, threshold: 50, holdFor: '0s', keepFiringFor: '0s' };
-      const { rows, tested, firingsPerWeek, sentences } = await run('nobody', { alert });
-      expect({ rows, tested, firingsPerWeek }).toEqual({ rows: [], tested: 0, firingsPerWeek: null });
-      expect(sentences.length).toBeGreaterThan(0);
-    }
-  );
-
-  test('oom-loop: where nobody counts restarts it says so', async () => {
-    const alert = { kind: 'oom-loop' as const, threshold: 50, holdFor: '0s', keepFiringFor: '0s' };
-    const { sentences, total, tested } = await run('raw', { alert });
-    expect([total, tested]).toEqual([CONTAINERS, 0]);
-    expect(sentences.join(' ')).toContain('Nobody counts restarts');
-  });
-});
-
-describe('rankRecorded(asked, request)', () => {
-  const rank = (namespace: string, totalContainers = 1) => {
-    const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
-    const asked = sessionOf(connect(prometheus.url), END_SECONDS);
-    return rankRecorded(asked, { matchers, clusterLabel: null, top: 5, totalContainers, parts: ['anon'] });
-  };
-  test.each(CHAINS)(
-    '%s: recorded scores stand for the whole look-back, or are not used',
-    async (namespace, ...rest) => {
-      const ranking = await rank(namespace);
-      const expected = { scoreSource: 'recorded', candidates: [expect.objectContaining({ namespace })] };
-      expect(ranking).toEqual(rest[2] ? expect.objectContaining(expected) : null);
-      expect([...(ranking?.scored.values() ?? [])].map(({ parts }) => parts)).toEqual(rest[2] ? [{ anon: 90 }] : []);
-    }
-  );
-  test('a part of the fleet is not enough', async () => {
-    expect(await rank('both-old', 2)).toBeNull();
-  });
-  test('the first of a fleet, whatever its size', async () => {
-    const ranking = await rank('recorded', RECORDED);
-    expect([...ranking!.scored.values()].map(({ key }) => key.pod).sort()).toEqual(
-      [1, 2, 3, 4, 5].map((back) => `p${RECORDED - back}`).sort()
+  describe('rankRecorded(asked, request)', () => {
+    const rank = (namespace: string, totalContainers = 1) => {
+      const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
+      const asked = sessionOf(connect(prometheus.url), END_SECONDS);
+      return rankRecorded(asked, { matchers, clusterLabel: null, top: 5, totalContainers, parts: ['anon'] });
+    };
+    test.each(CHAINS)(
+      '%s: recorded scores stand for the whole look-back, or are not used',
+      async (namespace, ...rest) => {
+        const ranking = await rank(namespace);
+        const expected = { scoreSource: 'recorded', candidates: [expect.objectContaining({ namespace })] };
+        expect(ranking).toEqual(rest[2] ? expect.objectContaining(expected) : null);
+        expect([...(ranking?.scored.values() ?? [])].map(({ parts }) => parts)).toEqual(rest[2] ? [{ anon: 90 }] : []);
+      }
     );
+    test('a part of the fleet is not enough', async () => {
+      expect(await rank('both-old', 2)).toBeNull();
+    });
+    test('the first of a fleet, whatever its size', async () => {
+      const ranking = await rank('recorded', RECORDED);
+      expect([...ranking!.scored.values()].map(({ key }) => key.pod).sort()).toEqual(
+        [1, 2, 3, 4, 5].map((back) => `p${RECORDED - back}`).sort()
+      );
+    });
   });
-});
 
-test('collectRecording(client): fresh, stale and missing, and the alerts of rule files', async () => {
-  const { series, alerts, sentences, used } = await collectRecording(sessionOf(connect(prometheus.url)), {
-    atSeconds: END_SECONDS,
-    clusterLabel: null,
+  test('collectRecording(client): fresh, stale and missing, and the alerts of rule files', async () => {
+    const { series, alerts, sentences, used } = await collectRecording(sessionOf(connect(prometheus.url)), {
+      atSeconds: END_SECONDS,
+      clusterLabel: null,
+    });
+    const stateOf = (name: string) => series.find((one) => one.name === name);
+    expect(stateOf('leakscope:mem_leak_score')).toMatchObject({ state: 'fresh', series: RECORDED + CHAINS.length });
+    expect(stateOf('leakscope:scrape_samples')).toMatchObject({
+      state: 'stale',
+      series: 0,
+      newestSeconds: END_SECONDS - 7200,
+    });
+    expect(stateOf('leakscope:node_working_set_bytes')).toMatchObject({ state: 'missing', newestSeconds: null });
+    expect(alerts).toEqual([{ alert: 'LeakscopeMemoryLeak', state: 'firing', count: 2 }]);
+    expect(used).toBe(true);
+    expect(sentences.join(' ')).toMatch(/Not recorded lately: leakscope:scrape_samples.* Not recorded: /);
   });
-  const stateOf = (name: string) => series.find((one) => one.name === name);
-  expect(stateOf('leakscope:mem_leak_score')).toMatchObject({ state: 'fresh', series: RECORDED + CHAINS.length });
-  expect(stateOf('leakscope:scrape_samples')).toMatchObject({
-    state: 'stale',
-    series: 0,
-    newestSeconds: END_SECONDS - 7200,
-  });
-  expect(stateOf('leakscope:node_working_set_bytes')).toMatchObject({ state: 'missing', newestSeconds: null });
-  expect(alerts).toEqual([{ alert: 'LeakscopeMemoryLeak', state: 'firing', count: 2 }]);
-  expect(used).toBe(true);
-  expect(sentences.join(' ')).toMatch(/Not recorded lately: leakscope:scrape_samples.* Not recorded: /);
 });

@@ -3,7 +3,7 @@ import { askRange } from '../parity/askPrometheus';
 import { readManifest } from '../fixtures/readRecorded.mjs';
 import { backfillSeries } from '../prometheus/backfillSeries.mjs';
 import { startPrometheus } from '../prometheus/startPrometheus.mjs';
-import { backfillHistory } from './alertingHistory';
+import { backfillHistory, type HistoryServer } from './alertingHistory';
 
 const GRID_SECONDS = 300;
 const STRETCH = 60;
@@ -20,16 +20,22 @@ interface HistoryGrid {
   stepSeconds: number;
 }
 
-/** Recorded programs up to a moment with all that the rules would have recorded of them, scores included. */
-export async function backfillScores(dataDir: string, scenarios: readonly string[], endSeconds: number): Promise<void> {
-  await backfillHistory(dataDir, scenarios, endSeconds);
+/** Recorded programs up to a moment with all that the rules would have recorded of them on a server, scores included. */
+export async function backfillScores(
+  dataDir: string,
+  scenarios: readonly string[],
+  endSeconds: number,
+  server: HistoryServer = {}
+): Promise<void> {
+  await backfillHistory(dataDir, scenarios, endSeconds, server);
   const { first_sample: first, last_sample: last } = readManifest().recorded;
   const grid = toRuleGrid(endSeconds - (last - first) * STRETCH, endSeconds);
   for (const stage of STAGES) {
     await recordHistory(
       dataDir,
       allRecordingRules().filter(({ record }) => stage.test(record)),
-      grid
+      grid,
+      server
     );
   }
 }
@@ -53,9 +59,10 @@ export function toRuleGrid(startSeconds: number, endSeconds: number): HistoryGri
 export async function recordHistory(
   dataDir: string,
   rules: readonly RecordingRule[],
-  grid: HistoryGrid
+  grid: HistoryGrid,
+  server: HistoryServer = {}
 ): Promise<void> {
-  const prometheus = await startPrometheus({ dataDir });
+  const prometheus = await startPrometheus({ ...server, dataDir });
   try {
     const recorded = [];
     for (const { record, expr, labels } of rules) {

@@ -1,6 +1,7 @@
 import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
 import type { PrometheusClient } from '../../src/collect/ask/prometheusClient';
 import { matcher } from '../../src/engine';
+import { listServers } from '../prometheus/listServers.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { buildCli, runCli } from './cliProcess';
@@ -52,114 +53,117 @@ const SERIES = HOSTILE.flatMap((pod, index) =>
   }))
 );
 
-let prometheus: RunningPrometheus;
-let client: PrometheusClient;
-beforeAll(async () => {
-  buildCli();
-  prometheus = await startSeriesPrometheus({ series: SERIES });
-  client = fetchPrometheusClient({ baseUrl: prometheus.url, fetch, timeoutSeconds: 20, now: Date.now });
-}, 120_000);
-afterAll(() => prometheus?.stop());
+beforeAll(buildCli);
 
-const name = (value: string) => JSON.stringify(value.slice(0, 30));
+describe.each(listServers())('on $name', ({ programs }) => {
+  let prometheus: RunningPrometheus;
+  let client: PrometheusClient;
+  beforeAll(async () => {
+    prometheus = await startSeriesPrometheus({ series: SERIES, programs });
+    client = fetchPrometheusClient({ baseUrl: prometheus.url, fetch, timeoutSeconds: 20, now: Date.now });
+  }, 120_000);
+  afterAll(() => prometheus?.stop());
 
-test('labelValues gives every hostile value back', async () => {
-  const { values } = await client.labelValues({
-    label: 'pod',
-    match: 'container_memory_rss{namespace="shop"}',
-    startSeconds: END_SECONDS - 3600,
-    endSeconds: END_SECONDS,
+  const name = (value: string) => JSON.stringify(value.slice(0, 30));
+
+  test('labelValues gives every hostile value back', async () => {
+    const { values } = await client.labelValues({
+      label: 'pod',
+      match: 'container_memory_rss{namespace="shop"}',
+      startSeconds: END_SECONDS - 3600,
+      endSeconds: END_SECONDS,
+    });
+    expect(new Set(values)).toEqual(new Set(HOSTILE));
   });
-  expect(new Set(values)).toEqual(new Set(HOSTILE));
-});
 
-test.each(HOSTILE.map((pod) => [name(pod), pod]))('instant and range by pod %s', async (_, pod) => {
-  const expr = `container_memory_rss{${matcher('pod', '=', pod)}}`;
-  const { vector } = await client.instant({ expr, atSeconds: END_SECONDS });
-  expect(vector.map(({ labels, value }) => [labels.pod, value])).toEqual([[pod, 180 * MIB]]);
-  const { series } = await client.range({
-    expr,
-    startSeconds: END_SECONDS - 600,
-    endSeconds: END_SECONDS,
-    stepSeconds: 60,
+  test.each(HOSTILE.map((pod) => [name(pod), pod]))('instant and range by pod %s', async (_, pod) => {
+    const expr = `container_memory_rss{${matcher('pod', '=', pod)}}`;
+    const { vector } = await client.instant({ expr, atSeconds: END_SECONDS });
+    expect(vector.map(({ labels, value }) => [labels.pod, value])).toEqual([[pod, 180 * MIB]]);
+    const { series } = await client.range({
+      expr,
+      startSeconds: END_SECONDS - 600,
+      endSeconds: END_SECONDS,
+      stepSeconds: 60,
+    });
+    expect(series).toMatchObject([{ labels: { pod }, values: { length: 11 } }]);
   });
-  expect(series).toMatchObject([{ labels: { pod }, values: { length: 11 } }]);
-});
 
-test.each(HOSTILE.map((pod) => [name(pod), pod]))('leakscope anatomy --pod %s', async (_, pod) => {
-  const args = ['anatomy', '--prometheus', prometheus.url, '--at', String(END_SECONDS), '--window', '2h'];
-  const { exitCode, stdout, stderr } = await runCli([
-    ...args,
-    ...['--namespace', 'shop', `--pod=${pod}`, '--container', 'app', '--format', 'json'],
-  ]);
-  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-  const anatomy = JSON.parse(stdout);
-  expect(anatomy).toMatchObject({ pod, wholeBytes: 220 * MIB });
-  expect(anatomy.parts.reduce((sum: number, { bytes }: { bytes: number }) => sum + bytes, 0)).toBe(220 * MIB);
-});
-
-test('leakscope analyze lists them all, and its table cannot act on the terminal', async () => {
-  const args = ['analyze', '--prometheus', prometheus.url, '--at', String(END_SECONDS)];
-  const json = await runCli([...args, '--format', 'json']);
-  const pods = JSON.parse(json.stdout).containers.map(({ pod }: { pod: string }) => pod);
-  expect(new Set(pods)).toEqual(new Set(HOSTILE));
-
-  const { exitCode, stdout } = await runCli(args);
-  expect(exitCode).toBe(0);
-  expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
-  // A header, a row each, an empty line and a line about the window: no value broke a row.
-  expect(stdout.trimEnd().split('\n')).toHaveLength(HOSTILE.length + 3);
-});
-
-test.each(HOSTILE.filter((pod) => !/[\n\u001b\u202e]/.test(pod)).map((pod) => [name(pod), pod]))(
-  'leakscope analyze --selector for pod %s',
-  async (_, pod) => {
-    const { stdout, stderr } = await runCli([
-      ...['analyze', '--prometheus', prometheus.url, '--at', String(END_SECONDS), '--format', 'json'],
-      ...['--selector', `namespace='shop', pod=${JSON.stringify(pod)}`],
+  test.each(HOSTILE.map((pod) => [name(pod), pod]))('leakscope anatomy --pod %s', async (_, pod) => {
+    const args = ['anatomy', '--prometheus', prometheus.url, '--at', String(END_SECONDS), '--window', '2h'];
+    const { exitCode, stdout, stderr } = await runCli([
+      ...args,
+      ...['--namespace', 'shop', `--pod=${pod}`, '--container', 'app', '--format', 'json'],
     ]);
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout).containers).toMatchObject([{ pod }]);
-  }
-);
-
-test('a metric that does not exist is an empty answer, not a failure', async () => {
-  const { vector, warnings } = await client.instant({ expr: 'no_such_metric{a="b"}', atSeconds: END_SECONDS });
-  expect({ vector, warnings }).toEqual({ vector: [], warnings: [] });
-});
-
-test('a query that is wrong is told in the words of the server', async () => {
-  await expect(client.instant({ expr: 'sum(', atSeconds: END_SECONDS })).rejects.toMatchObject({
-    kind: 'bad-query',
-    status: 400,
-    message: expect.stringContaining('parse error'),
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const anatomy = JSON.parse(stdout);
+    expect(anatomy).toMatchObject({ pod, wholeBytes: 220 * MIB });
+    expect(anatomy.parts.reduce((sum: number, { bytes }: { bytes: number }) => sum + bytes, 0)).toBe(220 * MIB);
   });
-});
 
-test('a range of 60,000 points comes in slices that join', async () => {
-  const { series, cost } = await client.range({
-    expr: 'vector(time())',
-    startSeconds: END_SECONDS - 60_000,
-    endSeconds: END_SECONDS,
-    stepSeconds: 1,
-  });
-  expect(cost).toMatchObject({ requests: 6, samples: 60_001 });
-  expect(series).toHaveLength(1);
-  expect(series[0].timesSeconds).toEqual(Array.from({ length: 60_001 }, (_, i) => END_SECONDS - 60_000 + i));
-  expect(series[0].values).toEqual(series[0].timesSeconds);
-});
+  test('leakscope analyze lists them all, and its table cannot act on the terminal', async () => {
+    const args = ['analyze', '--prometheus', prometheus.url, '--at', String(END_SECONDS)];
+    const json = await runCli([...args, '--format', 'json']);
+    const pods = JSON.parse(json.stdout).containers.map(({ pod }: { pod: string }) => pod);
+    expect(new Set(pods)).toEqual(new Set(HOSTILE));
 
-test('the sample limit of the server: slices are halved until they fit, or the limit is told', async () => {
-  const small = await startSeriesPrometheus({ series: SERIES, flags: ['--query.max-samples=400'] });
-  const limited = fetchPrometheusClient({ baseUrl: small.url, fetch, timeoutSeconds: 20, now: Date.now });
-  const ask = (expr: string) =>
-    limited.range({ expr, startSeconds: END_SECONDS - 7200, endSeconds: END_SECONDS, stepSeconds: 60 });
-  const { series } = await ask('container_memory_rss');
-  expect(series).toHaveLength(HOSTILE.length);
-  expect(series.every(({ timesSeconds }) => timesSeconds.length === 121)).toBe(true);
-  await expect(ask('max_over_time({__name__=~"container_memory.+"}[2h])')).rejects.toMatchObject({
-    kind: 'too-much',
-    message: expect.stringContaining('too many samples'),
+    const { exitCode, stdout } = await runCli(args);
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    // A header, a row each, an empty line and a line about the window: no value broke a row.
+    expect(stdout.trimEnd().split('\n')).toHaveLength(HOSTILE.length + 3);
   });
-  await small.stop();
+
+  test.each(HOSTILE.filter((pod) => !/[\n\u001b\u202e]/.test(pod)).map((pod) => [name(pod), pod]))(
+    'leakscope analyze --selector for pod %s',
+    async (_, pod) => {
+      const { stdout, stderr } = await runCli([
+        ...['analyze', '--prometheus', prometheus.url, '--at', String(END_SECONDS), '--format', 'json'],
+        ...['--selector', `namespace='shop', pod=${JSON.stringify(pod)}`],
+      ]);
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout).containers).toMatchObject([{ pod }]);
+    }
+  );
+
+  test('a metric that does not exist is an empty answer, not a failure', async () => {
+    const { vector, warnings } = await client.instant({ expr: 'no_such_metric{a="b"}', atSeconds: END_SECONDS });
+    expect({ vector, warnings }).toEqual({ vector: [], warnings: [] });
+  });
+
+  test('a query that is wrong is told in the words of the server', async () => {
+    await expect(client.instant({ expr: 'sum(', atSeconds: END_SECONDS })).rejects.toMatchObject({
+      kind: 'bad-query',
+      status: 400,
+      message: expect.stringContaining('parse error'),
+    });
+  });
+
+  test('a range of 60,000 points comes in slices that join', async () => {
+    const { series, cost } = await client.range({
+      expr: 'vector(time())',
+      startSeconds: END_SECONDS - 60_000,
+      endSeconds: END_SECONDS,
+      stepSeconds: 1,
+    });
+    expect(cost).toMatchObject({ requests: 6, samples: 60_001 });
+    expect(series).toHaveLength(1);
+    expect(series[0].timesSeconds).toEqual(Array.from({ length: 60_001 }, (_, i) => END_SECONDS - 60_000 + i));
+    expect(series[0].values).toEqual(series[0].timesSeconds);
+  });
+
+  test('the sample limit of the server: slices are halved until they fit, or the limit is told', async () => {
+    const small = await startSeriesPrometheus({ series: SERIES, programs, flags: ['--query.max-samples=400'] });
+    const limited = fetchPrometheusClient({ baseUrl: small.url, fetch, timeoutSeconds: 20, now: Date.now });
+    const ask = (expr: string) =>
+      limited.range({ expr, startSeconds: END_SECONDS - 7200, endSeconds: END_SECONDS, stepSeconds: 60 });
+    const { series } = await ask('container_memory_rss');
+    expect(series).toHaveLength(HOSTILE.length);
+    expect(series.every(({ timesSeconds }) => timesSeconds.length === 121)).toBe(true);
+    await expect(ask('max_over_time({__name__=~"container_memory.+"}[2h])')).rejects.toMatchObject({
+      kind: 'too-much',
+      message: expect.stringContaining('too many samples'),
+    });
+    await small.stop();
+  });
 });

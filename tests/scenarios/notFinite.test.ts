@@ -5,6 +5,7 @@ import { fitSlopePerHour } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END = 1_794_996_000;
 const HOUR = 3600;
@@ -41,7 +42,7 @@ describe('samples that are not finite', () => {
   const window = { atSeconds: END, matchers: [], clusterLabel: null };
 
   test('collectNodes lists the others, and tells how many samples were left out', async () => {
-    const { nodes, warnings } = await collectNodes(connect(prometheus.url), {
+    const { nodes, warnings } = await collectNodes(sessionOf(connect(prometheus.url)), {
       ...window,
       windowSeconds: 86400,
       top: 3,
@@ -59,7 +60,7 @@ describe('samples that are not finite', () => {
   });
 
   test('collectLeaks shows no such number, and tells how many samples were left out', async () => {
-    const { containers, warnings } = await collectLeaks(connect(prometheus.url), {
+    const { containers, warnings } = await collectLeaks(sessionOf(connect(prometheus.url)), {
       ...window,
       windowSeconds: 86400,
       top: 10,
@@ -79,7 +80,7 @@ describe('samples that are not finite', () => {
 
   test('collectBacktest does not count what it could not read as tested', async () => {
     const test = (pod: string) =>
-      collectBacktest(connect(prometheus.url), {
+      collectBacktest(sessionOf(connect(prometheus.url)), {
         ...window,
         alert: { kind: 'leak', threshold: 85, holdFor: '1h', keepFiringFor: '1h' },
         matchers: [{ label: 'pod', op: '=~', value: pod }],

@@ -5,6 +5,7 @@ import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
 import { shopSeries } from './shopSeries';
 import { startWarningProxy } from './warningProxy';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const END = 1_794_996_000;
 const MISSING = 'No StoreAPIs matched for this query: store 10.0.0.7 is unavailable';
@@ -56,7 +57,7 @@ describe('a server that says that its answer is not the whole', () => {
   });
 
   test('collectBacktest hands the warning on', async () => {
-    const { warnings } = await collectBacktest(connect(partial.url), {
+    const { warnings } = await collectBacktest(sessionOf(connect(partial.url)), {
       alert: { kind: 'leak', threshold: 85, holdFor: '1h', keepFiringFor: '1h' },
       matchers: [],
       atSeconds: END,

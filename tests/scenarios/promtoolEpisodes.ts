@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Backtest } from '../../src/collect/alerts/collectBacktest';
 import { type AlertRule, buildRuleGroups, type RuleOptions, toRuleFile } from '../../src/engine';
-import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
+import type { PrometheusBinaries } from '../prometheus/ensurePrometheus.mjs';
 import { runTool } from '../prometheus/runTool.mjs';
 
 const INTERVAL_SECONDS = 300;
@@ -19,7 +19,11 @@ export interface TestedBacktest {
  * Lets promtool evaluate the alert rule over the same values and compare, at each moment, which alerts fire: rejects with
  * its differences. All back-tests have to be of five minutes.
  */
-export async function checkEpisodes(folder: string, backtests: readonly TestedBacktest[]): Promise<number> {
+export async function checkEpisodes(
+  { promtool }: PrometheusBinaries,
+  folder: string,
+  backtests: readonly TestedBacktest[]
+): Promise<number> {
   let firing = 0;
   const tests = backtests.map(({ options, series, backtest }, index) => {
     const rule = alertOf(options);
@@ -56,7 +60,7 @@ export async function checkEpisodes(folder: string, backtests: readonly TestedBa
     // JSON is YAML.
     const rules = [path.join(folder, `rules-${index}.yml`)];
     writeFileSync(file, JSON.stringify({ rule_files: rules, evaluation_interval: '5m', tests: [test] }));
-    await runTool(ensurePrometheus().promtool, ['test', 'rules', file]);
+    await runTool(promtool, ['test', 'rules', file]);
   }
   return firing;
 }

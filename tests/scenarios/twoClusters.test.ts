@@ -5,6 +5,7 @@ import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { startRefusingProxy } from './cliRefusingProxy';
 import { connect } from './recordedClient';
+import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 const AT = 1_790_000_000;
 const GIB = 1024 ** 3;
@@ -48,7 +49,7 @@ describe('several clusters in one store', () => {
   }, 120_000);
   afterAll(() => prometheus?.stop());
   const ask = (clusterLabel: string | null, url = prometheus.url) =>
-    collectNodes(connect(url), { atSeconds: AT, windowSeconds: 3600, matchers: [], clusterLabel, top: 3 });
+    collectNodes(sessionOf(connect(url)), { atSeconds: AT, windowSeconds: 3600, matchers: [], clusterLabel, top: 3 });
 
   test('with the cluster label, OOM kills are counted where they were', async () => {
     const { nodes } = await ask('cluster');

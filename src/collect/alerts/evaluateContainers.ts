@@ -1,10 +1,12 @@
 import {
   buildScoreSource,
   type LabelledValues,
+  type RangeEdge,
   SCORE_LOOKBACK_HOURS,
   SCORED_PARTS,
   type ScoredPart,
 } from '../../engine';
+import { findRangeEdge } from '../sources/findRangeEdge';
 import { mapBounded } from '../ask/mapBounded';
 import { countMetricsQuery, keyLabels, matchersText } from '../containers/memoryQueries';
 import { findScoredParts, PART_LABEL, partFloorsQuery } from '../containers/partQueries';
@@ -38,10 +40,11 @@ export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues
   if (total === 0 || parts.length === 0) {
     return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [NO_CONTAINERS] };
   }
+  const edge = await findRangeEdge(asked);
   let done = 0;
   plan.onProgress?.({ done, total: chosen.length });
   const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async (chunk) => {
-    const evaluated = await evaluateChunk(plan, chunk, grid, parts);
+    const evaluated = await evaluateChunk(plan, chunk, grid, { parts, edge });
     done += chunk.items.length;
     plan.onProgress?.({ done, total: chosen.length });
     return evaluated;
@@ -72,7 +75,7 @@ async function evaluateChunk(
   { asked, spec, clusterLabel }: BacktestPlan,
   { items, scope }: ScopeChunk,
   grid: BacktestGrid,
-  parts: readonly ScoredPart[]
+  { parts, edge }: { parts: readonly ScoredPart[]; edge: RangeEdge }
 ): Promise<{ series: LabelledValues[]; floors: Array<Array<number | null>> }> {
   const keys = keyLabels(clusterLabel);
   const floorGrid = extendBack(grid, SCORE_LOOKBACK_HOURS);
@@ -102,6 +105,7 @@ async function evaluateChunk(
       floors: floorsOf.get(id) ?? {},
       limitBytes: limitOf(id),
       startTimeSeconds: startOf(id),
+      edge,
     };
     const scores = scorePast(past);
     if (isTimed) {

@@ -1,4 +1,5 @@
 import { buildRuleGroups, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
+import { findRangeEdge } from '../sources/findRangeEdge';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
@@ -38,6 +39,7 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
     (await asked.range(expr, startSeconds, gridEnd({ startSeconds, count, stepSeconds }), stepSeconds)).series;
   const byId = (series: readonly MatrixSeries[], on: BacktestGrid) =>
     new Map(series.map((one) => [toLabelsId(one.labels, keys), toGridValues(one, on)]));
+  const moments = { ...grid, edge: await findRangeEdge(asked) };
   let done = 0;
   plan.onProgress?.({ done, total: named.length });
   const found = await mapBounded(toScopeChunks(named, keys), PARALLEL_CHUNKS, async ({ items, scope }) => {
@@ -50,7 +52,7 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
       const id = toLabelsId(labels, keys);
       const lineBytes = lineOf.get(id) ?? [];
       const workingSets = setOf.get(id) ?? [];
-      return { labels, values: secondsToPressure(workingSets, lineBytes, grid), workingSets };
+      return { labels, values: secondsToPressure(workingSets, lineBytes, moments), workingSets };
     });
   });
   const measured = countMeasured(

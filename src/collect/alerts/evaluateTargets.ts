@@ -1,5 +1,11 @@
-import { buildCardinalitySource, CARDINALITY_LOOKBACK_MINUTES, evaluateCardinalityScore } from '../../engine';
+import {
+  buildCardinalitySource,
+  CARDINALITY_LOOKBACK_MINUTES,
+  evaluateCardinalityScore,
+  type RangeEdge,
+} from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
+import { findRangeEdge } from '../sources/findRangeEdge';
 import { matchersText } from '../containers/memoryQueries';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
@@ -35,6 +41,7 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     (await asked.range(expr, on.startSeconds, gridEnd(on), on.stepSeconds)).series;
   const byId = (series: readonly MatrixSeries[], on: BacktestGrid) =>
     new Map(series.map((one) => [toLabelsId(one.labels, keys), toGridValues(one, on)]));
+  const edge = await findRangeEdge(asked);
   let done = 0;
   plan.onProgress?.({ done, total: chosen.length });
   const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async ({ items, scope }) => {
@@ -46,7 +53,7 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     return items.map((labels) => {
       const id = toLabelsId(labels, keys);
       const values = samplesOf.get(id) ?? [];
-      return { labels, values: scoreMoments(values, startOf.get(id) ?? [], { long, grid }), samples: values };
+      return { labels, values: scoreMoments(values, startOf.get(id) ?? [], { long, grid, edge }), samples: values };
     });
   });
   const measured = countMeasured(
@@ -73,11 +80,12 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
 function scoreMoments(
   samples: ReadonlyArray<number | null>,
   startTimes: ReadonlyArray<number | null>,
-  { long, grid }: { long: BacktestGrid; grid: BacktestGrid }
+  { long, grid, edge }: { long: BacktestGrid; grid: BacktestGrid; edge: RangeEdge }
 ): Array<number | null> {
   return Array.from({ length: grid.count }, (_, index) => {
     const atSeconds = grid.startSeconds + index * grid.stepSeconds;
     const startTimeSeconds = startTimes[index] ?? null;
-    return evaluateCardinalityScore({ startSeconds: long.startSeconds, samples, startTimeSeconds }, atSeconds).score;
+    const input = { startSeconds: long.startSeconds, samples, startTimeSeconds };
+    return evaluateCardinalityScore(input, { atSeconds, edge }).score;
   });
 }

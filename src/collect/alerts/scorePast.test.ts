@@ -1,4 +1,4 @@
-import { evaluateScoreFromFloors, RULE_LIMITS } from '../../engine';
+import { evaluateScoreFromFloors, RULE_LIMITS, type RangeEdge } from '../../engine';
 import { partScores, scorePast, secondsToLimit, type ContainerPast } from './scorePast';
 
 const HOURS = 24;
@@ -10,6 +10,7 @@ const past = (more: Partial<ContainerPast> = {}): ContainerPast => ({
   floors: { anon: rising },
   limitBytes: new Array(HOURS).fill(1000 * MIB),
   startTimeSeconds: new Array(HOURS).fill(0),
+  edge: 'closed',
   ...more,
 });
 
@@ -49,6 +50,18 @@ describe('scorePast(past)', () => {
     });
     expect(scorePast(one).map(({ parts }) => parts.anon?.score)).toEqual(expected);
     expect(new Set(expected).size).toBeGreaterThan(2);
+  });
+
+  test.each<[RangeEdge, boolean]>([
+    ['closed', false],
+    ['left-open', true],
+  ])('%s: the hour on the edge of the week before is known, or not', (edge, isNew) => {
+    // The last hour's 12h window begins at 12 hours before it, and the week before that seven days earlier.
+    const begins = 7 * 24;
+    const level = (hour: number) => (hour === 0 ? 900 : 100 + 20 * Math.max(0, hour - begins));
+    const floors = Array.from({ length: begins + 12 + 1 }, (_, hour) => level(hour) * MIB);
+    const one = past({ floors: { anon: floors }, limitBytes: [1000 * MIB], startTimeSeconds: [null], edge });
+    expect(scorePast(one)[0].parts.anon?.windows['12h']).toBe(isNew ? 100 : 60);
   });
 
   test('an hour without a sample has no score, and unknown is not 0', () => {

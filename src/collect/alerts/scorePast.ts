@@ -2,6 +2,7 @@ import {
   combineParts,
   type ContainerScore,
   evaluateScoreFromFloors,
+  type RangeEdge,
   RULE_LIMITS,
   SCORE_LOOKBACK_HOURS,
   SCORE_PARAMETERS,
@@ -18,13 +19,21 @@ export interface ContainerPast {
   floors: Partial<Record<ScoredPart, ReadonlyArray<number | null>>>;
   limitBytes: ReadonlyArray<number | null>;
   startTimeSeconds: ReadonlyArray<number | null>;
+  /** That of the server which made the floors. */
+  edge: RangeEdge;
 }
 
 /**
  * The score at each hour for which there is a limit entry, as the recording rules give it at that hour: with the limit and
  * the start time of then. Cost: linear in the look-back for each stretch in which these two stay the same.
  */
-export function scorePast({ startSeconds, floors, limitBytes, startTimeSeconds }: ContainerPast): ContainerScore[] {
+export function scorePast({
+  startSeconds,
+  floors,
+  limitBytes,
+  startTimeSeconds,
+  edge,
+}: ContainerPast): ContainerScore[] {
   const count = limitBytes.length;
   const scores: ContainerScore[] = [];
   for (let first = 0; first < count;) {
@@ -42,7 +51,7 @@ export function scorePast({ startSeconds, floors, limitBytes, startTimeSeconds }
         limitBytes: limitBytes[first],
         startTimeSeconds: startTimeSeconds[first],
       };
-      return [part as ScoredPart, evaluateScoreFromFloors(input, { hours: end - first })] as const;
+      return [part as ScoredPart, evaluateScoreFromFloors(input, { hours: end - first, edge })] as const;
     });
     for (let hour = 0; hour < end - first; hour++) {
       scores.push(combineParts(Object.fromEntries(byPart.map(([part, results]) => [part, results[hour]]))));

@@ -9,6 +9,7 @@ import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
+import { findRangeEdge } from '../sources/findRangeEdge';
 import { findOldLabels } from '../sources/oldLabels';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
@@ -67,10 +68,11 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const oldLabels = await findOldLabels(asked);
     return finish(asked, oldLabels === null ? missingWorkingSet(present) : [oldLabels]);
   }
-  const [total, largest, cpus] = await Promise.all([
+  const [total, largest, cpus, edge] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
     asked.instant(`topk(${top}, ${living(matchers)})`),
     asked.instant(nodeCpusQuery(clusterLabel)),
+    findRangeEdge(asked),
   ]);
   const totalContainers = total.vector[0]?.value ?? 0;
   const parts = findScoredParts(present);
@@ -84,7 +86,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const details = await fetchDetails(asked, { ...request, keys: chunk, parts, living });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, scored: ranking.scored, cpus }, request);
+    return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
   });
   const shown = found
     .flat()

@@ -3,6 +3,7 @@ import {
   type ContainerFinding,
   type ContainerScore,
   evaluateScoreFromFloors,
+  type RangeEdge,
   type ScoredPart,
   toSize,
 } from '../../engine';
@@ -38,6 +39,8 @@ export function toHourlyFloors(series: MatrixSeries, atSeconds: number): HourlyF
 export interface ScoreFacts {
   server: ServerScores | null;
   floors: PartFloors;
+  /** That of the server which made the floors. */
+  edge: RangeEdge;
   limitBytes: number | null;
   startTimeSeconds: number | null;
   /** Whether the container has a sample now. */
@@ -75,12 +78,12 @@ export function toContainerScore(
 }
 
 /** At each full hour of the last day, oldest first. */
-function scoreHours({ floors, limitBytes, startTimeSeconds }: ScoreFacts): ContainerScore[] {
+function scoreHours({ floors, edge, limitBytes, startTimeSeconds }: ScoreFacts): ContainerScore[] {
   const results = Object.entries(floors).map(([part, { timesSeconds, bytes }]) => {
     const input = { startSeconds: timesSeconds[0], floorBytes: bytes, limitBytes, startTimeSeconds };
     return [
       part as ScoredPart,
-      bytes.length > 0 ? evaluateScoreFromFloors(input, { hours: RANKED_HOURS }) : [],
+      bytes.length > 0 ? evaluateScoreFromFloors(input, { hours: RANKED_HOURS, edge }) : [],
     ] as const;
   });
   const hours = Math.max(0, ...results.map(([, byHour]) => byHour.length));

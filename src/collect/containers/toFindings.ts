@@ -5,6 +5,7 @@ import {
   findGrowingPart,
   fitSlopePerHour,
   isUnmeasured,
+  type RangeEdge,
   type ScoredPart,
   splitHistory,
   type SplitHistory,
@@ -26,6 +27,7 @@ export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
   scored: ReadonlyMap<string, ServerScores>;
   cpus: InstantAnswer;
+  edge: RangeEdge;
 }
 
 export interface FindingWindow {
@@ -99,6 +101,7 @@ export function toFindings(
         longTimes: gridTimes(longHistory.grid),
         longStepSeconds: longHistory.grid.stepSeconds,
         floors: floors.get(id) ?? {},
+        edge: answers.edge,
         specifiedLimitBytes: positive(limits.get(id)),
         restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
@@ -121,6 +124,7 @@ interface Known {
   longTimes: number[];
   longStepSeconds: number;
   floors: PartFloors;
+  edge: RangeEdge;
   specifiedLimitBytes: number | null;
   restarts: number | null;
   server: ServerScores | null;
@@ -157,6 +161,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     ...toContainerScore({
       server: isMeasured ? known.server : null,
       floors,
+      edge: known.edge,
       limitBytes,
       startTimeSeconds,
       isSeen: now !== null && isMeasured,

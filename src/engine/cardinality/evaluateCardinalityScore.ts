@@ -1,3 +1,4 @@
+import { DEFAULT_RANGE_EDGE, type RangeEdge } from '../score/rangeEdge';
 import {
   CARDINALITY_FACTORS,
   CARDINALITY_PARAMETERS,
@@ -14,6 +15,12 @@ export interface CardinalityScoreInput {
   /** Samples a scrape as an instant query gives them every five minutes; null where it gives none, or 0. */
   samples: ReadonlyArray<number | null>;
   startTimeSeconds: number | null;
+}
+
+export interface CardinalityMoment {
+  atSeconds: number;
+  /** That of the server whose score is wanted. Default: DEFAULT_RANGE_EDGE. */
+  edge?: RangeEdge;
 }
 
 export interface CardinalityScore {
@@ -34,13 +41,15 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
  * The cardinality score of one target at one moment: what the texts of `buildCardinalityScoreExpr` give on a server,
  * operation by operation, so that the result is the same double.
  *
- * Values at moments of five minutes are what the subqueries of the text see. Ranges leave out their first moment, as
- * in Prometheus 3; they are a minute longer than the quarters, so that Prometheus 2 sees the same.
+ * Values at moments of five minutes are what the subqueries of the text see.
  * Cost: O(n) with n values in the look-back.
  *
  * @throws when startSeconds is not a multiple of five minutes.
  */
-export function evaluateCardinalityScore(input: CardinalityScoreInput, atSeconds: number): CardinalityScore {
+export function evaluateCardinalityScore(
+  input: CardinalityScoreInput,
+  { atSeconds, edge = DEFAULT_RANGE_EDGE }: CardinalityMoment
+): CardinalityScore {
   const { startSeconds, startTimeSeconds } = input;
   if (startSeconds % STEP_SECONDS !== 0) {
     throw new Error('evaluateCardinalityScore requires values at multiples of five minutes.');
@@ -52,10 +61,11 @@ export function evaluateCardinalityScore(input: CardinalityScoreInput, atSeconds
     const quarterSeconds = window.quarterMinutes * 60;
     const quarter = (k: number) => {
       const end = atSeconds - k * quarterSeconds;
-      return findExtreme(samples, startSeconds, { from: end - quarterSeconds - 60, to: end, step: STEP_SECONDS }, -1);
+      const range = { from: end - quarterSeconds - 60, to: end, step: STEP_SECONDS, edge };
+      return findExtreme(samples, startSeconds, range, -1);
     };
     const end = atSeconds - toCardinalityWindowMinutes(window) * 60;
-    const days = { from: end - CARDINALITY_PARAMETERS.history.value * 86400, to: end, step: HOUR_SECONDS };
+    const days = { from: end - CARDINALITY_PARAMETERS.history.value * 86400, to: end, step: HOUR_SECONDS, edge };
     const value = scoreCardinalityWindow(window, {
       quarters: [quarter(0), quarter(1), quarter(2), quarter(3)],
       highest: findExtreme(samples, startSeconds, days, 1),
@@ -67,15 +77,16 @@ export function evaluateCardinalityScore(input: CardinalityScoreInput, atSeconds
   return { score, windows };
 }
 
-/** Least (-1) or greatest (1) value at the moments of a step in (from, to]. */
+/** Least (-1) or greatest (1) value at the moments of a step in a range. */
 function findExtreme(
   samples: ReadonlyArray<number | null>,
   startSeconds: number,
-  range: { from: number; to: number; step: number },
+  range: { from: number; to: number; step: number; edge: RangeEdge },
   sign: -1 | 1
 ): number | null {
   let found: number | null = null;
-  const first = (Math.floor(range.from / range.step) + 1) * range.step;
+  const steps = range.from / range.step;
+  const first = (range.edge === 'closed' ? Math.ceil(steps) : Math.floor(steps) + 1) * range.step;
   for (let time = first; time <= range.to; time += range.step) {
     const value = samples[(time - startSeconds) / STEP_SECONDS] ?? null;
     found = value !== null && (found === null || sign * value > sign * found) ? value : found;

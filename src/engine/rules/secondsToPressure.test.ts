@@ -1,3 +1,4 @@
+import type { RangeEdge } from '../score/rangeEdge';
 import { NODE_LOOKBACK_SECONDS, secondsToPressure } from './secondsToPressure';
 
 const STEP = 300;
@@ -9,8 +10,8 @@ const node = (gibAt: (hour: number) => number | null) =>
     const gib = gibAt((index * STEP) / 3600);
     return gib === null ? null : gib * GIB;
   });
-const run = (gibAt: (hour: number) => number | null) =>
-  secondsToPressure(node(gibAt), new Array(COUNT).fill(100 * GIB), { stepSeconds: STEP, count: COUNT });
+const run = (gibAt: (hour: number) => number | null, edge?: RangeEdge) =>
+  secondsToPressure(node(gibAt), new Array(COUNT).fill(100 * GIB), { stepSeconds: STEP, count: COUNT, edge });
 
 describe('secondsToPressure(workingSetBytes, lineBytes, moments)', () => {
   test('a node that fills: what is left at the growth of six hours', () => {
@@ -25,6 +26,15 @@ describe('secondsToPressure(workingSetBytes, lineBytes, moments)', () => {
     ['without samples', () => null],
   ])('a node %s: none', (_, gibAt) => {
     expect(run(gibAt)).toEqual(new Array(COUNT).fill(null));
+  });
+  test.each<[RangeEdge, boolean]>([
+    ['closed', false],
+    ['left-open', true],
+  ])('%s: a level of 24 hours before the last six is known, or not', (edge, isNew) => {
+    // Of the floors of these 24 hours only the one on their edge is 80 GiB.
+    const afterEdge = ((BACK + COUNT - 1) * STEP + 1) / 3600 - 30;
+    const gibAt = (hour: number) => (hour < afterEdge ? 80 : 10 + hour);
+    expect(run(gibAt, edge)[COUNT - 1] !== null).toBe(isNew);
   });
   test('beyond the line no time is left', () => {
     expect(run((hour) => 100 + hour)[COUNT - 1]).toBe(0);

@@ -1,3 +1,4 @@
+import { DEFAULT_RANGE_EDGE, type RangeEdge } from '../score/rangeEdge';
 import { slidingExtreme } from '../stats/slidingExtreme';
 import { RULE_LIMITS } from './ruleLimits';
 
@@ -10,6 +11,13 @@ const HISTORY_SECONDS = RULE_LIMITS.nodeHistory.value * HOUR_SECONDS;
 /** How far the time to pressure of a node looks back. */
 export const NODE_LOOKBACK_SECONDS = SLOPE_SECONDS + HISTORY_SECONDS + FLOOR_SECONDS;
 
+export interface PressureMoments {
+  stepSeconds: number;
+  count: number;
+  /** That of the server whose values are wanted. Default: DEFAULT_RANGE_EDGE. */
+  edge?: RangeEdge;
+}
+
 /**
  * Seconds until a node is under memory pressure, at each of the last `count` moments: the last rule of `buildNodeRules` in TypeScript,
  * over values as the rules record them. The working set has to reach back by NODE_LOOKBACK_SECONDS; both lists end at
@@ -18,11 +26,13 @@ export const NODE_LOOKBACK_SECONDS = SLOPE_SECONDS + HISTORY_SECONDS + FLOOR_SEC
 export function secondsToPressure(
   workingSetBytes: ReadonlyArray<number | null>,
   lineBytes: ReadonlyArray<number | null>,
-  { stepSeconds, count }: { stepSeconds: number; count: number }
+  { stepSeconds, count, edge = DEFAULT_RANGE_EDGE }: PressureMoments
 ): Array<number | null> {
   const steps = (seconds: number) => Math.round(seconds / stepSeconds);
   const floors = slidingExtreme(workingSetBytes, Math.floor(FLOOR_SECONDS / stepSeconds) + 1, 'min');
-  const highest = slidingExtreme(floors, Math.max(1, steps(HISTORY_SECONDS)), 'max');
+  // Recorded values lie on the grid of the rules, and so does the edge of the history.
+  const historySteps = steps(HISTORY_SECONDS) + (edge === 'closed' ? 1 : 0);
+  const highest = slidingExtreme(floors, Math.max(1, historySteps), 'max');
   const before = workingSetBytes.length - count;
   return Array.from({ length: count }, (_, index) => {
     const place = before + index;

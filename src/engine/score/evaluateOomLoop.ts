@@ -1,4 +1,5 @@
 import { OOM_LOOP_FACTORS, OOM_LOOP_PARAMETERS } from './oomLoopDefinition';
+import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
 
 export interface OomLoopInput {
   /** Unix seconds, ascending: multiples of the step of OOM_LOOP_PARAMETERS, as subqueries evaluate. */
@@ -15,20 +16,23 @@ export interface OomLoopInput {
 
 export interface OomLoopMoment {
   atSeconds: number;
-  /** Whether a range leaves out its first moment, as Prometheus 3 and VictoriaMetrics do. */
-  leftOpen?: boolean;
+  /** That of the server whose score is wanted. Default: DEFAULT_RANGE_EDGE. */
+  edge?: RangeEdge;
 }
 
 /**
  * The companion score of one container: what the text of `buildOomLoopExpr` gives on a server, 0 to 100; null where the
  * server gives none. Every operation stands in the order of the text. Cost: O(n).
  */
-export function evaluateOomLoop(input: OomLoopInput, { atSeconds, leftOpen = false }: OomLoopMoment): number | null {
+export function evaluateOomLoop(
+  input: OomLoopInput,
+  { atSeconds, edge = DEFAULT_RANGE_EDGE }: OomLoopMoment
+): number | null {
   const { timesSeconds, limitBytes, restarts, killed } = input;
   const from = atSeconds - OOM_LOOP_PARAMETERS.window.value * 3600;
   const seen = input.bytes.filter((value, i): value is number => {
     const time = timesSeconds[i];
-    return value !== null && time <= atSeconds && (leftOpen ? time > from : time >= from);
+    return value !== null && time <= atSeconds && (edge === 'left-open' ? time > from : time >= from);
   });
   if (seen.length === 0 || restarts === null || !(restarts > 0) || !killed) {
     return null;

@@ -84,13 +84,13 @@ describe('evaluateScore(input, moment): the formula', () => {
   // Samples exactly on the edges of the quarters of 12h. In closed ranges the quarters share them: 3, 2, 1, 1 from the
   // newest, so nothing rises in the oldest increment. Ranges that are open on the left hold one each: 4, 3, 2, 1.
   test.each([
-    ['closed ranges', false, 0],
-    ['ranges that are open on the left', true, 100],
-  ])('a sample on an edge, %s', (_, leftOpen, score) => {
+    ['closed', 0],
+    ['left-open', 100],
+  ] as const)('a sample on an edge, %s', (edge, score) => {
     const at = 1790000000;
     const timesSeconds = [9, 6, 3, 0].map((hoursAgo) => at - hoursAgo * 3600);
     const input = { timesSeconds, values: [1, 2, 3, 4], limitBytes: null, startTimeSeconds: null };
-    expect(evaluateScore(input, { atSeconds: at, leftOpen }).windows['12h']).toBe(score);
+    expect(evaluateScore(input, { atSeconds: at, edge }).windows['12h']).toBe(score);
   });
 });
 

@@ -1,3 +1,4 @@
+import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindow, toWindowHours } from './scoreDefinition';
 import { type ScoreResult, toScoreResult } from './scoreResult';
 import { scoreWindow } from './scoreWindow';
@@ -14,11 +15,8 @@ export interface ScoreInput {
 
 export interface ScoreMoment {
   atSeconds: number;
-  /**
-   * Whether a range leaves out its first moment: (t - d, t], as Prometheus 3 and VictoriaMetrics do. Prometheus 2
-   * includes it, which is the default. It matters only for a sample exactly on the edge.
-   */
-  leftOpen?: boolean;
+  /** That of the server whose score is wanted. Default: DEFAULT_RANGE_EDGE. */
+  edge?: RangeEdge;
 }
 
 const HOUR = 3600000;
@@ -33,7 +31,7 @@ const toMilliseconds = (seconds: number) => Math.round(seconds * 1000);
  *
  * @throws when times and values differ in length, or times are not ascending.
  */
-export function evaluateScore(input: ScoreInput, { atSeconds, leftOpen = false }: ScoreMoment): ScoreResult {
+export function evaluateScore(input: ScoreInput, { atSeconds, edge = DEFAULT_RANGE_EDGE }: ScoreMoment): ScoreResult {
   const { values, limitBytes, startTimeSeconds } = input;
   if (input.timesSeconds.length !== values.length) {
     throw new Error('evaluateScore requires as many values as times.');
@@ -48,7 +46,7 @@ export function evaluateScore(input: ScoreInput, { atSeconds, leftOpen = false }
   const floor = (lengthHours: number, end: number): number | null => {
     const last = firstAfter(times, end);
     let least: number | null = null;
-    for (let i = firstOf(times, end - lengthHours * HOUR, leftOpen); i < last; i++) {
+    for (let i = firstOf(times, end - lengthHours * HOUR, edge); i < last; i++) {
       if (least === null || values[i] < least || Number.isNaN(least)) {
         least = values[i];
       }
@@ -71,7 +69,7 @@ export function evaluateScore(input: ScoreInput, { atSeconds, leftOpen = false }
     const start = end - SCORE_PARAMETERS.history.value * HOUR;
     const first = Math.ceil(start / HOUR) * HOUR;
     let highest: number | null = null;
-    for (let hour = leftOpen && first === start ? first + HOUR : first; hour <= end; hour += HOUR) {
+    for (let hour = edge === 'left-open' && first === start ? first + HOUR : first; hour <= end; hour += HOUR) {
       const value = hourFloor(hour);
       if (value !== null && (highest === null || value > highest || Number.isNaN(highest))) {
         highest = value;
@@ -109,6 +107,6 @@ function firstAfter(times: readonly number[], moment: number): number {
 }
 
 /** Index of the first sample of a range. */
-function firstOf(times: readonly number[], start: number, leftOpen: boolean): number {
-  return firstAfter(times, leftOpen ? start : start - 1);
+function firstOf(times: readonly number[], start: number, edge: RangeEdge): number {
+  return firstAfter(times, edge === 'left-open' ? start : start - 1);
 }

@@ -36,16 +36,16 @@ describe('evaluateScoreFromFloors(input, moments)', () => {
         limit,
         start,
         fc.integer({ min: 0, max: 4 }),
-        fc.boolean(),
-        (wobble, limitBytes, startTime, slope, leftOpen) => {
+        fc.constantFrom('closed' as const, 'left-open' as const),
+        (wobble, limitBytes, startTime, slope, edge) => {
           const floorBytes = wobble.map((value, hour) => (value === null ? null : value + hour * slope));
           const { floors, samples } = toInputs(floorBytes, limitBytes, startTime);
           const hours = 24;
-          const results = evaluateScoreFromFloors(floors, { hours, leftOpen });
+          const results = evaluateScoreFromFloors(floors, { hours, edge });
           expect(results).toHaveLength(Math.min(hours, floorBytes.length));
           results.forEach((result, index) => {
             const hour = floorBytes.length - results.length + index;
-            const fromSamples = evaluateScore(samples, { atSeconds: START + hour * 3600, leftOpen });
+            const fromSamples = evaluateScore(samples, { atSeconds: START + hour * 3600, edge });
             expect(result.windows).toEqual(fromSamples.windows);
             expect(result.score).toBe(fromSamples.score);
           });

@@ -1,4 +1,5 @@
 import { slidingExtreme } from '../stats/slidingExtreme';
+import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, toWindowHours } from './scoreDefinition';
 import { type ScoreResult, toScoreResult } from './scoreResult';
 import { scoreWindow } from './scoreWindow';
@@ -16,8 +17,8 @@ export interface FloorInput {
 export interface FloorMoments {
   /** How many of the last hours to score. */
   hours: number;
-  /** As in `evaluateScore`. */
-  leftOpen?: boolean;
+  /** That of the server which made the floors. Default: DEFAULT_RANGE_EDGE. */
+  edge?: RangeEdge;
 }
 
 /**
@@ -29,12 +30,15 @@ export interface FloorMoments {
  *
  * @throws when startSeconds is not a full hour.
  */
-export function evaluateScoreFromFloors(input: FloorInput, { hours, leftOpen = false }: FloorMoments): ScoreResult[] {
+export function evaluateScoreFromFloors(
+  input: FloorInput,
+  { hours, edge = DEFAULT_RANGE_EDGE }: FloorMoments
+): ScoreResult[] {
   const { startSeconds, floorBytes, limitBytes, startTimeSeconds } = input;
   if (startSeconds % 3600 !== 0) {
     throw new Error('evaluateScoreFromFloors requires floors at full hours.');
   }
-  const historyHours = SCORE_PARAMETERS.history.value + (leftOpen ? 0 : 1);
+  const historyHours = SCORE_PARAMETERS.history.value + (edge === 'left-open' ? 0 : 1);
   const highest = slidingExtreme(floorBytes, historyHours, 'max');
   const quarters = SCORE_WINDOWS.map(({ quarterHours }) => slidingExtreme(floorBytes, quarterHours, 'min'));
   const firstKnown = floorBytes.findIndex((value) => value !== null);
