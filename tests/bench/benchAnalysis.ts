@@ -5,7 +5,7 @@ import type { MatrixSeries } from '../../src/collect/ask/prometheusClient';
 import { COLLECT_LIMITS } from '../../src/collect/containers/collectLimits';
 import { findGrid, gridTimes, toTimelines } from '../../src/collect/containers/toTimelines';
 import { toSeries } from '../../src/datasource/clients/toSeries';
-import { diagnose, splitHistory, type Verdict } from '../../src/engine';
+import { counterOf, diagnose, splitHistory, type Verdict } from '../../src/engine';
 import { generateFleet, toGrafanaAnswer, toPrometheusAnswer, type FleetOptions } from './generateFleet';
 import { toMegabytes } from './toTable';
 import { writeSection } from './writeSection';
@@ -118,7 +118,7 @@ function judge(
     key: timeline.key,
     atSeconds: END_SECONDS,
     history,
-    workingSetBytes: timeline.readings.map((reading) => reading?.workingSetBytes ?? null),
+    workingSetBytes: counterOf(timeline.readings, 'workingSetBytes'),
     startTimesSeconds: timeline.startTimeSeconds,
     limitBytes: timeline.limitBytes[timeline.limitBytes.length - 1],
     oomKillsSeconds: null,

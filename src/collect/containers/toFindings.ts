@@ -1,13 +1,16 @@
 import {
   type ContainerFinding,
   type ContainerKey,
+  counterOf,
   detectCgroup,
   findGrowingPart,
   fitSlopePerHour,
+  readingAt,
   type ScoredPart,
   splitHistory,
   type SplitHistory,
   splitMemory,
+  toColumns,
   toContainerId,
   type Trend,
 } from '../../engine';
@@ -125,8 +128,12 @@ interface Known {
 
 function toFound(key: ContainerKey, known: Known): Found {
   const { now, history, nodeCpus } = known;
-  const reading = now?.readings[0] ?? null;
-  const split = splitHistory(known.historyTimes, history?.readings ?? known.historyTimes.map(() => null), nodeCpus);
+  const reading = now && readingAt(now.readings, 0);
+  const split = splitHistory(
+    known.historyTimes,
+    history?.readings ?? toColumns(known.historyTimes.map(() => null)),
+    nodeCpus
+  );
   const current =
     reading &&
     splitMemory(reading, { nodeCpus, cgroup: split.cgroup === 'unknown' ? detectCgroup([reading]) : split.cgroup });
@@ -166,12 +173,12 @@ function toFound(key: ContainerKey, known: Known): Found {
     trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
   };
   const { longHistory, longTimes } = known;
-  const rows = longHistory?.readings ?? longTimes.map(() => null);
+  const rows = longHistory?.readings ?? toColumns(longTimes.map(() => null));
   return {
     finding,
     history: splitHistory(longTimes, rows, nodeCpus),
     stepSeconds: known.longStepSeconds,
-    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    workingSetBytes: counterOf(rows, 'workingSetBytes'),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
   };
