@@ -6,7 +6,7 @@ export function quantile(values: readonly number[], share: number): number | nul
   if (values.length === 0) {
     return null;
   }
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const place = Math.min(1, Math.max(0, share)) * (sorted.length - 1);
   const low = Math.floor(place);
   const high = Math.ceil(place);
