@@ -41,6 +41,7 @@ export { measureCoupling } from './coupling/measureCoupling';
 export * from './diagnosis/diagnose';
 export * from './diagnosis/diagnosis';
 export * from './diagnosis/finding';
+export { measureMemory, type MeasuredMemory } from './diagnosis/measureMemory';
 export { toNextSteps } from './diagnosis/nextSteps';
 export * from './memory/detectCgroup';
 export * from './memory/findEvictionLine';
