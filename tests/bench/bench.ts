@@ -1,5 +1,5 @@
 /**
- * `npm run bench`, or `npm run bench -- decomposition` for one section: how fast answers are read and analysed, as ratios
+ * `npm run bench`, or `npm run bench -- decomposition` for one section (`-- analysis 80` for a quick look): how fast answers are read and analysed, as ratios
  * to JSON.parse of the same bytes and to a library, all in one run; the sizes of the built modules; and what taking memory
  * apart makes of the recording. Writes its sections of docs/benchmarks.md: the other ones stay.
  */
@@ -20,6 +20,7 @@ import { startRecordedPrometheus } from '../prometheus/startRecordedPrometheus.m
 import { compare } from './compare';
 import { benchCardinality } from './benchCardinality';
 import { benchAlerts } from './benchAlerts';
+import { benchAnalysis } from './benchAnalysis';
 import { benchDecomposition } from './benchDecomposition';
 import { toMegabytes, toTable } from './toTable';
 import { writeSection } from './writeSection';
@@ -173,8 +174,9 @@ function repeat(times: number, work: () => unknown): void {
   }
 }
 
-const SECTIONS: Record<string, () => Promise<void>> = {
+const SECTIONS: Record<string, (option?: string) => Promise<void>> = {
   speed: benchSpeed,
+  analysis: benchAnalysis,
   decomposition: benchDecomposition,
   cardinality: benchCardinality,
   alerts: benchAlerts,
@@ -182,12 +184,12 @@ const SECTIONS: Record<string, () => Promise<void>> = {
 
 /** All sections, or the one that is named. */
 async function main(): Promise<void> {
-  const [only] = process.argv.slice(2);
+  const [only, option] = process.argv.slice(2);
   if (only !== undefined && !(only in SECTIONS)) {
     throw new Error(`There is no section "${only}": use ${Object.keys(SECTIONS).join(' or ')}, or none for all.`);
   }
   for (const name of only === undefined ? Object.keys(SECTIONS) : [only]) {
-    await SECTIONS[name]();
+    await SECTIONS[name](option);
   }
 }
 

@@ -1,15 +1,18 @@
 import {
   type ContainerFinding,
   type ContainerKey,
+  counterOf,
   detectCgroup,
   findGrowingPart,
   fitSlopePerHour,
   isUnmeasured,
   type RangeEdge,
+  readingAt,
   type ScoredPart,
   splitHistory,
   type SplitHistory,
   splitMemory,
+  toColumns,
   toContainerId,
   toSize,
   type Trend,
@@ -135,13 +138,17 @@ interface Known {
 
 function toFound(key: ContainerKey, known: Known): Found {
   const { now, history, nodeCpus } = known;
-  const reading = now?.readings[0] ?? null;
-  const split = splitHistory(known.historyTimes, history?.readings ?? known.historyTimes.map(() => null), nodeCpus);
+  const reading = now && readingAt(now.readings, 0);
+  const split = splitHistory(
+    known.historyTimes,
+    history?.readings ?? toColumns(known.historyTimes.map(() => null)),
+    nodeCpus
+  );
   const current =
     reading &&
     splitMemory(reading, { nodeCpus, cgroup: split.cgroup === 'unknown' ? detectCgroup([reading]) : split.cgroup });
   const { longHistory, longTimes } = known;
-  const rows = longHistory?.readings ?? longTimes.map(() => null);
+  const rows = longHistory?.readings ?? toColumns(longTimes.map(() => null));
   const long = splitHistory(longTimes, rows, nodeCpus);
   // Zeros of a container that is not measured are neither a size nor a floor.
   const isMeasured = !isUnmeasured(long);
@@ -187,7 +194,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     finding,
     history: long,
     stepSeconds: known.longStepSeconds,
-    workingSetBytes: rows.map((row) => toSize(row?.workingSetBytes)),
+    workingSetBytes: counterOf(rows, 'workingSetBytes').map(toSize),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
   };

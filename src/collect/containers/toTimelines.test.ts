@@ -1,3 +1,4 @@
+import { counterOf, readingAt } from '../../engine';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import { findGrid, gridTimes, toKey, toTimelines, type Grid } from './toTimelines';
 
@@ -20,9 +21,7 @@ const usage = (labels: Record<string, string>, values: Array<number | null>) =>
 const start = (labels: Record<string, string>, values: Array<number | null>) =>
   series('container_start_time_seconds', labels, values);
 const usages = (all: MatrixSeries[], clusterLabel: string | null = null) =>
-  toTimelines(all, GRID, clusterLabel).map((timeline) =>
-    timeline.readings.map((reading) => reading?.usageBytes ?? null)
-  );
+  toTimelines(all, GRID, clusterLabel).map(({ readings }) => counterOf(readings, 'usageBytes'));
 
 describe('toTimelines(rows)', () => {
   test.each<[string, MatrixSeries[], Array<Array<number | null>>]>([
@@ -98,7 +97,7 @@ describe('toTimelines(rows)', () => {
       GRID,
       null
     );
-    expect(readings[0]).toMatchObject({ usageBytes: 10, rssBytes: 5, cacheBytes: null });
+    expect(readingAt(readings, 0)).toMatchObject({ usageBytes: 10, rssBytes: 5, cacheBytes: null });
   });
 
   test('a limit of 0 is no limit; dropped samples are counted', () => {

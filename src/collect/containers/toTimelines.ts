@@ -1,6 +1,14 @@
-import { type ContainerKey, type MemoryReading, toContainerId } from '../../engine';
+import {
+  type ContainerKey,
+  COUNTERS,
+  type MemoryColumns,
+  type MemoryReading,
+  toCell,
+  toContainerId,
+} from '../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { Labels, MatrixSeries } from '../ask/prometheusClient';
+import { GridIndex } from './gridIndex';
 
 /** Equally spaced moments: `startSeconds + i * stepSeconds`. */
 export interface Grid {
@@ -13,7 +21,7 @@ export interface Grid {
 export interface Timeline {
   key: ContainerKey;
   node: string | null;
-  readings: Array<MemoryReading | null>;
+  readings: MemoryColumns;
   limitBytes: Array<number | null>;
   /** Unix seconds of the start of the container that the reading is of. */
   startTimeSeconds: Array<number | null>;
@@ -28,14 +36,16 @@ const FIELD_BY_METRIC = new Map<string, Field>([
   [LIMIT_METRIC, 'limit'],
   [START_TIME_METRIC, 'start'],
 ]);
-const READING_FIELDS = Object.keys(MEMORY_METRICS) as Array<keyof MemoryReading>;
 
 /** The series of one cgroup as one scrape target exposes them: same labels but for the metric name. */
 interface Row {
   id: string;
   signature: string;
   node: string | null;
-  fields: Map<Field, Array<number | null>>;
+  /** A column a field, as MemoryColumns has them: NaN is "no sample". */
+  columns: Partial<Record<Field, Float64Array>>;
+  /** 1 where any counter of memory has a sample. */
+  hasMemory: Uint8Array;
   samples: number;
   /** First grid point with a sample, and with a start time. */
   firstIndex: number;
@@ -53,6 +63,7 @@ interface Row {
  */
 export function toTimelines(series: readonly MatrixSeries[], grid: Grid, clusterLabel: string | null): Timeline[] {
   const containers = new Map<string, { key: ContainerKey; rows: Map<string, Row> }>();
+  const index = new GridIndex(grid);
   for (const one of series) {
     const field = FIELD_BY_METRIC.get(one.labels.__name__ ?? '');
     const key = toKey(one.labels, clusterLabel);
@@ -62,7 +73,7 @@ export function toTimelines(series: readonly MatrixSeries[], grid: Grid, cluster
     const containerId = toContainerId(key);
     const container = containers.get(containerId) ?? { key, rows: new Map<string, Row>() };
     containers.set(containerId, container);
-    addSeries(container.rows, one, field, grid);
+    addSeries(findRow(container.rows, one.labels, grid.count), one, field, index);
   }
   return [...containers.values()].map(({ key, rows }) => joinRows(key, [...rows.values()], grid));
 }
@@ -78,16 +89,18 @@ export function toKey(labels: Labels, clusterLabel: string | null): ContainerKey
 
 /** The grid that an answer lies on. Servers and proxies may move the start and enlarge the step that was asked for. */
 export function findGrid(series: readonly MatrixSeries[], askedStepSeconds: number): Grid {
+  // Series of one answer mostly have the same moments.
+  const lists = new Set(series.map(({ timesSeconds }) => timesSeconds));
   const times = new Set<number>();
-  for (const one of series) {
-    for (const time of one.timesSeconds) {
+  for (const list of lists) {
+    for (const time of list) {
       times.add(time);
     }
   }
   if (times.size === 0) {
     return { startSeconds: 0, stepSeconds: askedStepSeconds, count: 0 };
   }
-  const sorted = [...times].sort((a, b) => a - b);
+  const sorted = Float64Array.from(times).sort();
   let step = Infinity;
   for (let i = 1; i < sorted.length; i++) {
     step = Math.min(step, sorted[i] - sorted[i - 1]);
@@ -101,30 +114,41 @@ export function gridTimes(grid: Grid): number[] {
   return Array.from({ length: grid.count }, (_, i) => grid.startSeconds + i * grid.stepSeconds);
 }
 
-function addSeries(rows: Map<string, Row>, one: MatrixSeries, field: Field, grid: Grid): void {
-  const { __name__: _name, ...labels } = one.labels;
-  const signature = JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+function findRow(rows: Map<string, Row>, labels: Labels, count: number): Row {
+  const { __name__: _name, ...others } = labels;
+  const signature = JSON.stringify(Object.entries(others).sort(([a], [b]) => (a < b ? -1 : 1)));
   const row: Row = rows.get(signature) ?? {
     id: labels.id ?? '',
     signature,
     node: labels.node || null,
-    fields: new Map(),
+    columns: {},
+    hasMemory: new Uint8Array(count),
     samples: 0,
     firstIndex: Infinity,
     firstStartIndex: Infinity,
   };
   rows.set(signature, row);
-  const values = row.fields.get(field) ?? new Array<number | null>(grid.count).fill(null);
-  row.fields.set(field, values);
-  one.timesSeconds.forEach((time, i) => {
-    const index = Math.round((time - grid.startSeconds) / grid.stepSeconds);
-    if (index >= 0 && index < grid.count) {
-      values[index] = one.values[i];
+  return row;
+}
+
+function addSeries(row: Row, { timesSeconds, values }: MatrixSeries, field: Field, index: GridIndex): void {
+  const column = (row.columns[field] ??= new Float64Array(row.hasMemory.length).fill(NaN));
+  const isMemory = field !== 'limit' && field !== 'start';
+  const places = index.placesOf(timesSeconds);
+  let first = Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const place = places[i];
+    if (place >= 0) {
+      column[place] = toCell(values[i]);
       row.samples++;
-      row.firstIndex = Math.min(row.firstIndex, index);
-      row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, index) : row.firstStartIndex;
+      first = Math.min(first, place);
+      if (isMemory) {
+        row.hasMemory[place] = 1;
+      }
     }
-  });
+  }
+  row.firstIndex = Math.min(row.firstIndex, first);
+  row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, first) : row.firstStartIndex;
 }
 
 function joinRows(key: ContainerKey, allRows: Row[], grid: Grid): Timeline {
@@ -133,29 +157,80 @@ function joinRows(key: ContainerKey, allRows: Row[], grid: Grid): Timeline {
   const rows = (withId.length > 0 ? withId : allRows).sort(
     (a, b) => b.samples - a.samples || (a.signature < b.signature ? -1 : 1)
   );
-  const timeline: Timeline = {
+  const chosen = chooseRows(rows, grid.count);
+  return {
     key,
     node: rows.find((row) => row.node !== null)?.node ?? null,
-    readings: [],
-    limitBytes: [],
-    startTimeSeconds: [],
-    ghostSamples: 0,
+    readings: toReadings(rows, chosen),
+    limitBytes: pickPositive(rows, chosen.rowAt, 'limit'),
+    startTimeSeconds: pickPositive(rows, chosen.rowAt, 'start'),
+    ghostSamples: chosen.ghostSamples,
   };
-  for (let i = 0; i < grid.count; i++) {
-    const present = rows.filter((row) => hasMemory(row, i));
-    const alive = present.filter((row) => !isGhost(row, i));
-    const newest = alive.reduce<Row | null>((best, row) => (best && !isNewer(row, best, i) ? best : row), null);
-    const cgroups = new Set(present.map((row) => row.id));
-    timeline.ghostSamples += newest ? cgroups.size - 1 : cgroups.size;
-    timeline.readings.push(newest && toReading(newest, i));
-    timeline.limitBytes.push(newest && positive(newest.fields.get('limit')?.[i] ?? null));
-    timeline.startTimeSeconds.push(newest && positive(newest.fields.get('start')?.[i] ?? null));
-  }
-  return timeline;
 }
 
-function hasMemory(row: Row, index: number): boolean {
-  return READING_FIELDS.some((field) => (row.fields.get(field)?.[index] ?? null) !== null);
+const NO_ROW = -1;
+
+interface Chosen {
+  /** The row that each moment's reading comes from. */
+  rowAt: Int32Array;
+  ghostSamples: number;
+}
+
+/** For each moment the place of the row that the reading comes from: the newest of those that are alive. */
+function chooseRows(rows: readonly Row[], count: number): Chosen {
+  const rowAt = new Int32Array(count).fill(NO_ROW);
+  let ghostSamples = 0;
+  for (let i = 0; i < count; i++) {
+    let newest = NO_ROW;
+    for (let r = 0; r < rows.length; r++) {
+      const isAlive = rows[r].hasMemory[i] === 1 && !isGhost(rows[r], i);
+      if (isAlive && (newest === NO_ROW || isNewer(rows[r], rows[newest], i))) {
+        newest = r;
+      }
+    }
+    rowAt[i] = newest;
+    ghostSamples += countCgroups(rows, i) - (newest === NO_ROW ? 0 : 1);
+  }
+  return { rowAt, ghostSamples };
+}
+
+/** How many containers have memory at a moment. */
+function countCgroups(rows: readonly Row[], index: number): number {
+  if (rows.length === 1) {
+    return rows[0].hasMemory[index];
+  }
+  return new Set(rows.filter((row) => row.hasMemory[index] === 1).map((row) => row.id)).size;
+}
+
+/** The readings of the chosen rows. Where there is one row only, and all of it counts, its columns are taken as they are. */
+function toReadings(rows: readonly Row[], { rowAt, ghostSamples }: Chosen): MemoryColumns {
+  const isWhole = rows.length === 1 && ghostSamples === 0;
+  const isPresent = Uint8Array.from(rowAt, (row) => (row === NO_ROW ? 0 : 1));
+  const columns: MemoryColumns['columns'] = {};
+  for (const counter of COUNTERS) {
+    if (rows.some((row) => row.columns[counter])) {
+      columns[counter] = isWhole ? rows[0].columns[counter] : pick(rows, rowAt, counter);
+    }
+  }
+  return { length: rowAt.length, isPresent, columns };
+}
+
+function pick(rows: readonly Row[], rowAt: Int32Array, field: Field): Float64Array {
+  const picked = new Float64Array(rowAt.length).fill(NaN);
+  for (let i = 0; i < rowAt.length; i++) {
+    if (rowAt[i] !== NO_ROW) {
+      picked[i] = rows[rowAt[i]].columns[field]?.[i] ?? NaN;
+    }
+  }
+  return picked;
+}
+
+function pickPositive(rows: readonly Row[], rowAt: Int32Array, field: Field): Array<number | null> {
+  const picked = new Array<number | null>(rowAt.length);
+  for (let i = 0; i < rowAt.length; i++) {
+    picked[i] = rowAt[i] === NO_ROW ? null : positive(rows[rowAt[i]].columns[field]?.[i]);
+  }
+  return picked;
 }
 
 /**
@@ -163,7 +238,7 @@ function hasMemory(row: Row, index: number): boolean {
  * whose start time begins later only says that the metric was not stored before.
  */
 function isGhost(row: Row, index: number): boolean {
-  return (row.fields.get('start')?.[index] ?? null) === null && index > row.firstStartIndex;
+  return index > row.firstStartIndex && Number.isNaN(row.columns.start?.[index] ?? NaN);
 }
 
 /** Where no start time tells two cgroups apart, the one that was seen first is the older one. */
@@ -175,15 +250,8 @@ function isNewer(row: Row, other: Row, index: number): boolean {
 }
 
 function startAt(row: Row, index: number): number {
-  return row.fields.get('start')?.[index] ?? -Infinity;
-}
-
-function toReading(row: Row, index: number): MemoryReading {
-  const reading = {} as MemoryReading;
-  for (const field of READING_FIELDS) {
-    reading[field] = row.fields.get(field)?.[index] ?? null;
-  }
-  return reading;
+  const start = row.columns.start?.[index] ?? NaN;
+  return Number.isNaN(start) ? -Infinity : start;
 }
 
 /** Zero is "no limit" for a limit and "unknown" for a start time. */

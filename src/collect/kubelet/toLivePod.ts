@@ -1,4 +1,4 @@
-import { splitHistory, splitPodHistory } from '../../engine';
+import { splitHistory, splitPodHistory, toColumns } from '../../engine';
 import { toRowBytes, type PodAnatomy, type PodKey } from '../pods/collectPod';
 import type { Anatomy } from '../containers/collectAnatomy';
 import { NO_COST } from '../ask/queryCost';
@@ -36,9 +36,9 @@ export function toLivePod(key: PodKey, node: string | null, points: ReadonlyArra
     pod: splitPodHistory(
       times,
       {
-        pod: toRowBytes(pods.map(readingOf)),
+        pod: toRowBytes(toColumns(pods.map(readingOf))),
         sandbox: null,
-        containers: rows.map(({ row }) => toRowBytes(row.map(readingOf))),
+        containers: rows.map(({ row }) => toRowBytes(toColumns(row.map(readingOf)))),
       },
       NODE_CPUS
     ),

@@ -1,6 +1,7 @@
 import {
   type ContainerKey,
-  type MemoryReading,
+  counterOf,
+  type MemoryColumns,
   type PodHistory,
   type RowBytes,
   splitHistory,
@@ -146,10 +147,10 @@ function toRow(timeline: Timeline | undefined): RowBytes | null {
   return timeline ? toRowBytes(timeline.readings) : null;
 }
 
-export function toRowBytes(readings: ReadonlyArray<MemoryReading | null>): RowBytes {
+export function toRowBytes(readings: MemoryColumns): RowBytes {
   return {
-    usageBytes: readings.map((reading) => reading?.usageBytes ?? null),
-    workingSetBytes: readings.map((reading) => reading?.workingSetBytes ?? null),
-    present: readings.map((reading) => reading !== null),
+    usageBytes: counterOf(readings, 'usageBytes'),
+    workingSetBytes: counterOf(readings, 'workingSetBytes'),
+    present: Array.from(readings.isPresent, (isPresent) => isPresent === 1),
   };
 }

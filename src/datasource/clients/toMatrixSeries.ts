@@ -1,5 +1,6 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { MatrixSeries } from '../../collect/ask/prometheusClient';
+import { toSeries } from './toSeries';
 
 /**
  * The series in the frames of a Prometheus-type data source, in their order. Frames come one a series or wide, with
@@ -17,19 +18,4 @@ export function toMatrixSeries(frames: readonly DataFrame[]): MatrixSeries[] {
       .map((field) => toSeries(times.values, field.values, field.labels ?? {}))
       .filter((series) => series.values.length > 0);
   });
-}
-
-function toSeries(
-  timesMs: number[],
-  values: Array<number | null | undefined>,
-  labels: Record<string, string>
-): MatrixSeries {
-  const series: MatrixSeries = { labels, timesSeconds: [], values: [] };
-  values.forEach((value, i) => {
-    if (value !== null && value !== undefined) {
-      series.timesSeconds.push(timesMs[i] / 1000);
-      series.values.push(value);
-    }
-  });
-  return series;
 }

@@ -16,6 +16,9 @@ import { toCouplingBlocks, type CouplingBlock } from './toCouplingBlocks';
  * in the blocks, of which there are at most 48. Never throws.
  */
 export function measureCoupling(input: CouplingInput): Coupling {
+  if (input.requests === null && input.errors === null) {
+    return { follows: 'unknown', sentences: describeCoupling('unknown', NO_NUMBERS, input), numbers: NO_NUMBERS };
+  }
   const blocks = toCouplingBlocks(input);
   const floors = blocks.map(({ floorBytes }) => floorBytes);
   const requests = blocks.map(({ requestsPerSecond }) => requestsPerSecond);
@@ -38,6 +41,16 @@ export function measureCoupling(input: CouplingInput): Coupling {
   const follows = decide(numbers, growthOf(blocks), isKnown(requests) || isKnown(errors));
   return { follows, sentences: describeCoupling(follows, numbers, input), numbers };
 }
+
+/** Where no rate is known the memory is not looked at. */
+const NO_NUMBERS: CouplingNumbers = {
+  bytesPerRequest: null,
+  bytesPerError: null,
+  requests: null,
+  errors: null,
+  load: null,
+  blocks: 0,
+};
 
 function decide(numbers: CouplingNumbers, growthBytes: number | null, isRateKnown: boolean): Follows {
   if (numbers.blocks < COUPLING_LIMITS.fewestBlocks.value || !isRateKnown) {

@@ -41,9 +41,14 @@ export interface RuntimeCauses {
   flatLive: boolean;
 }
 
-/** Slopes of the parts of the runtime against that of anonymous memory. `slopePerHour` is the latter. */
-export function findRuntimeCauses(input: DiagnosisInput, rows: readonly number[], slopePerHour: number): RuntimeCauses {
+/** Slopes of the parts of the runtime against that of anonymous memory, which is asked for only where there are parts. */
+export function findRuntimeCauses(
+  input: DiagnosisInput,
+  rows: readonly number[],
+  slopePerHourOf: () => number
+): RuntimeCauses {
   const history = input.runtime?.history;
+  const slopePerHour = history ? slopePerHourOf() : 0;
   if (!history || !(slopePerHour > 0)) {
     return { leading: null, flatLive: false };
   }

@@ -36,15 +36,17 @@ export function materialBytes(spanSeconds: number, { floorBytes, headroomBytes }
 
 /** The shape of one course. */
 export function classifyTrend(trend: Trend, context: TrendContext): Shape {
-  const { days, sinceStart } = context;
   const material = materialBytes(trend.spanSeconds, context);
-  const { growthBytes, z, wanderBytes, late, slope } = trend;
-  if (growthBytes <= -material && z < -VERDICT_LIMITS.significance.value) {
+  const { growthBytes } = trend;
+  // In this order: most courses end here, before anything dear is measured.
+  if (growthBytes <= -material && trend.z < -VERDICT_LIMITS.significance.value) {
     return 'declining';
   }
   if (growthBytes < material) {
     return 'flat';
   }
+  const { days, sinceStart } = context;
+  const { z, wanderBytes, late, slope } = trend;
   const outstanding = growthBytes >= VERDICT_LIMITS.wanderRatio.value * wanderBytes;
   if (isStep(trend)) {
     return 'step';

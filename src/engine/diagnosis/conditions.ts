@@ -8,11 +8,12 @@ export const shapeOf = (facts: Facts, ...shapes: string[]) =>
 /** Lives that end at the limit, and memory that climbs inside of them. */
 export const isRamping = ({ trends, anon, kills, earlier }: Facts) =>
   anon !== null &&
-  anon.trend.slope.low > 0 &&
-  anon.trend.z >= VERDICT_LIMITS.significance.value &&
+  // First what is known anyway: the slope is dear, and there are few loops.
   trends.lives.lives.length > 1 &&
   earlier.filled >= 1 &&
-  Math.max(kills ?? earlier.filled, 0) >= 2;
+  Math.max(kills ?? earlier.filled, 0) >= 2 &&
+  anon.trend.slope.low > 0 &&
+  anon.trend.z >= VERDICT_LIMITS.significance.value;
 
 /** The growth has gone on long enough, or the limit is near, or something tells the cause. */
 export const isProven = (facts: Facts) => {

@@ -3,6 +3,7 @@ import { leakConfidence } from './leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
 import { isUnmeasured } from '../memory/splitHistory';
 import { EVIDENCE_RULES } from './evidenceRules';
+import type { MeasuredMemory } from './measureMemory';
 import { toNextSteps } from './nextSteps';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { VERDICT_RULES } from './verdictRules';
@@ -34,19 +35,20 @@ const REASONS: Record<UnknownReason, string> = {
  * the limit, and the arguments for and against.
  *
  * Unreclaimable parts are judged apart; growth that the kernel can take back is never a leak. What is not proven is not
- * called a leak. Pure and deterministic. Cost: O(n^2) with at most 300 points a part, some 20 ms. Never throws for data.
+ * called a leak. Whoever judges a container twice hands over what `measureMemory` said of the same history, limit and moment.
+ * Pure and deterministic. Cost: O(n^2) with at most 300 points a part that moves. Never throws for data.
  */
-export function diagnose(input: DiagnosisInput): Diagnosis {
-  const findings = findAll(input);
+export function diagnose(input: DiagnosisInput, memory?: MeasuredMemory | null): Diagnosis {
+  const findings = findAll(input, memory);
   return { ...findings, nextSteps: toNextSteps(findings, input) };
 }
 
-function findAll(input: DiagnosisInput): Findings {
+function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefined): Findings {
   const missing = findMissing(input);
   if (missing !== null) {
     return toUnknown(missing);
   }
-  const facts = gatherFacts(input);
+  const facts = gatherFacts(input, memory);
   if (facts === null) {
     return toUnknown('too-short');
   }

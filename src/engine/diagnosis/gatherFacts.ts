@@ -12,12 +12,15 @@ import {
   type ProcessCause,
   type RuntimeCauses,
 } from './causes';
-import { measureEarlier, type EarlierLives } from './earlierLives';
+import type { EarlierLives } from './earlierLives';
 import { findOnset } from './findOnset';
 import { forecastLimit } from './forecastLimit';
-import { measureParts, toGrid, type Grid, type PartTrend, type PartTrends } from './partTrends';
+import { measureMemory, type MeasuredMemory } from './measureMemory';
+import { once } from './once';
+import type { PartTrend, PartTrends } from './partTrends';
+import { SECONDS_PER_HOUR } from '../units';
 
-/** All that the rules look at, measured once. */
+/** All that the rules look at, measured once, and where it is dear only when a rule asks for it. */
 export interface Facts {
   input: DiagnosisInput;
   trends: PartTrends;
@@ -29,12 +32,12 @@ export interface Facts {
   kernel: PartTrend | null;
   /** Share of the growth of all parts that `leading` has. */
   leadingShare: number | null;
-  onset: Interval | null;
-  secondsToLimit: TimeToLimit | null;
+  readonly onset: Interval | null;
+  readonly secondsToLimit: TimeToLimit | null;
   /** How long the growth has been seen, seconds. */
-  grownSeconds: number;
+  readonly grownSeconds: number;
   /** What the growth goes with: requests, errors, or nothing. */
-  coupling: Coupling;
+  readonly coupling: Coupling;
   /** The same for each counter that somebody named. */
   named: Coupling[];
   scraped: Change | null;
@@ -49,28 +52,32 @@ export interface Facts {
   peakShare: number;
 }
 
-/** Measures everything. Null where too little is known. Cost: a few dozen milliseconds at 300 points. */
-export function gatherFacts(input: DiagnosisInput): Facts | null {
-  const grid = toGrid(input);
-  if (grid === null) {
+/**
+ * Measures what the rules ask for. Null where too little is known. Cost: a millisecond or two for what grows, a fraction
+ * for what stands.
+ */
+export function gatherFacts(input: DiagnosisInput, memory = measureMemory(input)): Facts | null {
+  if (memory === null) {
     return null;
   }
-  const counts = findCountCauses(input, grid.settled);
-  const trends = chooseScope(grid, counts);
+  const counts = findCountCauses(input, memory.grid.settled);
+  const trends = chooseScope(memory, counts);
   const { rows, parts } = trends;
   const growing = findGrowing(parts, counts);
   const leading = growing ?? sortByGrowth(parts).find(({ trend }) => trend.growthBytes > 0) ?? null;
   const grown = sumGrowth(parts);
   const anon = parts.find(({ kind }) => kind === 'anon') ?? null;
   const { timesSeconds } = input.history;
-  const onset = leading && findOnset(leading, trends);
   const rate = growing ?? anon;
-  const coupled = {
+  const coupled = once(() => ({
     timesSeconds,
     bytes: bytesOf(leading, trends),
     startTimesSeconds: input.startTimesSeconds,
     requests: input.requests,
-  };
+  }));
+  const onset = once(() => leading && findOnset(leading, trends));
+  const secondsToLimit = once(() => rate && forecastLimit(trends, rate.trend, input));
+  const coupling = once(() => measureCoupling({ ...coupled(), errors: input.errors }));
   return {
     input,
     trends,
@@ -79,16 +86,24 @@ export function gatherFacts(input: DiagnosisInput): Facts | null {
     anon,
     kernel: parts.find(({ kind }) => kind === 'kernel') ?? null,
     leadingShare: leading && grown > 0 ? Math.max(0, leading.trend.growthBytes) / grown : null,
-    onset,
-    secondsToLimit: rate && forecastLimit(trends, rate.trend, input),
-    grownSeconds: input.atSeconds - (onset?.mid ?? timesSeconds[rows[0]]),
-    coupling: measureCoupling({ ...coupled, errors: input.errors }),
-    named: input.counters.map((errors) => measureCoupling({ ...coupled, errors })),
+    get onset() {
+      return onset();
+    },
+    get secondsToLimit() {
+      return secondsToLimit();
+    },
+    get grownSeconds() {
+      return input.atSeconds - (onset()?.mid ?? timesSeconds[rows[0]]);
+    },
+    get coupling() {
+      return coupling();
+    },
+    named: input.counters.map((errors) => measureCoupling({ ...coupled(), errors })),
     scraped: input.scrapedSamples && measureChange(input.scrapedSamples, rows),
-    runtime: findRuntimeCauses(input, rows, anon ? anon.trend.slope.slope * 3600 : 0),
+    runtime: findRuntimeCauses(input, rows, () => (anon ? anon.trend.slope.slope * SECONDS_PER_HOUR : 0)),
     process: findProcessCause(input, rows),
     counts,
-    earlier: measureEarlier(grid),
+    earlier: memory.earlier(),
     restarts: Math.max(trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0, input.restarts ?? 0),
     kills: countInWindow(input),
     peakShare: measurePeaks(trends),
@@ -96,12 +111,12 @@ export function gatherFacts(input: DiagnosisInput): Facts | null {
 }
 
 /** The last life where it is long enough and grows, or where there is no other; else all lives over each other. */
-function chooseScope(grid: Grid, counts: readonly CountCause[]): PartTrends {
-  const own = grid.hasOwnLife ? measureParts(grid, 'life') : null;
+function chooseScope({ grid, inLife, inLives }: MeasuredMemory, counts: readonly CountCause[]): PartTrends {
+  const own = grid.hasOwnLife ? inLife() : null;
   if (own && (grid.lives.lives.length === 1 || findGrowing(own.parts, counts) !== null)) {
     return own;
   }
-  const all = measureParts(grid, 'lives');
+  const all = inLives();
   const growing = findGrowing(all.parts, counts);
   // The common course of all lives counts only if the last one does not contradict it.
   const same = own?.parts.find(({ part }) => part === growing?.part);

@@ -1,11 +1,14 @@
 import { VERDICT_LIMITS } from './verdictLimits';
 import type { DiagnosisInput } from './diagnosis';
 import { findPart, type PartName } from '../memory/parts';
+import type { SplitHistory } from '../memory/splitHistory';
 import { blockEnvelope, lowerEnvelope, type Envelope, type EnvelopePoint } from '../series/lowerEnvelope';
 import { splitLives, type Life, type Lives } from '../series/splitLives';
 import { classifyTrend, type Shape, type TrendContext } from './classifyTrend';
 import { measureDays, type DayRise } from './measureDays';
 import { measureTrend, type Trend } from './measureTrend';
+import { once } from './once';
+import { TREND_LIMITS } from './trendLimits';
 
 export type PartKind = 'anon' | 'tmpfs' | 'kernel' | 'cache' | 'mixed';
 
@@ -16,7 +19,8 @@ export interface PartTrend {
   bytes: ReadonlyArray<number | null>;
   trend: Trend;
   shape: Shape;
-  days: DayRise | null;
+  /** Measured when it is first asked for. */
+  readonly days: DayRise | null;
 }
 
 /** What the shapes are judged on: the last life, or all lives laid over each other. */
@@ -53,9 +57,12 @@ const KINDS: Partial<Record<PartName, PartKind>> = {
 
 const DAY = 86400;
 
+/** What the courses of memory are measured from. */
+export type MemoryInput = Pick<DiagnosisInput, 'history' | 'startTimesSeconds' | 'limitBytes' | 'atSeconds'>;
+
 /** What does not depend on the scope. */
 export interface Grid {
-  input: DiagnosisInput;
+  input: MemoryInput;
   lives: Lives;
   unreclaimable: Array<number | null>;
   /** Rows with memory, of lives that count, without start-ups. */
@@ -65,14 +72,10 @@ export interface Grid {
 }
 
 /** Lives and usable rows. Null where too little is known. */
-export function toGrid(input: DiagnosisInput): Grid | null {
-  const { timesSeconds } = input.history;
-  const unreclaimable = sumUnreclaimable(input);
+export function toGrid(input: MemoryInput): Grid | null {
+  const unreclaimable = sumUnreclaimable(input.history);
   const lives = splitLives(input.startTimesSeconds, unreclaimable);
-  const settled = timesSeconds
-    .map((_, row) => row)
-    .filter((row) => unreclaimable[row] !== null && lives.lifeOfRow[row] >= 0)
-    .filter((row) => isSettled(lives.lives[lives.lifeOfRow[row]], row, timesSeconds));
+  const settled = findSettled(input.history.timesSeconds, unreclaimable, lives);
   const ofLast = settled.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);
   const enough = Math.max(VERDICT_LIMITS.leastPoints.value, VERDICT_LIMITS.ownLifeShare.value * settled.length);
   return settled.length < VERDICT_LIMITS.leastPoints.value
@@ -80,7 +83,7 @@ export function toGrid(input: DiagnosisInput): Grid | null {
     : { input, lives, unreclaimable, settled, hasOwnLife: lives.lives.length === 1 || ofLast.length >= enough };
 }
 
-/** Courses and shapes of all parts in a scope. Cost: O(n^2) a part, at most 300 points. */
+/** Courses and shapes of all parts in a scope. Cost: an envelope a part; what moved costs O(n^2), at most 300 points. */
 export function measureParts({ input, lives, unreclaimable, settled }: Grid, scope: Scope): PartTrends {
   const { history, limitBytes } = input;
   const { timesSeconds } = history;
@@ -93,7 +96,7 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
   const { points } = envelope;
   const sinceStart = scope === 'life' && beginsInside(last, timesSeconds[rows[0]], input.atSeconds);
   const context: Omit<TrendContext, 'days'> = {
-    floorBytes: Math.min(...points.slice(0, 3).map(({ bytes }) => bytes)),
+    floorBytes: Math.min(...points.slice(0, TREND_LIMITS.floorPoints.value).map(({ bytes }) => bytes)),
     headroomBytes: limitBytes === null ? null : Math.max(0, limitBytes - points[points.length - 1].bytes),
     sinceStart,
   };
@@ -101,16 +104,43 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
   const rowsByHours = Math.max(1, Math.round(VERDICT_LIMITS.dayBlockSeconds.value / Math.max(1, step)));
   const parts = history.parts.flatMap(({ name, bytes }): PartTrend[] => {
     const kind = KINDS[name];
-    const own = lowerEnvelope(timesSeconds, bytes, inScope);
-    const trend = kind ? measureTrend(own.points, 3) : null;
-    if (!kind || trend === null) {
+    if (!kind) {
       return [];
     }
-    const byHours = blockEnvelope(timesSeconds, bytes, inScope, Math.min(own.blockRows, rowsByHours));
-    const days = trend.lives === 1 ? surestDays([own.points, byHours], Math.max(DAY, trend.spanSeconds / 3)) : null;
-    return [{ part: name, kind, bytes, trend, days, shape: classifyTrend(trend, { ...context, days }) }];
+    const own = lowerEnvelope(timesSeconds, bytes, inScope);
+    const trend = measureTrend(own.points, TREND_LIMITS.leastPointsOfPart.value);
+    if (trend === null) {
+      return [];
+    }
+    const days = once(() => {
+      const byHours = () => blockEnvelope(timesSeconds, bytes, inScope, Math.min(own.blockRows, rowsByHours));
+      return trend.lives === 1 ? surestDays([own.points, byHours()], recentSeconds(trend)) : null;
+    });
+    const shape = classifyTrend(trend, {
+      ...context,
+      get days() {
+        return days();
+      },
+    });
+    return [
+      {
+        part: name,
+        kind,
+        bytes,
+        trend,
+        shape,
+        get days() {
+          return days();
+        },
+      },
+    ];
   });
   return { lives, scope, rows, sinceStart, floorBytes: context.floorBytes, parts, unreclaimable, envelope };
+}
+
+/** What comparisons with the day before look at. */
+function recentSeconds({ spanSeconds }: Trend): number {
+  return Math.max(DAY, spanSeconds * TREND_LIMITS.recentDaysShare.value);
 }
 
 /** Long blocks are free of collections, short ones of the hour of the day: what rises surely in either one rises. */
@@ -120,11 +150,34 @@ function surestDays(envelopes: ReadonlyArray<readonly EnvelopePoint[]>, recentSe
 }
 
 /** Anonymous memory, tmpfs and kernel memory; where they cannot be told apart, all that is not surely page cache. */
-function sumUnreclaimable({ history }: DiagnosisInput): Array<number | null> {
-  const own = history.parts.filter(({ name }) => findPart(name)?.reclaimable !== 'yes');
-  return history.wholeBytes.map((whole, row) =>
-    whole === null ? null : own.reduce((sum, { bytes }) => sum + (bytes[row] ?? 0), 0)
-  );
+function sumUnreclaimable({ parts, wholeBytes }: SplitHistory): Array<number | null> {
+  const own = parts.filter(({ name }) => findPart(name)?.reclaimable !== 'yes');
+  const sums = new Array<number | null>(wholeBytes.length);
+  for (let row = 0; row < sums.length; row++) {
+    let sum = 0;
+    for (const { bytes } of own) {
+      sum += bytes[row] ?? 0;
+    }
+    sums[row] = wholeBytes[row] === null ? null : sum;
+  }
+  return sums;
+}
+
+/** Rows with memory, of lives that count, without start-ups. */
+function findSettled(
+  timesSeconds: readonly number[],
+  unreclaimable: ReadonlyArray<number | null>,
+  { lives, lifeOfRow }: Lives
+): number[] {
+  const settledFrom = lives.map((life) => findSettledFrom(life, timesSeconds));
+  const settled: number[] = [];
+  for (let row = 0; row < timesSeconds.length; row++) {
+    const life = lifeOfRow[row];
+    if (unreclaimable[row] !== null && life >= 0 && row >= settledFrom[life]) {
+      settled.push(row);
+    }
+  }
+  return settled;
 }
 
 /** At most a small share of the life lies before its first known moment. Unknown starts count only inside the history. */
@@ -134,10 +187,9 @@ function beginsInside({ startSeconds, from }: Life, firstSeconds: number, atSeco
     : firstSeconds - startSeconds <= VERDICT_LIMITS.sinceStartShare.value * (atSeconds - startSeconds);
 }
 
-function isSettled(life: Life, row: number, timesSeconds: readonly number[]): boolean {
-  const end = timesSeconds[life.to];
-  return (
-    !beginsInside(life, timesSeconds[life.from], end) ||
-    row - life.from >= Math.floor(VERDICT_LIMITS.startUpShare.value * (life.to - life.from + 1))
-  );
+/** The first row of a life that is no longer its start-up. */
+function findSettledFrom(life: Life, timesSeconds: readonly number[]): number {
+  const isStartUpInside = beginsInside(life, timesSeconds[life.from], timesSeconds[life.to]);
+  const rows = life.to - life.from + 1;
+  return isStartUpInside ? life.from + Math.floor(VERDICT_LIMITS.startUpShare.value * rows) : life.from;
 }

@@ -6,12 +6,18 @@ import type { CgroupVersion, MemoryReading } from './sample';
  * Source: memory catalog, section 5; opencontainers/cgroups fs2/memory.go.
  */
 export function detectCgroup(readings: Iterable<MemoryReading>): CgroupVersion {
+  return detectCgroupOf(Array.from(readings, ({ kernelBytes }) => kernelBytes));
+}
+
+/** The same from the column of that metric; null and NaN are "not exported". */
+export function detectCgroupOf(kernelBytes: ArrayLike<number | null>): CgroupVersion {
   let seen = false;
-  for (const { kernelBytes } of readings) {
-    if (kernelBytes !== null && kernelBytes > 0) {
+  for (let row = 0; row < kernelBytes.length; row++) {
+    const bytes = kernelBytes[row];
+    if (bytes !== null && bytes > 0) {
       return 'v1';
     }
-    seen = seen || kernelBytes === 0;
+    seen = seen || bytes === 0;
   }
   return seen ? 'v2' : 'unknown';
 }

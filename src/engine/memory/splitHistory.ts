@@ -1,8 +1,12 @@
-import { detectCgroup } from './detectCgroup';
-import { PARTS, type PartName } from './parts';
+import { detectCgroupOf } from './detectCgroup';
+import { toColumns, toNullable, type MemoryColumns } from './memoryColumns';
+import { PartColumns } from './partColumns';
+import type { PartName } from './parts';
+import type { Certainty } from './partSpecs';
+import type { RowParts } from './rowParts';
+import { RowReader } from './rowReader';
 import type { CgroupVersion, Level, MemoryReading, Whole } from './sample';
-import { tellsAnon } from './splitWithoutRss';
-import { splitMemory, type AcceptedSplit, type Certainty, type RejectReason, type Split } from './splitMemory';
+import type { RejectReason } from './splitRow';
 
 /** One part over time. */
 export interface PartHistory {
@@ -36,82 +40,78 @@ export interface SplitHistory {
 }
 
 /**
- * Splits each reading and lines the parts up. Input: times in Unix seconds, ascending; a reading or null a time.
- * Cost: linear. Never throws.
+ * Splits each reading and lines the parts up. Input: times in Unix seconds, ascending; a reading or null a time, as
+ * objects or as columns. Cost: linear, without an object a row. Never throws.
  */
 export function splitHistory(
   timesSeconds: number[],
-  readings: Array<MemoryReading | null>,
+  readings: ReadonlyArray<MemoryReading | null> | MemoryColumns,
   nodeCpus: number | null
 ): SplitHistory {
-  const present = readings.filter((reading) => reading !== null);
-  const cgroup = detectCgroup(present);
-  const splits = readings.map((reading) => (reading === null ? null : splitMemory(reading, { nodeCpus, cgroup })));
-  const last = findShown(splits);
-  const rows = splits.map((split) => (split?.accepted && isAlike(split, last) ? split : null));
-  const accepted = rows.filter((row) => row !== null);
-
+  const input = 'columns' in readings ? readings : toColumns(readings);
+  const cgroup = detectCgroupOf(input.columns.kernelBytes ?? []);
+  const reader = new RowReader(input, { nodeCpus, cgroup });
+  const shown = findShown(reader);
+  const stack = new PartColumns(input.length);
+  const rejectedSamples = { missing: 0, 'zero-means-unknown': 0, 'not-a-number': 0, inconsistent: 0 };
+  let gaps = 0;
+  let otherLevelSamples = 0;
+  for (let row = 0; row < input.length; row++) {
+    const reason = reader.read(row);
+    if (reason === 'gap') {
+      gaps++;
+    } else if (reason !== null) {
+      rejectedSamples[reason]++;
+    } else if (shown !== null && isAlike(reader.parts, shown)) {
+      stack.add(row, reader.parts);
+    } else {
+      otherLevelSamples++;
+    }
+  }
   return {
     timesSeconds,
-    level: last?.level ?? null,
-    whole: last?.whole ?? null,
+    level: shown?.level ?? null,
+    whole: shown?.whole ?? null,
     cgroup,
-    wholeBytes: rows.map((row) => row?.wholeBytes ?? null),
-    parts: alignParts(rows),
-    acceptedSamples: accepted.length,
-    rejectedSamples: countRejected(splits),
-    gaps: readings.length - present.length,
-    skewedSamples: accepted.filter((row) => row.skewBytes > 0).length,
-    otherLevelSamples: splits.filter((split) => split?.accepted).length - accepted.length,
-    possiblySwapCache: accepted.some((row) => row.possiblySwapCache),
+    wholeBytes: toNullable(stack.wholeBytes),
+    parts: stack.toParts(),
+    acceptedSamples: stack.acceptedSamples,
+    rejectedSamples,
+    gaps,
+    skewedSamples: stack.skewedSamples,
+    otherLevelSamples,
+    possiblySwapCache: stack.possiblySwapCache,
   };
 }
 
+/** What kind of stack is shown. */
+interface Shown {
+  level: Level;
+  whole: Whole;
+  tellsAnon: boolean;
+}
+
 /** The last sample that tells anonymous memory; the last one of all where none does. The others have to be like it. */
-function findShown(splits: Array<Split | null>): AcceptedSplit | null {
-  const accepted = splits.filter((split) => split !== null).filter((split) => split.accepted);
-  return [...accepted].reverse().find(({ parts }) => tellsAnon(parts)) ?? accepted[accepted.length - 1] ?? null;
-}
-
-function isAlike(split: AcceptedSplit, shown: AcceptedSplit | null): boolean {
-  return (
-    split.level === shown?.level && split.whole === shown.whole && tellsAnon(split.parts) === tellsAnon(shown.parts)
-  );
-}
-
-function alignParts(rows: Array<AcceptedSplit | null>): PartHistory[] {
-  const histories = new Map<PartName, PartHistory>();
-  rows.forEach((row, index) => {
-    for (const part of row?.parts ?? []) {
-      let history = histories.get(part.name);
-      if (!history) {
-        // In an accepted row a part that does not occur is zero, not unknown.
-        const bytes = rows.map((other) => (other === null ? null : 0));
-        history = { name: part.name, bytes, certainty: part.certainty, source: part.source };
-        histories.set(part.name, history);
+function findShown(reader: RowReader): Shown | null {
+  let last: Shown | null = null;
+  for (let row = reader.length - 1; row >= 0; row--) {
+    if (reader.read(row) === null) {
+      const { level, whole } = reader.parts;
+      const tellsAnon = reader.parts.tellsAnon();
+      if (tellsAnon) {
+        return { level, whole, tellsAnon };
       }
-      history.bytes[index] = part.bytes;
-      history.certainty = part.certainty;
-      history.source = part.source;
+      last ??= { level, whole, tellsAnon };
     }
-  });
-  return PARTS.map(({ name }) => histories.get(name)).filter(
-    (history): history is PartHistory =>
-      history !== undefined && history.bytes.some((bytes) => bytes !== null && bytes > 0)
-  );
+  }
+  return last;
+}
+
+function isAlike(parts: RowParts, shown: Shown): boolean {
+  return parts.level === shown.level && parts.whole === shown.whole && parts.tellsAnon() === shown.tellsAnon;
 }
 
 /** Whether all that there is of a container is zero: it is not measured. */
 export function isUnmeasured({ acceptedSamples, rejectedSamples }: SplitHistory): boolean {
   return acceptedSamples === 0 && rejectedSamples['zero-means-unknown'] > 0;
-}
-
-function countRejected(splits: Array<Split | null>): Record<RejectReason, number> {
-  const counts = { missing: 0, 'zero-means-unknown': 0, 'not-a-number': 0, inconsistent: 0 };
-  for (const split of splits) {
-    if (split !== null && !split.accepted) {
-      counts[split.reason]++;
-    }
-  }
-  return counts;
 }

@@ -1,4 +1,4 @@
-import type { Certainty } from '../memory/splitMemory';
+import type { Certainty } from '../memory/partSpecs';
 import type { RuntimeFigures } from '../tools/figures';
 
 export type RuntimeName = 'jvm' | 'go' | 'node' | 'dotnet' | 'python' | 'ruby' | 'envoy' | 'fluentbit';

@@ -23,7 +23,7 @@ export function blockEnvelope(
   lifeOfRow: ArrayLike<number>,
   blockRows: number
 ): EnvelopePoint[] {
-  return toBlocks(toRows(timesSeconds, values, lifeOfRow), blockRows);
+  return toPoints(toRows(timesSeconds, values, lifeOfRow), blockRows);
 }
 
 /**
@@ -39,86 +39,131 @@ export function lowerEnvelope(
   lifeOfRow: ArrayLike<number>
 ): Envelope {
   const rows = toRows(timesSeconds, values, lifeOfRow);
-  const thinning = Math.max(1, Math.ceil(rows.length / SERIES_LIMITS.mostPoints.value));
-  const longest = countLongest(rows);
-  const most = Math.max(thinning, Math.floor(longest / SERIES_LIMITS.leastBlocks.value));
-  const raw = toBlocks(rows, thinning);
-  const { falls: rawFalls, net } = sumMoves(raw);
+  const blockRows = findBlockRows(rows);
+  return { points: toPoints(rows, blockRows), blockRows };
+}
+
+function findBlockRows(rows: Rows): number {
+  const thinning = Math.max(1, Math.ceil(rows.count / SERIES_LIMITS.mostPoints.value));
+  const most = Math.max(thinning, Math.floor(countLongest(rows) / SERIES_LIMITS.leastBlocks.value));
+  const { falls: rawFalls, net } = sumMoves(rows, thinning);
   const calm = SERIES_LIMITS.envelopeCalm.value * Math.max(rawFalls, Math.abs(net));
   if (most <= thinning || rawFalls <= SERIES_LIMITS.envelopeCalm.value * net) {
-    return { points: raw, blockRows: thinning };
+    return thinning;
   }
   let length = thinning;
   do {
     length = Math.min(most, longer(length));
-  } while (length < most && sumMoves(toBlocks(rows, length)).falls > calm);
+  } while (length < most && sumMoves(rows, length).falls > calm);
   // Blocks a little shorter than the period miss a collection now and then: one size more does not.
-  length = Math.min(most, longer(length));
-  return { points: toBlocks(rows, length), blockRows: length };
+  return Math.min(most, longer(length));
 }
 
-const longer = (length: number) => Math.max(length + 1, Math.round(length * 1.4));
+const longer = (length: number) => Math.max(length + 1, Math.round(length * SERIES_LIMITS.blockGrowth.value));
 
-interface Row {
-  seconds: number;
-  bytes: number;
-  life: number;
+const NO_LIFE = -1;
+
+/** The known rows of lives, in columns: an envelope is looked for with a dozen lengths of blocks. */
+interface Rows {
+  count: number;
+  seconds: Float64Array;
+  bytes: Float64Array;
+  lives: Int32Array;
 }
 
 function toRows(
   timesSeconds: readonly number[],
   values: ReadonlyArray<number | null>,
   lifeOfRow: ArrayLike<number>
-): Row[] {
-  return values.flatMap((value, row) =>
-    value !== null && Number.isFinite(value) && lifeOfRow[row] >= 0
-      ? [{ seconds: timesSeconds[row], bytes: value, life: lifeOfRow[row] }]
-      : []
-  );
+): Rows {
+  const { length } = values;
+  const rows = {
+    count: 0,
+    seconds: new Float64Array(length),
+    bytes: new Float64Array(length),
+    lives: new Int32Array(length),
+  };
+  for (let row = 0; row < length; row++) {
+    const value = values[row];
+    if (value !== null && Number.isFinite(value) && lifeOfRow[row] >= 0) {
+      rows.seconds[rows.count] = timesSeconds[row];
+      rows.bytes[rows.count] = value;
+      rows.lives[rows.count++] = lifeOfRow[row];
+    }
+  }
+  return rows;
 }
 
-function countLongest(rows: readonly Row[]): number {
+function countLongest({ count, lives }: Rows): number {
   const counts = new Map<number, number>();
-  for (const { life } of rows) {
-    counts.set(life, (counts.get(life) ?? 0) + 1);
+  for (let row = 0; row < count;) {
+    const life = lives[row];
+    const from = row;
+    while (row < count && lives[row] === life) {
+      row++;
+    }
+    counts.set(life, (counts.get(life) ?? 0) + row - from);
   }
   return Math.max(0, ...counts.values());
 }
 
-/** Blocks are counted from the end of each life, so that the last one is whole. */
-function toBlocks(rows: readonly Row[], length: number): EnvelopePoint[] {
-  const points: EnvelopePoint[] = [];
-  for (let end = rows.length; end > 0;) {
-    const { life } = rows[end - 1];
-    let start = end;
-    while (start > 0 && end - start < length && rows[start - 1].life === life) {
+/**
+ * Visits the blocks from the last to the first one, with the row of the lowest value of each. Blocks are counted from the
+ * end of each life, so that the last one is whole; a short rest at the beginning of a life is left out.
+ */
+function eachBlock(
+  { count, bytes, lives }: Rows,
+  length: number,
+  visit: (lowest: number, start: number, end: number) => void
+): void {
+  let lastLife = NO_LIFE;
+  for (let end = count; end > 0;) {
+    const life = lives[end - 1];
+    const least = Math.max(0, end - length);
+    let start = end - 1;
+    while (start > least && lives[start - 1] === life) {
       start--;
     }
-    let lowest = rows[start];
-    let peakBytes = -Infinity;
-    for (let i = start; i < end; i++) {
-      lowest = rows[i].bytes < lowest.bytes ? rows[i] : lowest;
-      peakBytes = Math.max(peakBytes, rows[i].bytes);
-    }
-    const isWhole = end - start > length / 2 || points[points.length - 1]?.life !== life;
-    if (isWhole) {
-      points.push({ seconds: lowest.seconds, bytes: lowest.bytes, peakBytes, life });
+    if (end - start > length / 2 || lastLife !== life) {
+      let lowest = start;
+      for (let row = start + 1; row < end; row++) {
+        if (bytes[row] < bytes[lowest]) {
+          lowest = row;
+        }
+      }
+      visit(lowest, start, end);
+      lastLife = life;
     }
     end = start;
   }
+}
+
+function toPoints(rows: Rows, length: number): EnvelopePoint[] {
+  const { seconds, bytes, lives } = rows;
+  const points: EnvelopePoint[] = [];
+  eachBlock(rows, length, (lowest, start, end) => {
+    let peakBytes = -Infinity;
+    for (let row = start; row < end; row++) {
+      peakBytes = Math.max(peakBytes, bytes[row]);
+    }
+    points.push({ seconds: seconds[lowest], bytes: bytes[lowest], peakBytes, life: lives[lowest] });
+  });
   return points.reverse();
 }
 
 /** Falls between neighbours of one life, and what is gained or lost on the whole. */
-function sumMoves(points: readonly EnvelopePoint[]): { falls: number; net: number } {
+function sumMoves(rows: Rows, length: number): { falls: number; net: number } {
+  const { bytes, lives } = rows;
   let falls = 0;
   let net = 0;
-  for (let i = 1; i < points.length; i++) {
-    if (points[i].life === points[i - 1].life) {
-      const move = points[i].bytes - points[i - 1].bytes;
+  let later = -1;
+  eachBlock(rows, length, (lowest) => {
+    if (later >= 0 && lives[later] === lives[lowest]) {
+      const move = bytes[later] - bytes[lowest];
       net += move;
       falls += Math.max(0, -move);
     }
-  }
+    later = lowest;
+  });
   return { falls, net };
 }

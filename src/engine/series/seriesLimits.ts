@@ -38,6 +38,12 @@ export const SERIES_LIMITS = {
     reason: 'The period is long enough once only this share of the falls between neighbours is left.',
     source: 'recorded garbage collections (o01, o07, o13)',
   },
+  blockGrowth: {
+    value: 1.4,
+    unit: 'times',
+    reason: 'Lengths of blocks are tried in steps of this factor: finer ones find the same period at more cost.',
+    source: 'two steps are a doubling',
+  },
   mostPoints: {
     value: 300,
     unit: 'points',

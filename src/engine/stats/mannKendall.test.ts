@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { mannKendall, toRanks } from './mannKendall';
+import { mannKendall } from './mannKendall';
+import { toRanks } from './toRanks';
 
 /** S, its variance with ties and z by the definition, without the correction. */
 function byDefinition(values: readonly number[]): { s: number; z: number } {

@@ -1,5 +1,7 @@
-import { theilSen } from './theilSen';
-import { kendallVariance, toTrendPoints, type TrendPoint } from './trendPairs';
+import { kendall, type Kendall } from './kendall';
+import { OrderStatistics } from './orderStatistics';
+import { toRanks } from './toRanks';
+import { pairSlopes, toTrendGroups, type TrendGroup } from './trendPairs';
 
 export interface TrendTest {
   /** Kendall's S: pairs that rise minus pairs that fall. */
@@ -14,6 +16,8 @@ export interface TrendTest {
 
 /** Beyond this many standard errors an autocorrelation counts (95 %). */
 const SIGNIFICANT = 1.96;
+/** With fewer points nothing can be said about neighbours. */
+const LEAST_POINTS = 8;
 
 /**
  * Mann-Kendall test for a trend with the correction of Hamed and Rao: where neighbours resemble each other, fewer values
@@ -31,64 +35,62 @@ export function mannKendall(
   values: ArrayLike<number | null>,
   groups?: ArrayLike<number>
 ): TrendTest {
-  const points = toTrendPoints(timesSeconds, values, groups);
-  let s = 0;
-  let pairs = 0;
-  for (let i = 0; i < points.length; i++) {
-    for (let j = i + 1; j < points.length; j++) {
-      if (points[i].group === points[j].group) {
-        s += Math.sign(points[j].value - points[i].value);
-        pairs++;
-      }
-    }
-  }
-  const factor = varianceFactor(largestGroup(points));
-  const variance = kendallVariance(points) * factor;
+  const points = toTrendGroups(timesSeconds, values, groups);
+  return testTrend(sumKendall(points), neighbourFactor(points));
+}
+
+/** Several groups: what is compared is compared within them only. */
+export function sumKendall(groups: readonly TrendGroup[]): Kendall {
+  return groups.reduce<Kendall>(
+    (sum, { values }) => {
+      const { s, pairs, variance } = kendall(values);
+      return { s: sum.s + s, pairs: sum.pairs + pairs, variance: sum.variance + variance };
+    },
+    { s: 0, pairs: 0, variance: 0 }
+  );
+}
+
+export function testTrend({ s, pairs, variance }: Kendall, varianceFactor: number): TrendTest {
+  const corrected = variance * varianceFactor;
   return {
     s,
     tau: pairs === 0 ? 0 : s / pairs,
-    z: variance === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(variance),
-    varianceFactor: factor,
+    z: corrected === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(corrected),
+    varianceFactor,
   };
 }
 
-function largestGroup(points: readonly TrendPoint[]): TrendPoint[] {
-  const groups = new Map<number, TrendPoint[]>();
-  let largest: TrendPoint[] = [];
-  for (const point of points) {
-    const group = groups.get(point.group) ?? [];
-    group.push(point);
-    groups.set(point.group, group);
-    largest = group.length > largest.length ? group : largest;
-  }
-  return largest;
-}
-
-/** Factor n / n* of Hamed and Rao, at least 1. */
-function varianceFactor(points: readonly TrendPoint[]): number {
-  const n = points.length;
-  if (n < 8 || points[0].seconds === points[n - 1].seconds) {
+/**
+ * Factor n / n* of Hamed and Rao from the largest group, at least 1. Whoever knows the slope of that group already may say
+ * so.
+ */
+export function neighbourFactor(groups: readonly TrendGroup[], knownSlope?: number): number {
+  const largest = groups.reduce<TrendGroup | null>(
+    (best, group) => (best && best.values.length >= group.values.length ? best : group),
+    null
+  );
+  if (!largest || largest.values.length < LEAST_POINTS || !hasSpan(largest)) {
     return 1;
   }
-  const times = points.map(({ seconds }) => seconds - points[0].seconds);
-  const slope = theilSen(
-    times,
-    points.map(({ value }) => value)
-  );
-  const ranks = toRanks(points.map(({ value }, i) => value - slope * times[i]));
-  const mean = (n + 1) / 2;
-  const centred = ranks.map((rank) => rank - mean);
-  const power = centred.reduce((sum, value) => sum + value * value, 0);
+  const { seconds, values } = largest;
+  const slope = knownSlope ?? new OrderStatistics(pairSlopes([largest])).median();
+  const ranks = toRanks(values.map((value, i) => value - slope * (seconds[i] - seconds[0])));
+  return toFactor(ranks);
+}
+
+const hasSpan = ({ seconds }: TrendGroup) => seconds[0] !== seconds[seconds.length - 1];
+
+function toFactor(ranks: readonly number[]): number {
+  const n = ranks.length;
+  // Twice the distance from the mean rank is a whole number: sums of products are exact, and fast.
+  const centred = Int32Array.from(ranks, (rank) => 2 * rank - (n + 1));
+  const power = productAt(centred, 0);
   if (power === 0) {
     return 1;
   }
   let sum = 0;
   for (let lag = 1; lag < n - 2; lag++) {
-    let product = 0;
-    for (let i = lag; i < n; i++) {
-      product += centred[i] * centred[i - lag];
-    }
-    const correlation = product / power;
+    const correlation = productAt(centred, lag) / power;
     if (Math.abs(correlation) > SIGNIFICANT / Math.sqrt(n)) {
       sum += (n - lag) * (n - lag - 1) * (n - lag - 2) * correlation;
     }
@@ -96,19 +98,11 @@ function varianceFactor(points: readonly TrendPoint[]): number {
   return Math.max(1, 1 + (2 * sum) / (n * (n - 1) * (n - 2)));
 }
 
-/** Ranks from 1; equal values share the mean of their ranks. */
-export function toRanks(values: readonly number[]): number[] {
-  const order = values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
-  const ranks = new Array<number>(values.length);
-  for (let i = 0; i < order.length;) {
-    let end = i;
-    while (end + 1 < order.length && values[order[end + 1]] === values[order[i]]) {
-      end++;
-    }
-    for (let j = i; j <= end; j++) {
-      ranks[order[j]] = (i + end) / 2 + 1;
-    }
-    i = end + 1;
+/** At most 300 ranks: the products stay far below 2^31. */
+function productAt(centred: Int32Array, lag: number): number {
+  let product = 0;
+  for (let i = lag; i < centred.length; i++) {
+    product = (product + Math.imul(centred[i], centred[i - lag])) | 0;
   }
-  return ranks;
+  return product;
 }

@@ -1,4 +1,4 @@
-import { toRanks } from './mannKendall';
+import { toRanks } from './toRanks';
 
 /**
  * Spearman's rank correlation, -1 to 1: whether one goes up when the other does, however far. Equal values share their

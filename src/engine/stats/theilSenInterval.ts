@@ -1,6 +1,11 @@
+import { sumKendall } from './mannKendall';
 import { normalQuantile } from './normalQuantile';
-import { selectKth } from './selectKth';
-import { kendallVariance, toTrendPoints } from './trendPairs';
+import { OrderStatistics } from './orderStatistics';
+import { pairSlopes, toTrendGroups, type TrendGroup } from './trendPairs';
+
+export const DEFAULT_CONFIDENCE = 0.8;
+/** Two points have a slope, but no interval. */
+export const LEAST_POINTS = 3;
 
 /** In units of the values per second. */
 export interface SlopeInterval {
@@ -32,31 +37,34 @@ export interface SlopeOptions {
 export function theilSenInterval(
   timesSeconds: ArrayLike<number>,
   values: ArrayLike<number | null>,
-  { confidence = 0.8, varianceFactor = 1, groups }: SlopeOptions = {}
+  { confidence = DEFAULT_CONFIDENCE, varianceFactor = 1, groups }: SlopeOptions = {}
 ): SlopeInterval | null {
-  const points = toTrendPoints(timesSeconds, values, groups);
-  if (points.length < 3) {
-    return null;
-  }
-  const slopes = new Float64Array((points.length * (points.length - 1)) / 2);
-  let count = 0;
-  for (let i = 0; i < points.length; i++) {
-    for (let j = i + 1; j < points.length; j++) {
-      const seconds = points[j].seconds - points[i].seconds;
-      if (seconds !== 0 && points[i].group === points[j].group) {
-        slopes[count++] = (points[j].value - points[i].value) / seconds;
-      }
-    }
-  }
-  if (count === 0) {
-    return null;
-  }
-  const own = slopes.subarray(0, count);
-  const reach = normalQuantile((1 + confidence) / 2) * Math.sqrt(kendallVariance(points) * Math.max(1, varianceFactor));
+  const points = toTrendGroups(timesSeconds, values, groups);
+  const slopes = pairSlopes(points);
+  return countPoints(points) < LEAST_POINTS || slopes.length === 0
+    ? null
+    : toInterval(
+        new OrderStatistics(slopes),
+        slopes.length,
+        sumKendall(points).variance * Math.max(1, varianceFactor),
+        confidence
+      );
+}
+
+/** The interval from the slopes of all pairs and the variance of Kendall's S, neighbours that resemble each other counted in. */
+export function toInterval(
+  slopes: OrderStatistics,
+  count: number,
+  variance: number,
+  confidence: number
+): SlopeInterval {
+  const reach = normalQuantile((1 + confidence) / 2) * Math.sqrt(variance);
   const place = (of: number) => Math.min(count - 1, Math.max(0, Math.round(of)));
-  const low = selectKth(own, place((count - reach) / 2 - 1));
-  const high = selectKth(own, place((count + reach) / 2));
-  const upper = selectKth(own, count >>> 1);
-  const slope = count % 2 === 1 ? upper : (selectKth(own, (count >>> 1) - 1) + upper) / 2;
+  const low = slopes.at(place((count - reach) / 2 - 1));
+  const high = slopes.at(place((count + reach) / 2));
+  const slope = slopes.median();
   return { slope, low: Math.min(low, slope), high: Math.max(high, slope) };
 }
+
+export const countPoints = (groups: readonly TrendGroup[]) =>
+  groups.reduce((sum, { values }) => sum + values.length, 0);

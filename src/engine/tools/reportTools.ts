@@ -1,6 +1,7 @@
 import type { MemoryReading } from '../memory/sample';
-import type { AcceptedSplit, Certainty } from '../memory/splitMemory';
-import { tellsAnon } from '../memory/splitWithoutRss';
+import type { Certainty } from '../memory/partSpecs';
+import type { AcceptedSplit } from '../memory/splitMemory';
+import { tellsAnon } from '../memory/tellsAnon';
 import { toleranceBytes } from '../memory/tolerance';
 import { FIGURES, type Figure, type FigureName, type FormulaTerm, type RuntimeFigures } from './figures';
 import { addTerms, sumTerms, type TermBytes } from './terms';

@@ -1,4 +1,4 @@
-import type { Certainty } from '../memory/splitMemory';
+import type { Certainty } from '../memory/partSpecs';
 import type { FigureName } from './figures';
 
 /** One number that people see somewhere and call the memory of a container. */
