@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { SCREEN_MARKS } from '../../engine';
 import { listAlerts, type ListedAlert } from '../grafana/listAlerts';
 import { useLoaded } from '../useLoaded';
 import { alertStrings } from './alertStrings';
@@ -88,7 +89,7 @@ function Row({ rule }: { rule: ListedAlert }) {
       <td>
         <Badge {...(LOOKS[state] ?? UNKNOWN_LOOK)} text={isPaused ? 'paused' : state} />
       </td>
-      <td>{firing ?? '—'}</td>
+      <td>{firing ?? SCREEN_MARKS.unknown}</td>
       <td>
         {health}
         {lastError !== '' && (

@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { formatDuration, SCREEN_MARKS } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
-import { formatDuration } from '../formatDuration';
 import { FiringBar } from './FiringBar';
 import { BACKTEST_LABELS, toKey, type Backtest, type BacktestRow } from './readBacktest';
 
@@ -18,7 +18,7 @@ export function BacktestTable({ backtest, unit }: Props) {
   const { rows, from, to } = backtest;
   const shown = rows.slice(0, APP_LIMITS.testedRows.value);
   const toWorst = ({ worst }: BacktestRow) =>
-    worst === null ? '—' : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
+    worst === null ? SCREEN_MARKS.unknown : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Result of the back-test">
       <table className={styles.table}>
@@ -42,7 +42,7 @@ export function BacktestTable({ backtest, unit }: Props) {
             <tr key={toKey(row.labels)}>
               <th scope="row">{toTitle(row)}</th>
               <td>
-                {row.firings ?? '—'}
+                {row.firings ?? SCREEN_MARKS.unknown}
                 {row.firesNow === true && (
                   <Text color="error" variant="bodySmall">
                     , still at the end
@@ -52,7 +52,7 @@ export function BacktestTable({ backtest, unit }: Props) {
               <td className={styles.wide}>
                 <FiringBar episodes={row.episodes} from={from} to={to} />
               </td>
-              <td>{row.firings === 0 ? '—' : formatDuration(row.firingSeconds)}</td>
+              <td>{row.firings === 0 ? SCREEN_MARKS.unknown : formatDuration(row.firingSeconds)}</td>
               <td>{toWorst(row)}</td>
             </tr>
           ))}

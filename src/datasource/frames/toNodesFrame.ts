@@ -1,17 +1,9 @@
-import {
-  createDataFrame,
-  DataFrameType,
-  FieldType,
-  formattedValueToString,
-  getValueFormat,
-  type DataFrame,
-  type FieldConfig,
-} from '@grafana/data';
+import { createDataFrame, DataFrameType, FieldType, type DataFrame, type FieldConfig } from '@grafana/data';
 import { COLLECT_LIMITS } from '../../collect/containers/collectLimits';
 import type { NodesAnswer } from '../../collect/nodes/collectNodes';
 import { META_KEY, NODES, TREND, type LeakscopeMeta } from '../../contract/frames';
 import { PANEL_ID } from '../../contract/ids';
-import { fitSlopePerHour, type NodeContainer, type NodeFinding } from '../../engine';
+import { fitSlopePerHour, formatSize, type NodeContainer, type NodeFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
 import type { PartialField } from './toPartFields';
@@ -107,11 +99,10 @@ function isLongEnough({ timesSeconds }: NodeFinding['trend']): boolean {
 }
 
 function describeDrivers(growing: readonly NodeContainer[]): string {
-  const format = getValueFormat('bytes');
   return growing
     .filter(({ growthBytes }) => growthBytes > 0)
     .map(({ key: { namespace, pod, container }, growthBytes }) => {
-      return `${namespace}/${pod}/${container} +${formattedValueToString(format(growthBytes, 0))}`;
+      return `${namespace}/${pod}/${container} +${formatSize(growthBytes)}`;
     })
     .join(', ');
 }

@@ -4,7 +4,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { formatRoundBytes } from '../words/formatRoundBytes';
+import { formatRoundBytes } from '../../../engine';
 import { findLastRow } from '../../read/frames/findLastRow';
 import type { Mark } from '../../read/anatomy/readMarks';
 import type { ChartLine } from './buildChartLines';

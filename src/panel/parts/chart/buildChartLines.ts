@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import { formatRoundBytes } from '../words/formatRoundBytes';
+import { formatRoundBytes } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { findLastRow } from '../../read/frames/findLastRow';

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes } from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import type { PodModel } from '../../read/anatomy/readPod';
 import { strings } from '../../strings';

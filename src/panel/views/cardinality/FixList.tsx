@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import type { CardinalityFix } from '../../read/cardinality/cardinalityModel';
 import { copyText } from '../../parts/diagnosis/copyText';
 import { cardinalityStrings } from './cardinalityStrings';

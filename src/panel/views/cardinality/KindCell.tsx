@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { KIND_LOOKS } from './kindLooks';

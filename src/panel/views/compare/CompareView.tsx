@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import type { LeakPanelOptions } from '../../options';
 import type { CompareGroup, CompareModel, FloorLine } from '../../read/compare/compareModel';
 import { Notices } from '../../parts/Notices';
