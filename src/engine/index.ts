@@ -55,6 +55,7 @@ export * from './memory/splitNode';
 export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
 export * from './memory/splitWithoutRss';
+export { toKnownBytes } from './memory/toKnownBytes';
 export * from './memory/tolerance';
 export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperator } from './promql/quotePromql';
 export * from './rules/alertKinds';

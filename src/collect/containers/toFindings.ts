@@ -9,7 +9,7 @@ import {
   type SplitHistory,
   splitMemory,
   toContainerId,
-  type Trend,
+  toKnownBytes,
 } from '../../engine';
 import { findNodeCpus } from './collectAnatomy';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -19,6 +19,7 @@ import type { InstantAnswer, MatrixSeries } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
+import { toTrend } from './toTrend';
 
 export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
@@ -158,8 +159,8 @@ function toFound(key: ContainerKey, known: Known): Found {
       : null,
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
-    usageBytes: reading?.usageBytes ?? null,
-    workingSetBytes: reading?.workingSetBytes ?? null,
+    usageBytes: toKnownBytes(reading?.usageBytes),
+    workingSetBytes: toKnownBytes(reading?.workingSetBytes),
     limitBytes,
     startTimeSeconds,
     restarts: known.restarts ?? countStarts(history),
@@ -171,7 +172,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     finding,
     history: splitHistory(longTimes, rows, nodeCpus),
     stepSeconds: known.longStepSeconds,
-    workingSetBytes: rows.map((row) => row?.workingSetBytes ?? null),
+    workingSetBytes: rows.map((row) => toKnownBytes(row?.workingSetBytes)),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
   };
@@ -188,15 +189,4 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
 function countStarts(history: Timeline | null): number | null {
   const starts = new Set(history?.startTimeSeconds.filter((start) => start !== null));
   return starts.size === 0 ? null : starts.size - 1;
-}
-
-function toTrend(timesSeconds: number[], wholeBytes: Array<number | null>, hourly: HourlyFloors | null): Trend {
-  return {
-    timesSeconds,
-    wholeBytes,
-    floorBytes: timesSeconds.map((time) => {
-      const index = hourly ? Math.floor((time - hourly.timesSeconds[0]) / HOUR_SECONDS) : -1;
-      return hourly?.bytes[index] ?? null;
-    }),
-  };
 }

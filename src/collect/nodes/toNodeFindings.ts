@@ -6,6 +6,7 @@ import {
   type NodeFinding,
   type NodeReading,
   splitNode,
+  toKnownBytes,
 } from '../../engine';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
@@ -71,7 +72,9 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
       const nodeCpus =
         findValue(facts, NODE_METRICS.machineCpus) ?? findResource(resources, NODE_METRICS.capacity, 'cpu');
       const reading = toReading(of('cgroups'), of('podSums'), of('containerSums'), facts, nodeCpus);
-      const workingSetBytes = findRow(of('cgroups'), WORKING_SET, '/') ?? findValue(facts, NODE_METRICS.workingSet);
+      const workingSetBytes = toKnownBytes(
+        findRow(of('cgroups'), WORKING_SET, '/') ?? findValue(facts, NODE_METRICS.workingSet)
+      );
       const finding: NodeFinding = {
         ...name,
         atSeconds: options.atSeconds,

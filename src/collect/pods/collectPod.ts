@@ -6,6 +6,7 @@ import {
   splitHistory,
   splitPodHistory,
   tellsAnon,
+  toKnownBytes,
 } from '../../engine';
 import { Asked } from '../ask/asked';
 import { findNodeCpus, ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
@@ -144,8 +145,8 @@ function toRow(timeline: Timeline | undefined): RowBytes | null {
 
 export function toRowBytes(readings: ReadonlyArray<MemoryReading | null>): RowBytes {
   return {
-    usageBytes: readings.map((reading) => reading?.usageBytes ?? null),
-    workingSetBytes: readings.map((reading) => reading?.workingSetBytes ?? null),
+    usageBytes: readings.map((reading) => toKnownBytes(reading?.usageBytes)),
+    workingSetBytes: readings.map((reading) => toKnownBytes(reading?.workingSetBytes)),
     present: readings.map((reading) => reading !== null),
   };
 }
