@@ -13,7 +13,8 @@ import { moveByKey } from '../../parts/chart/moveByKey';
 import { isHidden } from '../../parts/chart/showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from '../../parts/chart/toLayerStyles';
-import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';
+import { MEMORY_AXES, type ChartCursor } from '../../parts/chart/chartProps';
+import { UplotChart } from '../../parts/chart/UplotChart';
 import { useChartCursor } from '../../parts/chart/useChartCursor';
 import { useCursorSync } from '../../parts/chart/useCursorSync';
 
@@ -100,6 +101,7 @@ export function AnatomyChart(props: AnatomyChartProps) {
         timesMs={model.timesMs}
         edges={stack.edges}
         styles={layerStyles}
+        axes={MEMORY_AXES}
         stacked={model.stacked}
         maxBytes={null}
         fromMs={timeRange.from.valueOf()}

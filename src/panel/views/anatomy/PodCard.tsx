@@ -12,7 +12,8 @@ import { buildChartLines } from '../../parts/chart/buildChartLines';
 import { stackLayers } from './stackLayers';
 import { summarizeLayers } from './summarizeLayers';
 import { toLayerStyles } from '../../parts/chart/toLayerStyles';
-import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';
+import { MEMORY_AXES, type ChartCursor } from '../../parts/chart/chartProps';
+import { UplotChart } from '../../parts/chart/UplotChart';
 import { useChartCursor } from '../../parts/chart/useChartCursor';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
@@ -118,6 +119,7 @@ export function PodCard({
           timesMs={model.timesMs}
           edges={stack.edges}
           styles={layerStyles}
+          axes={MEMORY_AXES}
           stacked={model.stacked}
         />
         {isHovered && at && (
