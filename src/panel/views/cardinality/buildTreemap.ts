@@ -1,4 +1,4 @@
-import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
+import { treemapSquarify, type HierarchyRectangularNode } from 'd3-hierarchy';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 import { toNewShare, type NewShare } from './toNewShare';
@@ -38,17 +38,18 @@ export function buildTreemap(metrics: readonly MetricRow[], width: number, heigh
   return layOut(sorted, width, height).map((cell) => ({ ...cell, share: cell.series / total }));
 }
 
-/** As close to squares as it gets. The amounts stand in the order that they have. */
+/** As close to squares as it gets, in the order that the cells have. The tiling alone: a whole hierarchy is not needed. */
 function layOut<T extends { series: number }>(cells: readonly T[], width: number, height: number) {
-  const root = hierarchy<{ children?: readonly T[]; series?: number }>({ children: cells }).sum(
-    ({ series }) => series ?? 0
-  );
-  const { children = [] } = treemap<typeof root.data>().tile(treemapSquarify.ratio(1)).size([width, height])(root);
+  const children = cells.map(({ series }) => ({ value: series, x0: 0, y0: 0, x1: 0, y1: 0 }));
+  const value = cells.reduce((sum, { series }) => sum + series, 0);
+  squares({ value, children } as unknown as HierarchyRectangularNode<T>, 0, 0, width, height);
   return cells.map((cell, index) => {
     const { x0, y0, x1, y1 } = children[index];
     return { ...cell, x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
   });
 }
+
+const squares = treemapSquarify.ratio(1);
 
 type Counts = Pick<MetricRow, 'series' | 'seriesAtStart'>;
 
