@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getTableStyles } from '../getTableStyles';
 import { SCREEN_MARKS } from '../../engine';
 import { listAlerts, type ListedAlert } from '../grafana/listAlerts';
 import { useLoaded } from '../useLoaded';
@@ -106,12 +107,5 @@ function Row({ rule }: { rule: ListedAlert }) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'auto' }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
-    th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
-    'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
-  }),
-  caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
+  ...getTableStyles(theme),
 });

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getTableStyles } from '../getTableStyles';
 import { formatDuration, SCREEN_MARKS } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
 import { FiringBar } from './FiringBar';
@@ -69,13 +70,6 @@ function toTitle({ labels }: BacktestRow): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ maxHeight: 480, overflow: 'auto' }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
-    th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
-    'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
-  }),
-  caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
+  ...getTableStyles(theme),
   wide: css({ width: '40%', minWidth: 160 }),
 });
