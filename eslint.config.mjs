@@ -1,5 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import baseConfig from './.config/eslint.config.mjs';
+import { accessibilityRules } from './eslint.accessibility.mjs';
+import { complexityRules } from './eslint.complexity.mjs';
 import { importRules } from './eslint.importRule.mjs';
 
 export default defineConfig([
@@ -18,6 +20,8 @@ export default defineConfig([
   },
   ...baseConfig,
   ...importRules,
+  ...accessibilityRules,
+  ...complexityRules,
   // The scaffold names src/ only.
   { files: ['tests/**/*.{ts,tsx}', '*.ts'] },
   // The workbench shares with plugins what Grafana shares, moment among it.

@@ -37,7 +37,7 @@ module.exports = {
       ...base,
       displayName: 'plugins',
       rootDir: __dirname,
-      testMatch: ['contract', 'datasource', 'panel', 'app'].map(
+      testMatch: ['contract', 'ui', 'datasource', 'panel', 'app'].map(
         (folder) => `<rootDir>/src/${folder}/**/*.test.{ts,tsx}`
       ),
       transform,

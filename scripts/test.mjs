@@ -49,7 +49,7 @@ async function runBrowser() {
 /** Each gives how many passed and failed. `slow` ones need a server or a browser; `beside` ones run together with the one before. */
 const STEPS = [
   { name: 'locks', run: checkLocks },
-  { name: 'lint', run: () => runScript('lint') },
+  { name: 'lint', run: async () => sum([await runScript('lint'), await runScript('knip')]) },
   { name: 'types', beside: true, run: checkAllTypes },
   { name: 'build', run: () => runScript('build') },
   { name: 'unit', run: () => runJest(['engine', 'plugins']) },

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { formatRoundBytes } from '../engine';
 import type { CliIo } from './cliIo';
 import { Failure } from './failure';
 import { escapeText } from './output/escapeText';
@@ -22,9 +23,7 @@ async function readFile(path: string, maxBytes: number): Promise<string> {
     for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
       bytes += piece.length;
       if (bytes > maxBytes) {
-        throw new Failure(
-          `The file ${name} is larger than ${Math.round(maxBytes / 1024 / 1024)} MiB: give a smaller one.`
-        );
+        throw new Failure(`The file ${name} is larger than ${formatRoundBytes(maxBytes)}: give a smaller one.`);
       }
       pieces.push(piece);
     }

@@ -1,14 +1,13 @@
 import { DEFAULT_DRILL } from '../contract/query';
-
-const count = (value: number) => value.toLocaleString('en-US');
+import { formatCount } from '../engine';
 
 /** Every text about cardinality that a person reads, besides the sentences of the engine and of collect. */
 export const CARDINALITY_STRINGS = {
   notices: {
     topOnly: (shown: number, total: number) =>
-      `Showing ${count(shown)} of ${count(total)} targets: those that rise, churn, are thrown away, or are largest.`,
+      `Showing ${formatCount(shown)} of ${formatCount(total)} targets: those that rise, churn, are thrown away, or are largest.`,
     drillOnly: (done: number, worth: number) =>
-      `${count(done)} of ${count(worth)} targets that are worth it are looked into: ask for more, or for one by its names.`,
+      `${formatCount(done)} of ${formatCount(worth)} targets that are worth it are looked into: ask for more, or for one by its names.`,
   },
   errors: {
     several: (fields: string[]) => `Several values are chosen for ${fields.join(' and ')}: choose one, or none.`,
@@ -16,7 +15,7 @@ export const CARDINALITY_STRINGS = {
   combination: (labels: readonly string[]) =>
     `No label alone makes the label sets: ${labels.join(' and ')} do together.`,
   plan: (series: number | null, requests: number) =>
-    `Not looked into. That would take up to ${count(requests)} requests, which count ${series === null ? 'an unknown number of' : count(series)} series on the server.`,
+    `Not looked into. That would take up to ${formatCount(requests)} requests, which count ${series === null ? 'an unknown number of' : formatCount(series)} series on the server.`,
   columns: {
     cluster: 'Cluster',
     job: 'Job',

@@ -1,7 +1,7 @@
 import type { KubeletEndpoint } from '../contract/query';
+import { formatCount } from '../engine';
 
-const count = (value: number) => value.toLocaleString('en-US');
-const nodes = (value: number) => (value === 1 ? '1 node' : `${count(value)} nodes`);
+const nodes = (value: number) => (value === 1 ? '1 node' : `${formatCount(value)} nodes`);
 
 /** Every text about kubelet summaries that a person reads, besides those of failures (collect/kubelet). */
 export const KUBELET_STRINGS = {
@@ -22,7 +22,7 @@ export const KUBELET_STRINGS = {
     noNodes:
       'No kubelet is asked, because Prometheus knows no node: type the names of the nodes on the settings page of the Leakscope data source.',
     badNames: (names: number) =>
-      `${count(names)} names of nodes are not asked, because they are no names that Kubernetes allows.`,
+      `${formatCount(names)} names of nodes are not asked, because they are no names that Kubernetes allows.`,
     oneKubelet:
       'One kubelet is asked directly, and several nodes are known: type the name of its node on the settings page of the Leakscope data source.',
     noCluster:
@@ -77,9 +77,9 @@ export const KUBELET_STRINGS = {
     columns: { node: 'Node', state: 'Answer', details: 'What it tells' },
     answers: 'Answers',
     fails: 'Fails',
-    told: (pods: number, containers: number) => `${count(pods)} pods, ${count(containers)} containers`,
+    told: (pods: number, containers: number) => `${formatCount(pods)} pods, ${formatCount(containers)} containers`,
     summary: (answered: number, asked: number) =>
-      `${count(answered)} of ${nodes(asked)} answer with a kubelet summary.`,
+      `${formatCount(answered)} of ${nodes(asked)} answer with a kubelet summary.`,
   },
   editor: {
     ask: 'Ask kubelets',

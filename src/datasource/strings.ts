@@ -2,9 +2,8 @@ import type { PrometheusErrorKind } from '../collect/ask/prometheusError';
 import type { QueryCost } from '../collect/ask/prometheusClient';
 import type { ScopeName } from '../contract/ids';
 import type { LeakscopeQueryType } from '../contract/query';
-import type { Level } from '../engine';
+import { formatCount, formatSeconds, type Level } from '../engine';
 
-const count = (value: number) => value.toLocaleString('en-US');
 const days = (seconds: number) => (seconds / 86_400).toLocaleString('en-US', { maximumFractionDigits: 1 });
 const because = (text: string) => (text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`);
 
@@ -40,6 +39,7 @@ export const STRINGS = {
   errors: {
     byKind: BY_KIND,
     aborted: 'The request was cancelled.',
+    cancelled: 'The question was cancelled before its answer came: refresh to ask again.',
     notLinked: 'No Prometheus data source is chosen: choose one on the settings page of the Leakscope data source.',
     linkedDeleted: BY_KIND['no-datasource']('', ''),
     linkedBroken: (name: string, reason: string) =>
@@ -49,7 +49,7 @@ export const STRINGS = {
     noResources: (name: string, type: string) =>
       `Data sources of type ${type}, such as "${name}", cannot list label values: type the values instead.`,
     overCap: (series: number, samples: number) =>
-      `The answer holds ${count(series)} series and ${count(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
+      `The answer holds ${formatCount(series)} series and ${formatCount(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
     sharedDashboard:
       'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
     incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
@@ -58,6 +58,8 @@ export const STRINGS = {
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
+    unknownOperator: (label: string, operator: string) =>
+      `Leakscope cannot filter by "${label} ${operator}": use =, !=, =~ or !~, or one of several values.`,
     unknownLabel: (label: string) =>
       `"${label}" is not a label that Leakscope lists: use cluster, namespace, pod or container.`,
     emptyRange: 'The time range is empty: choose one that ends after it starts.',
@@ -66,20 +68,21 @@ export const STRINGS = {
   notices: {
     noContainer: 'Choose a container: replicas are compared container by container.',
     topOnly: (shown: number, total: number) =>
-      `Showing ${count(shown)} of ${count(total)} containers, the highest scores first.`,
-    valuesCut: (most: number) => `Only the first ${count(most)} values are listed.`,
+      `Showing ${formatCount(shown)} of ${formatCount(total)} containers, the highest scores first.`,
+    valuesCut: (most: number) => `Only the first ${formatCount(most)} values are listed.`,
     rejected: (rejected: number, all: number) =>
-      `${count(rejected)} of ${count(all)} samples are left out, because their counters contradict each other or are incomplete.`,
-    ghosts: (samples: number) => `${count(samples)} samples of ended containers are left out.`,
-    otherLevel: (samples: number) => `${count(samples)} samples are left out, because other metrics were stored then.`,
+      `${formatCount(rejected)} of ${formatCount(all)} samples are left out, because their counters contradict each other or are incomplete.`,
+    ghosts: (samples: number) => `${formatCount(samples)} samples of ended containers are left out.`,
+    otherLevel: (samples: number) =>
+      `${formatCount(samples)} samples are left out, because other metrics were stored then.`,
     noRuntime: (reason: string) => `What runs inside of the container is not shown: ${reason}`,
     podRejected: (samples: number) =>
-      `In ${count(samples)} samples the rows of the containers do not fit that of the pod, so that the pod itself is left out there.`,
+      `In ${formatCount(samples)} samples the rows of the containers do not fit that of the pod, so that the pod itself is left out there.`,
     noPodRow: 'The memory of the pod as a whole is not stored: only its containers are shown.',
     firstNodes: (shown: number, total: number) =>
-      `Showing ${count(shown)} of ${count(total)} nodes, the fullest first.`,
+      `Showing ${formatCount(shown)} of ${formatCount(total)} nodes, the fullest first.`,
     ofNode: (node: string, sentence: string) => `${node}: ${sentence}`,
-    ofNodes: (nodes: number, sentence: string) => `${count(nodes)} nodes: ${sentence}`,
+    ofNodes: (nodes: number, sentence: string) => `${formatCount(nodes)} nodes: ${sentence}`,
   },
   labels: {
     cluster: 'Cluster',
@@ -183,13 +186,13 @@ export const STRINGS = {
   check: {
     summary: {
       L3: (containers: number) =>
-        `Works in full detail: the usage of ${count(containers)} containers can be taken apart.`,
+        `Works in full detail: the usage of ${formatCount(containers)} containers can be taken apart.`,
       L2: (containers: number) =>
-        `Works in less detail (level L2): of ${count(containers)} containers, only the working set can be taken apart.`,
+        `Works in less detail (level L2): of ${formatCount(containers)} containers, only the working set can be taken apart.`,
       L1: (containers: number) =>
-        `Works in coarse detail (level L1): the memory of ${count(containers)} containers can be taken apart only roughly.`,
+        `Works in coarse detail (level L1): the memory of ${formatCount(containers)} containers can be taken apart only roughly.`,
       none: (containers: number) =>
-        `The metrics of ${count(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
+        `The metrics of ${formatCount(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
     } satisfies Record<Level | 'none', (containers: number) => string>,
     noContainers:
       'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
@@ -205,13 +208,13 @@ export const STRINGS = {
     noLimits: 'Limits are not known: keep container_spec_memory_limit_bytes, or scrape kube-state-metrics.',
     noRestarts: 'Restarts are not known: keep container_start_time_seconds, or scrape kube-state-metrics.',
     cost: ({ requests, samples, milliseconds }: QueryCost) =>
-      `The check took ${count(requests)} requests, ${count(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
+      `The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${formatSeconds(milliseconds / 1000)} of answering time.`,
     title: 'What Leakscope finds there',
     run: 'Check',
     running: 'Checking…',
     failed: 'The check failed',
     introduction: 'Asks the chosen data source which metrics it has. Nothing is changed or saved.',
-    present: (series: number) => `${count(series)} series`,
+    present: (series: number) => `${formatCount(series)} series`,
     missing: 'Missing',
     missingRequired: 'Missing, required',
     columns: { what: 'What', found: 'Found', purpose: 'Used for' },
@@ -248,7 +251,7 @@ export const STRINGS = {
     queryType: 'Show',
     everything: 'All',
     top: 'Containers',
-    topHelp: (most: number) => `How many to show, at most ${count(most)}.`,
+    topHelp: (most: number) => `How many to show, at most ${formatCount(most)}.`,
     scopeHelp: {
       leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
       anatomy:

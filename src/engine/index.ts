@@ -5,7 +5,6 @@ export * from './cardinality/cardinalityLimits';
 export * from './cardinality/cardinalityScoreDefinition';
 export * from './cardinality/cardinalityScorePromql';
 export * from './cardinality/clientLibraries';
-export { formatCount } from './cardinality/describeTarget';
 export * from './cardinality/evaluateCardinalityScore';
 export * from './cardinality/explainMemory';
 export * from './cardinality/fixes/buildFixes';
@@ -15,27 +14,10 @@ export * from './cardinality/metricFamily';
 export * from './cardinality/targetHistory';
 export * from './cardinality/valueShape';
 export * from './checks/threshold';
-export { alignFloors, type AlignedFloors } from './cohorts/alignFloors';
-export type {
-  CohortSeries,
-  Cohorts,
-  GroupDifference,
-  GroupFinding,
-  LifeFloor,
-  MemberFinding,
-  MemberReason,
-  MemberState,
-} from './cohorts/cohort';
-export { COHORT_LIMITS } from './cohorts/cohortLimits';
+export { alignFloors } from './cohorts/alignFloors';
+export type { CohortSeries, Cohorts, MemberFinding, MemberReason, MemberState } from './cohorts/cohort';
 export { compareCohorts } from './cohorts/compareCohorts';
-export type {
-  Coupling,
-  CouplingInput,
-  CouplingNumbers,
-  Follows,
-  IncrementCoupling,
-  LoadCoupling,
-} from './coupling/coupling';
+export type { Coupling } from './coupling/coupling';
 export { COUPLING_LIMITS } from './coupling/couplingLimits';
 export { measureCoupling } from './coupling/measureCoupling';
 export * from './diagnosis/diagnose';
@@ -79,7 +61,6 @@ export {
   findEpisodes,
   groupWorst,
   worseOf,
-  type AlertValues,
   type Episode,
   type FiringRule,
   type LabelledValues,
@@ -88,7 +69,6 @@ export * from './rules/buildRuleGroups';
 export { checkRuleOptions } from './rules/checkRuleOptions';
 export { formatRuleDuration, parseRuleDuration } from './rules/duration';
 export * from './rules/fingerprintRule';
-export type { GrafanaQuery } from './rules/grafanaQueries';
 export * from './rules/grafanaRules';
 export { DEFAULT_NODE_PREFIX } from './rules/nodeRules';
 export { RULE_LIMITS } from './rules/ruleLimits';
@@ -122,17 +102,23 @@ export * from './score/scoreDefinition';
 export * from './score/scoredParts';
 export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES, toFloor } from './score/scorePromql';
 export type { ScoreResult } from './score/scoreResult';
-export {
-  buildScoreSource,
-  SCORE_METRICS,
-  type ScoreMetrics,
-  type ScoreSource,
-  type ScoreSourceOptions,
-} from './score/scoreSource';
+export { buildScoreSource, type ScoreSource } from './score/scoreSource';
 export * from './score/scoreState';
 export * from './stats/theilSen';
-export { FIGURES, type Figure, type FigureName, type FormulaTerm, type RuntimeFigures } from './tools/figures';
+export { FIGURES, type RuntimeFigures } from './tools/figures';
 export * from './tools/reconcile';
 export * from './tools/reportTools';
-export { TERMS, type TermBytes, type TermName } from './tools/terms';
 export * from './tools/tools';
+export { SCREEN_MARKS, TERMINAL_MARKS } from './words/figureMarks';
+export { formatAge } from './words/formatAge';
+export { formatBytes } from './words/formatBytes';
+export { formatCount } from './words/formatCount';
+export { formatDuration } from './words/formatDuration';
+export { formatGrowth } from './words/formatGrowth';
+export { formatRoundBytes } from './words/formatRoundBytes';
+export { formatSeconds } from './words/formatSeconds';
+export { formatShare } from './words/formatShare';
+export { formatSignedBytes } from './words/formatSignedBytes';
+export { formatSize } from './words/formatSize';
+export { formatSpan } from './words/formatSpan';
+export { utf8Bytes } from './words/utf8Bytes';

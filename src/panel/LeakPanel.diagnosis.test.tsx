@@ -9,8 +9,11 @@ import { buildCompareFrames } from './testing/buildCompareFrames';
 import { buildEvidence, buildSteps, COMMAND, LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
 
-// jsdom has no canvas.
-jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
+// jsdom has no canvas: how lines are drawn is tested in LineChart. Here each says its name.
+jest.mock('./parts/chart/UplotChart', () => ({
+  UplotChart: ({ lines }: { lines: Array<{ name?: string }> }) =>
+    lines.flatMap(({ name }) => (name === undefined ? [] : <title key={name}>{name}</title>)),
+}));
 
 const timeRange = {
   from: dateTime(MOMENT_MS - 42 * 3_600_000),

@@ -1,9 +1,9 @@
-import type { Certainty, Level, PartInfo, ScoreState, Whole } from '../engine';
+import { SCREEN_MARKS, type Certainty, type Level, type PartInfo, type ScoreState, type Whole } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {
-  unknown: '—',
+  unknown: SCREEN_MARKS.unknown,
   loading: 'Loading memory data…',
   failed: 'The query failed. The panel header says why.',
   notices: (count: number) => (count === 1 ? '1 notice' : `${count} notices`),

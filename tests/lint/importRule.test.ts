@@ -13,6 +13,8 @@ const SCORE = 'src/engine/score/scoreWindow.ts';
 const VIEW = 'src/panel/views/nodes/NodesView.tsx';
 const PART = 'src/panel/parts/Switch.tsx';
 const CLI = 'src/cli/exitCode.ts';
+const UI = 'src/ui/copyText.ts';
+const APP = 'src/app/strings.ts';
 
 const REFUSED: Array<[string, string, RegExp]> = [
   [ENGINE, "import '../../collect/ask/mapBounded';", /src\/engine\/ may import from no other folder/],
@@ -24,16 +26,20 @@ const REFUSED: Array<[string, string, RegExp]> = [
   [COLLECT, "import '../../datasource/strings';", /src\/collect\/ may import only from: engine/],
   [COLLECT, "import 'rxjs';", /src\/collect\/ runs without this package/],
   [CONTRACT, "import '../collect/ask/mapBounded';", /src\/contract\/ may import only from: engine/],
-  [PANEL, "import '../collect/ask/mapBounded';", /src\/panel\/ may import only from: engine, contract/],
-  [PANEL, "import '../datasource/strings';", /src\/panel\/ may import only from: engine, contract/],
+  [PANEL, "import '../collect/ask/mapBounded';", /src\/panel\/ may import only from: engine, contract, ui/],
+  [PANEL, "import '../datasource/strings';", /src\/panel\/ may import only from: engine, contract, ui/],
   [PANEL, "import('./options');", /No import\(\) in nested plugins/],
-  [DATASOURCE, "import '../panel/strings';", /src\/datasource\/ may import only from: engine, collect, contract/],
+  [DATASOURCE, "import '../panel/strings';", /src\/datasource\/ may import only from: engine, collect, contract, ui/],
   [DATASOURCE, "import '@grafana/prometheus';", /AGPL/],
   [SCORE, "import '../diagnosis/finding';", /diagnosis -> score, never back/],
   [VIEW, "import '../triage/columns';", /A view imports no other view/],
   [PART, "import '../views/triage/columns';", /parts import no view/],
   [PANEL, "import '../engine/identity';", /The engine has one door/],
   [CLI, "import '../contract/ids';", /src\/cli\/ may import only from: engine, collect/],
+  [UI, "import '../panel/strings';", /src\/ui\/ may import only from: engine, contract/],
+  [UI, "import('./hiddenText');", /No import\(\) in nested plugins/],
+  [APP, "import '../panel/strings';", /src\/app\/ may import only from: engine, contract, ui/],
+  [CONTRACT, "import '../ui/copyText';", /src\/contract\/ may import only from: engine/],
 ];
 const ALLOWED: Array<[string, string]> = [
   [ENGINE, "import '../identity';"],
@@ -41,6 +47,9 @@ const ALLOWED: Array<[string, string]> = [
   [CONTRACT, "import '../engine';"],
   [VIEW, "import '../../parts/Switch';"],
   [PANEL, "import '../contract/ids';"],
+  [PANEL, "import '../ui/copyText';"],
+  [APP, "import '../ui/copyText';"],
+  [UI, "import '../contract/ids';"],
   [DATASOURCE, "import '../collect/ask/mapBounded';"],
   [CLI, "import '../collect/ask/mapBounded';"],
 ];

@@ -2,6 +2,8 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getTableStyles } from '../getTableStyles';
+import { SCREEN_MARKS } from '../../engine';
 import { listAlerts, type ListedAlert } from '../grafana/listAlerts';
 import { useLoaded } from '../useLoaded';
 import { alertStrings } from './alertStrings';
@@ -88,7 +90,7 @@ function Row({ rule }: { rule: ListedAlert }) {
       <td>
         <Badge {...(LOOKS[state] ?? UNKNOWN_LOOK)} text={isPaused ? 'paused' : state} />
       </td>
-      <td>{firing ?? '—'}</td>
+      <td>{firing ?? SCREEN_MARKS.unknown}</td>
       <td>
         {health}
         {lastError !== '' && (
@@ -105,12 +107,5 @@ function Row({ rule }: { rule: ListedAlert }) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'auto' }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
-    th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
-    'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
-  }),
-  caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
+  ...getTableStyles(theme),
 });

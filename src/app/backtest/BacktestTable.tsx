@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getTableStyles } from '../getTableStyles';
+import { formatDuration, SCREEN_MARKS } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
-import { formatDuration } from '../formatDuration';
 import { FiringBar } from './FiringBar';
 import { BACKTEST_LABELS } from '../../contract/backtestFrames';
 import { toKey, type Backtest, type BacktestRow } from './readBacktest';
@@ -19,7 +20,7 @@ export function BacktestTable({ backtest, unit }: Props) {
   const { rows, from, to } = backtest;
   const shown = rows.slice(0, APP_LIMITS.testedRows.value);
   const toWorst = ({ worst }: BacktestRow) =>
-    worst === null ? '—' : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
+    worst === null ? SCREEN_MARKS.unknown : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Result of the back-test">
       <table className={styles.table}>
@@ -43,7 +44,7 @@ export function BacktestTable({ backtest, unit }: Props) {
             <tr key={toKey(row.labels)}>
               <th scope="row">{toTitle(row)}</th>
               <td>
-                {row.firings ?? '—'}
+                {row.firings ?? SCREEN_MARKS.unknown}
                 {row.firesNow === true && (
                   <Text color="error" variant="bodySmall">
                     , still at the end
@@ -53,7 +54,7 @@ export function BacktestTable({ backtest, unit }: Props) {
               <td className={styles.wide}>
                 <FiringBar episodes={row.episodes} from={from} to={to} />
               </td>
-              <td>{row.firings === 0 ? '—' : formatDuration(row.firingSeconds)}</td>
+              <td>{row.firings === 0 ? SCREEN_MARKS.unknown : formatDuration(row.firingSeconds)}</td>
               <td>{toWorst(row)}</td>
             </tr>
           ))}
@@ -70,13 +71,6 @@ function toTitle({ labels }: BacktestRow): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ maxHeight: 480, overflow: 'auto' }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
-    th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
-    'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
-  }),
-  caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
+  ...getTableStyles(theme),
   wide: css({ width: '40%', minWidth: 160 }),
 });

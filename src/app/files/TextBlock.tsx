@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { copyText } from './copyText';
+import { HIDDEN_TEXT } from '../../ui/hiddenText';
+import { copyText } from '../../ui/copyText';
 import { downloadText } from './downloadText';
 
 interface Props {
@@ -78,5 +79,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     code: { padding: 0, border: 0, background: 'none', whiteSpace: 'inherit' },
   }),
   summary: css({ cursor: 'pointer', color: theme.colors.text.link }),
-  spoken: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+  spoken: css(HIDDEN_TEXT),
 });

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Stack, Text, useStyles2 } from '@grafana/ui';
 import React, { useCallback, useEffect } from 'react';
+import { SCREEN_MARKS } from '../../engine';
 import { useLocation } from 'react-router-dom';
 import { readMoments } from '../../contract/alertLink';
 import { DEFAULT_PERIOD, GIVEN, toRange } from '../alerts/toAlertQuestion';
@@ -73,8 +74,8 @@ export function RecordingState({ source }: { source: Source }) {
                 <td>
                   <Badge {...LOOKS[state]} text={texts.states[state]} />
                 </td>
-                <td>{newest === null ? '—' : dateTimeFormat(newest)}</td>
-                <td>{series ?? '—'}</td>
+                <td>{newest === null ? SCREEN_MARKS.unknown : dateTimeFormat(newest)}</td>
+                <td>{series ?? SCREEN_MARKS.unknown}</td>
               </tr>
             ))}
           </tbody>

@@ -8,11 +8,6 @@ const REASONS: Record<RejectReason, string> = {
   inconsistent: 'the parts exceed the whole, so they are not of one moment',
 };
 
-/** Why a sample could not be taken apart. */
-export function describeRejection(reason: RejectReason): string {
-  return REASONS[reason];
-}
-
 /** Sentences about what is not in the parts. */
 export function describeAnatomy({ history, ghostSamples }: Pick<Anatomy, 'history' | 'ghostSamples'>): string[] {
   const rejected = Object.entries(history.rejectedSamples).filter(([, count]) => count > 0);

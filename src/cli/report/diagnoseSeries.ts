@@ -1,4 +1,4 @@
-import { diagnose, type Diagnosis, type Interval, type MemoryReading, splitHistory } from '../../engine';
+import { diagnose, type Diagnosis, type Interval, NO_READING, splitHistory } from '../../engine';
 import type { RawSeries } from '../commands/readSeriesFile';
 
 const MOST_SECONDS = 7 * 86400;
@@ -7,17 +7,6 @@ const POINTS = 288;
 const SMALLEST_BYTES = 2 ** 20;
 const SCALED_TO_BYTES = 2 ** 30;
 const SAMPLES_PER_GAP = 3;
-
-const NO_READING: MemoryReading = {
-  usageBytes: null,
-  workingSetBytes: null,
-  rssBytes: null,
-  cacheBytes: null,
-  inactiveFileBytes: null,
-  activeFileBytes: null,
-  kernelBytes: null,
-  swapBytes: null,
-};
 
 /**
  * What can be said about a raw series, of which nothing is known but its numbers: as the working set of a container. Small

@@ -1,4 +1,4 @@
-import type { ContainerFinding, Verdict } from '../../engine';
+import { formatSpan, TERMINAL_MARKS, type ContainerFinding, type Verdict } from '../../engine';
 import type { Cell } from '../output/renderTable';
 
 type Diagnosed = Pick<ContainerFinding, 'verdict' | 'diagnosis'>;
@@ -29,13 +29,6 @@ export function formatTimeToLimit({ diagnosis }: Diagnosed): string {
   if (!time) {
     return '-';
   }
-  return time.high === null ? `> ${formatSpan(time.low)}` : `${formatSpan(time.low)} to ${formatSpan(time.high)}`;
-}
-
-function formatSpan(seconds: number): string {
-  const minutes = seconds / 60;
-  if (minutes < 90) {
-    return `${Math.round(minutes)}m`;
-  }
-  return minutes < 48 * 60 ? `${Math.round(minutes / 60)}h` : `${Math.round(minutes / 1440)}d`;
+  const low = formatSpan(time.low, TERMINAL_MARKS);
+  return time.high === null ? `> ${low}` : `${low} to ${formatSpan(time.high, TERMINAL_MARKS)}`;
 }

@@ -1,5 +1,5 @@
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import { CARDINALITY_PARAMETERS, type CardinalityKind, type Fix, formatCount } from '../../engine';
+import { CARDINALITY_PARAMETERS, type CardinalityKind, type Fix, formatCount, TERMINAL_MARKS } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
 import { formatBytes } from '../output/formatBytes';
@@ -45,7 +45,7 @@ export function writeCardinalityTable(io: CliIo, { cardinality, windowText, warn
 const nameOf = ({ target }: CardinalityTarget) =>
   [...(target.cluster === null ? [] : [target.cluster]), target.job, target.instance].join(' ');
 
-const count = (value: number | null | undefined) => (value === null || value === undefined ? '-' : formatCount(value));
+const count = (value: number | null | undefined) => formatCount(value ?? null, TERMINAL_MARKS);
 
 function toRow(one: CardinalityTarget): Cell[] {
   const { finding, score, drill } = one;

@@ -1,3 +1,4 @@
+import { TERMINAL_MARKS } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { renderTable, type Column } from '../output/renderTable';
 import { toIsoTime } from '../output/toIsoTime';
@@ -35,5 +36,5 @@ export function writeScoreTable(io: CliIo, scored: readonly ScoredSeries[], wind
 }
 
 function formatNumber(value: number | null): string {
-  return value === null ? '-' : Number(value.toPrecision(6)).toString();
+  return value === null || !Number.isFinite(value) ? TERMINAL_MARKS.unknown : Number(value.toPrecision(6)).toString();
 }

@@ -15,12 +15,12 @@ describe('toScopeChunks(items, names)', () => {
     expect(chunks[0].scope[0]).toEqual({ label: 'namespace', op: '=', value: 'n' });
   });
 
-  test('long names make more groups', () => {
-    const chunks = toScopeChunks(makeItems(100, 'x'.repeat(250)), NAMES);
+  test.each(['x'.repeat(250), '容'.repeat(83), '🐳'.repeat(62)])('long names make more groups: %s', (pad) => {
+    const chunks = toScopeChunks(makeItems(100, pad), NAMES);
     expect(chunks.length).toBeGreaterThan(3);
     for (const { scope, items } of chunks) {
       expect(items.length).toBeGreaterThan(0);
-      expect(matchersText(scope).length).toBeLessThanOrEqual(COLLECT_LIMITS.scopeBytes.value);
+      expect(Buffer.byteLength(matchersText(scope))).toBeLessThanOrEqual(COLLECT_LIMITS.scopeBytes.value);
     }
   });
 

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../engine';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { anyOf, matchersText } from '../containers/memoryQueries';
@@ -33,7 +34,7 @@ export function toScopeChunks(items: readonly Labels[], names: readonly string[]
     const fits =
       last !== undefined &&
       last.items.length < COLLECT_LIMITS.containersPerRequest.value &&
-      matchersText(scope).length <= COLLECT_LIMITS.scopeBytes.value;
+      utf8Bytes(matchersText(scope)) <= COLLECT_LIMITS.scopeBytes.value;
     if (fits) {
       last.items.push(item);
       last.scope = scope;

@@ -1,4 +1,4 @@
-import { analyzeLabels, type LabelAnalysis, type LabelCounts } from '../../engine';
+import { analyzeLabels, type LabelAnalysis, type LabelCounts, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -96,7 +96,7 @@ function fitLabels(found: readonly string[], moment: PageMoment, name: string): 
   let labels = found.slice(0, CARDINALITY_COLLECT_LIMITS.labels.value);
   while (
     labels.length > 0 &&
-    labelEntropyQuery(moment, name, labels).length > CARDINALITY_COLLECT_LIMITS.queryBytes.value
+    utf8Bytes(labelEntropyQuery(moment, name, labels)) > CARDINALITY_COLLECT_LIMITS.queryBytes.value
   ) {
     labels = labels.slice(0, Math.floor(labels.length / 2));
   }

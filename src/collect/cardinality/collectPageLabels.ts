@@ -1,4 +1,4 @@
-import { formatCount } from '../../engine';
+import { formatCount, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
@@ -75,7 +75,7 @@ function oneOfEachQuery(moment: PageMoment, names: readonly string[]): string {
   let text = texts[0];
   for (const more of texts.slice(1)) {
     const longer = `${text} or ${more}`;
-    text = longer.length <= CARDINALITY_COLLECT_LIMITS.queryBytes.value ? longer : text;
+    text = utf8Bytes(longer) <= CARDINALITY_COLLECT_LIMITS.queryBytes.value ? longer : text;
   }
   return text;
 }

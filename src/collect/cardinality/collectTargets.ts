@@ -7,6 +7,7 @@ import {
   type ScrapeTarget,
   type TargetFinding,
   toScrapeTargetId,
+  utf8Bytes,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
@@ -131,7 +132,7 @@ async function askScores(
 ): Promise<{ scores: { vector: VectorSample[] }; warnings: string[] }> {
   const source = buildCardinalitySource({ clusterLabel, matchers: matchersText(matchers) });
   const texts = CARDINALITY_WINDOWS.map((window) => buildTopCardinalityExpr(window, top, source));
-  if (texts.some((text) => text.length > MAX_QUERY_BYTES)) {
+  if (texts.some((text) => utf8Bytes(text) > MAX_QUERY_BYTES)) {
     return { scores: { vector: [] }, warnings: ['The selector is too long for the score, which is left out.'] };
   }
   const answers = await Promise.all(texts.map((text) => asked.instant(text)));
@@ -173,7 +174,7 @@ function toChunks(targets: readonly ScrapeTarget[], clusterLabel: string | null)
     const larger = [...last, target];
     const fits =
       larger.length <= targetsPerRequest.value &&
-      matchersText(targetScope(larger, clusterLabel)).length <= scopeBytes.value;
+      utf8Bytes(matchersText(targetScope(larger, clusterLabel))) <= scopeBytes.value;
     if (last.length > 0 && fits) {
       last.push(target);
     } else {

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { Workload } from '../facts/marks/findWorkload';
@@ -44,7 +45,7 @@ export function fitMembers(found: readonly Member[], request: CohortsRequest): M
   let most = COHORT_COLLECT_LIMITS.members.value;
   let members = sampleMembers(found, most, pod);
   const isTooLong = () =>
-    matchersText(scopeOf(toKeys(members, request), request.clusterLabel)).length > COLLECT_LIMITS.scopeBytes.value;
+    utf8Bytes(matchersText(scopeOf(toKeys(members, request), request.clusterLabel))) > COLLECT_LIMITS.scopeBytes.value;
   while (members.length > 1 && isTooLong()) {
     most = Math.floor(members.length / 2);
     members = sampleMembers(found, most, pod);

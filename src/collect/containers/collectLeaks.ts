@@ -1,4 +1,4 @@
-import { type ContainerFinding, type ContainerKey, findPart, toContainerId } from '../../engine';
+import { type ContainerFinding, type ContainerKey, findPart, toContainerId, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { fetchDetails } from './fetchDetails';
@@ -168,7 +168,7 @@ function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): C
     const larger = [...chunk, key];
     const tooLarge =
       larger.length > COLLECT_LIMITS.containersPerRequest.value ||
-      matchersText(scopeOf(larger, clusterLabel)).length > COLLECT_LIMITS.scopeBytes.value;
+      utf8Bytes(matchersText(scopeOf(larger, clusterLabel))) > COLLECT_LIMITS.scopeBytes.value;
     if (tooLarge && chunk.length > 0) {
       chunks.push(chunk);
       chunk = [key];

@@ -8,6 +8,7 @@ import {
   SCORE_WINDOWS,
   type ScoredPart,
   toContainerId,
+  utf8Bytes,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -61,7 +62,7 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
     return recorded;
   }
   const texts = await buildTexts(asked, request);
-  const tooLong = texts.some(({ text }) => text.length > MAX_QUERY_BYTES);
+  const tooLong = texts.some(({ text }) => utf8Bytes(text) > MAX_QUERY_BYTES);
   if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
     return findGrown(asked, request);
   }

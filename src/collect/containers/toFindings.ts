@@ -15,7 +15,6 @@ import {
   toColumns,
   toContainerId,
   toSize,
-  type Trend,
 } from '../../engine';
 import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -25,6 +24,7 @@ import type { InstantAnswer, MatrixSeries } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
+import { toTrend } from './toTrend';
 
 export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
@@ -211,15 +211,4 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
 function countStarts(history: Timeline | null): number | null {
   const starts = new Set(history?.startTimeSeconds.filter((start) => start !== null));
   return starts.size === 0 ? null : starts.size - 1;
-}
-
-function toTrend(timesSeconds: number[], wholeBytes: Array<number | null>, hourly: HourlyFloors | null): Trend {
-  return {
-    timesSeconds,
-    wholeBytes,
-    floorBytes: timesSeconds.map((time) => {
-      const index = hourly ? Math.floor((time - hourly.timesSeconds[0]) / HOUR_SECONDS) : -1;
-      return hourly?.bytes[index] ?? null;
-    }),
-  };
 }

@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import { mapBounded } from '../ask/mapBounded';
 import { readSummary } from './readSummary';
@@ -121,7 +122,7 @@ async function fetchWithRetry(
 }
 
 function readNamed(node: string, text: string): KubeletSummary {
-  if (text.length > LIMITS.answerBytes.value) {
+  if (utf8Bytes(text) > LIMITS.answerBytes.value) {
     throw new SummaryError('This kubelet summary is too large to be read: ask for fewer pods on the node.');
   }
   const summary = readSummary(text);

@@ -1,4 +1,4 @@
-import type { MemoryReading } from '../../engine';
+import { NO_READING } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import type { SummaryMemory } from './summary';
 
@@ -55,17 +55,6 @@ export function readTime(value: unknown): number | null {
 export function toRecord(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }
-
-const NO_READING: MemoryReading = {
-  usageBytes: null,
-  workingSetBytes: null,
-  rssBytes: null,
-  cacheBytes: null,
-  inactiveFileBytes: null,
-  activeFileBytes: null,
-  kernelBytes: null,
-  swapBytes: null,
-};
 
 function readBytes(value: unknown): number | null {
   return typeof value === 'number' && value > 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;

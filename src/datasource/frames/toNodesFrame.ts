@@ -1,9 +1,9 @@
-import { formattedValueToString, getValueFormat, type DataFrame } from '@grafana/data';
+import type { DataFrame } from '@grafana/data';
 import { COLLECT_LIMITS } from '../../collect/containers/collectLimits';
 import type { NodesAnswer } from '../../collect/nodes/collectNodes';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { nodesFrame, type NodeDriver, type NodesRow } from '../../contract/nodesFrame';
-import { fitSlopePerHour, type NodeContainer, type NodeFinding } from '../../engine';
+import { fitSlopePerHour, formatSize, type NodeContainer, type NodeFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
 
@@ -61,13 +61,12 @@ function isLongEnough({ timesSeconds }: NodeFinding['trend']): boolean {
 }
 
 function toDrivers(growing: readonly NodeContainer[]): NodeDriver[] {
-  const format = getValueFormat('bytes');
   return growing
     .filter(({ growthBytes }) => growthBytes > 0)
     .map(({ key: { namespace, pod, container }, growthBytes }) => ({
       place: { namespace, pod, container },
       name: `${namespace}/${pod}/${container}`,
-      growth: `+${formattedValueToString(format(growthBytes, 0))}`,
+      growth: `+${formatSize(growthBytes)}`,
     }));
 }
 

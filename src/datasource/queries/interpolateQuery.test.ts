@@ -84,6 +84,7 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     [{ key: 'pod', operator: '!~', value: 'a.*' }, '!~', 'a.*'],
     [{ key: 'pod', operator: '=|', value: 'a.b', values: ['a.b', 'c'] }, '=~', 'a\\.b|c'],
     [{ key: 'pod', operator: '!=|', value: 'a', values: ['a', 'c'] }, '!~', 'a|c'],
+    [{ key: 'pod', operator: '<', value: '5' }, '<', '5'],
   ])('filter %j', (filter, op, value) => {
     const [leaks, anatomy] = (['leaks', 'anatomy'] as const).map(
       (type) => interpolateQuery(query(type, {}), templates, {}, [filter]).query.filters

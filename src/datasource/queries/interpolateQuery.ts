@@ -113,11 +113,8 @@ export function toScopeFilter({ key, operator, value, values }: AdHocVariableFil
       return { label: key, op: '=~', value: oneOf };
     case '!=|':
       return { label: key, op: '!~', value: oneOf };
-    case '!=':
-    case '=~':
-    case '!~':
-      return { label: key, op: operator, value };
     default:
-      return { label: key, op: '=', value };
+      // One that PromQL does not know is refused where the filters become matchers: there is a place for the sentence.
+      return { label: key, op: operator as ScopeFilter['op'], value };
   }
 }

@@ -75,6 +75,23 @@ describe('runTargets(targets)', () => {
     ]);
   });
 
+  test.each([new PrometheusError('aborted', 'cancelled'), new DOMException('Aborted', 'AbortError')])(
+    'a target that somebody else cancelled ends with an error: %s',
+    async (error) => {
+      const { get, shown, isComplete } = make('A', 'B');
+      get('A').fail(error);
+      await flush();
+      get('B').done([FRAME]);
+      await flush();
+      const sentence = 'The question was cancelled before its answer came: refresh to ask again.';
+      expect(shown().slice(2)).toEqual([
+        ['A', LoadingState.Loading, 0, [sentence]],
+        ['B', LoadingState.Error, 1, [sentence]],
+      ]);
+      expect(isComplete()).toBe(true);
+    }
+  );
+
   test('unsubscribing aborts what is under way', async () => {
     const { get, subscription, shown } = make('A', 'B');
     get('A').done([]);

@@ -63,9 +63,8 @@ function runOne({ refId, run }: Target, { soFar, finish, update }: Progress): Ob
     const controller = new AbortController();
     const subscription = new Subscription(() => controller.abort());
     const end = (error: unknown) => {
-      if (!isAborted(error)) {
-        subscriber.next(finish(refId, [], toQueryError(refId, error)));
-      }
+      // Whoever unsubscribed hears nothing any more. All others wait for an end: without one the panel loads for ever.
+      subscriber.next(finish(refId, [], toQueryError(refId, error)));
       subscriber.complete();
     };
     subscriber.next({ key: refId, data: [], state: LoadingState.Loading });
@@ -97,6 +96,9 @@ function runOne({ refId, run }: Target, { soFar, finish, update }: Progress): Ob
 }
 
 function toQueryError(refId: string, error: unknown): DataQueryError {
+  if (isAborted(error)) {
+    return { refId, message: STRINGS.errors.cancelled };
+  }
   if (error instanceof PrometheusError) {
     return { refId, message: error.message, ...(error.status !== null && { status: error.status }) };
   }

@@ -29,4 +29,13 @@ describe('toMatchers(scope, filters, clusterLabel)', () => {
       `Leakscope cannot filter by "${label}"`
     );
   });
+
+  test.each(['>', '<', '', '==', '=|', '="x"} or vector(1) #'])(
+    'the operator %j is refused, not taken for "="',
+    (op) => {
+      expect(() => toMatchers({}, [{ label: 'pod', op: op as '=', value: 'x' }], null)).toThrow(
+        `Leakscope cannot filter by "pod ${op}": use =, !=, =~ or !~, or one of several values.`
+      );
+    }
+  );
 });

@@ -2,7 +2,11 @@ import type { LabelMatcher } from '../../collect/sources/labelMatcher';
 import { PrometheusError } from '../../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../../contract/ids';
 import type { QueryScope, ScopeFilter } from '../../contract/query';
+import type { MatchOperator } from '../../engine';
 import { STRINGS } from '../strings';
+
+/** Stored queries and newer Grafanas may hold others, and an operator stands unquoted in PromQL. */
+const OPERATORS: ReadonlySet<string> = new Set<MatchOperator>(['=', '!=', '=~', '!~']);
 
 /** Whether a value of a scope matches everything: empty, or how dashboards write "All". */
 export function isEverything(value: string | undefined): boolean {
@@ -28,6 +32,9 @@ export function toMatchers(
     const label = isScopeName(name) ? metricLabel(name) : null;
     if (label === null) {
       throw new PrometheusError('bad-query', STRINGS.errors.unknownFilter(name));
+    }
+    if (!OPERATORS.has(op)) {
+      throw new PrometheusError('bad-query', STRINGS.errors.unknownOperator(name, op));
     }
     return { label, op, value };
   });

@@ -1,7 +1,7 @@
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
-import { formatCount } from './describeTarget';
 import { maskExamples } from './maskValue';
 import { findCommonShape, toShapeTitle, type ValueShape } from './valueShape';
+import { formatCount } from '../words/formatCount';
 
 /** What the server counted for one label of one metric of one target. Null is not known. */
 export interface LabelCounts {

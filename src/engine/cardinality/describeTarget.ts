@@ -1,15 +1,6 @@
+import { formatCount } from '../words/formatCount';
+import { formatHours } from '../words/formatHours';
 import type { JudgedLife, TargetFinding } from './judgeTarget';
-
-/** `8,610` */
-export function formatCount(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** `1.5 h`, `3.2 days` */
-export function formatHours(seconds: number): string {
-  const hours = seconds / 3600;
-  return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
-}
 
 type Known = Omit<TargetFinding, 'evidence'>;
 

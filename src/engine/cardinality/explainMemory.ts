@@ -1,7 +1,7 @@
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
-import { formatCount } from './describeTarget';
-import { formatSize } from '../tools/formatSize';
 import type { TargetFinding } from './judgeTarget';
+import { formatCount } from '../words/formatCount';
+import { formatSize } from '../words/formatSize';
 
 /** What is known about the series of a target and the memory of its container, on one grid. Null is unknown. */
 export interface MemoryInput {

@@ -1,6 +1,6 @@
 import type { Interval } from '../diagnosis/diagnosis';
-import { formatSize } from '../tools/formatSize';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
+import { formatSize } from '../words/formatSize';
 
 /** What the members are called in sentences. */
 export interface MemberNoun {

@@ -1,6 +1,6 @@
-import { formatSize } from '../tools/formatSize';
 import type { CouplingInput, CouplingNumbers, Follows } from './coupling';
 import { COUPLING_LIMITS } from './couplingLimits';
+import { formatSize } from '../words/formatSize';
 
 /** What memory goes with, in sentences with their numbers. Names of metrics must be shown as text only. */
 export function describeCoupling(

@@ -1,8 +1,8 @@
 import { findPart, type PartName } from '../memory/parts';
-import { formatSize } from '../tools/formatSize';
 import { comparePeers, findDeployBefore } from './beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
 import type { Facts } from './gatherFacts';
+import { formatSize } from '../words/formatSize';
 
 /** One named argument. */
 export interface EvidenceRule {

@@ -14,6 +14,18 @@ export interface MemoryReading {
   swapBytes: number | null;
 }
 
+/** Nothing is exported. */
+export const NO_READING: Readonly<MemoryReading> = {
+  usageBytes: null,
+  workingSetBytes: null,
+  rssBytes: null,
+  cacheBytes: null,
+  inactiveFileBytes: null,
+  activeFileBytes: null,
+  kernelBytes: null,
+  swapBytes: null,
+};
+
 /** How precisely the whole can be taken apart, by what is exported (memory catalog, section 2.4). */
 export type Level = 'L3' | 'L2' | 'L1';
 

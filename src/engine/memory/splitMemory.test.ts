@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CgroupVersion, MemoryReading } from './sample';
+import { NO_READING, type CgroupVersion, type MemoryReading } from './sample';
 import { splitMemory, type AcceptedSplit, type Split } from './splitMemory';
 
 /** Snapshots of real kernels (Linux 6.1 and 6.12). Source: tests/fixtures/README.md. */
@@ -11,17 +11,6 @@ const VECTORS: Record<string, Record<string, number>> = JSON.parse(
 /** The machine they were taken on. */
 const NODE_CPUS = 2;
 const MIB = 1024 * 1024;
-
-const NOTHING: MemoryReading = {
-  usageBytes: null,
-  workingSetBytes: null,
-  rssBytes: null,
-  cacheBytes: null,
-  inactiveFileBytes: null,
-  activeFileBytes: null,
-  kernelBytes: null,
-  swapBytes: null,
-};
 
 /** What cAdvisor would export of a snapshot. Source: memory catalog, section 2.1. */
 function toReading(name: string): {
@@ -161,7 +150,7 @@ describe('splitMemory(kernel snapshot)', () => {
 });
 
 describe('splitMemory(made-up reading)', () => {
-  const reading = (bytes: Partial<MemoryReading>): MemoryReading => ({ ...NOTHING, ...bytes });
+  const reading = (bytes: Partial<MemoryReading>): MemoryReading => ({ ...NO_READING, ...bytes });
 
   test.each<[string, Partial<MemoryReading>, Split['accepted'], object]>([
     ['nothing', {}, false, { reason: 'missing' }],
@@ -323,7 +312,7 @@ describe('splitMemory(anything)', () => {
           const usage = rss + cache + beyond;
           const split = splitMemory(
             {
-              ...NOTHING,
+              ...NO_READING,
               usageBytes: usage,
               rssBytes: rss,
               cacheBytes: cache,

@@ -9,7 +9,7 @@ import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
 import { buildTimeToLimitRules } from './timeToLimitRules';
 
-export type { AlertSettings, RuleOptions } from './ruleOptions';
+export type { RuleOptions } from './ruleOptions';
 
 export interface AlertRule {
   alert: string;

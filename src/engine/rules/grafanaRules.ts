@@ -1,5 +1,6 @@
 import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../score/scoreDefinition';
 import { buildScoreExpr, MAX_QUERY_BYTES } from '../score/scorePromql';
+import { utf8Bytes } from '../words/utf8Bytes';
 import { buildScoreSource } from '../score/scoreSource';
 import type { ScoredPart } from '../score/scoredParts';
 import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, keepKeys, type AlertSpec } from './alertSpec';
@@ -176,7 +177,7 @@ function buildStandaloneExpr(
   const source = buildScoreSource(part, { clusterLabel, matchers, kubeStateLimits, metrics });
   const { floor } = toRecovery(spec);
   const expr = boundAlerts(spec, `${keepKeys(spec, buildScoreExpr(found, source))} >= ${floor}`);
-  if (expr.length > MAX_QUERY_BYTES) {
+  if (utf8Bytes(expr) > MAX_QUERY_BYTES) {
     throw new Error('The matchers make the query longer than servers accept: use fewer or shorter ones.');
   }
   return expr;

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { MemoryReading } from '../memory/sample';
 import { splitMemory } from '../memory/splitMemory';
-import { formatSize } from './formatSize';
 import { reconcile } from './reconcile';
 import { reportTools, type ToolContext } from './reportTools';
 import { sumTerms } from './terms';
@@ -169,17 +168,4 @@ describe('reconcile(first, second)', () => {
     );
     expect(accepted).toBeGreaterThan(100);
   });
-});
-
-test.each([
-  [0, '0 B'],
-  [1023, '1023 B'],
-  [1024, '1.0 KiB'],
-  [99.96 * 1024, '100.0 KiB'],
-  [1023.6 * 1024, '1.0 MiB'],
-  [635 * MIB, '635 MiB'],
-  [-1435 * MIB, '1.4 GiB'],
-  [2 ** 53, '8.0 PiB'],
-])('formatSize(%d) is %s', (bytes, text) => {
-  expect(formatSize(bytes)).toBe(text);
 });

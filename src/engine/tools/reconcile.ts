@@ -1,7 +1,7 @@
 import type { FormulaTerm } from './figures';
-import { formatSize } from './formatSize';
 import type { ToolFigure } from './reportTools';
 import { addTerms, negate, sumTerms, TERMS, type TermBytes } from './terms';
+import { formatSize } from '../words/formatSize';
 
 /** Why two tools show different numbers. */
 export interface Reconciliation {

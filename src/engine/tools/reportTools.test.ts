@@ -1,24 +1,14 @@
 import vectors from '../../../tests/fixtures/kernelVectors.json';
-import type { MemoryReading } from '../memory/sample';
+import { NO_READING, type MemoryReading } from '../memory/sample';
 import { splitMemory } from '../memory/splitMemory';
 import type { RuntimeFigures } from './figures';
 import { reportTools, type ToolContext } from './reportTools';
 import { sumTerms } from './terms';
 import { TOOLS, type ToolId } from './tools';
 
-const NOTHING: MemoryReading = {
-  usageBytes: null,
-  workingSetBytes: null,
-  rssBytes: null,
-  cacheBytes: null,
-  inactiveFileBytes: null,
-  activeFileBytes: null,
-  kernelBytes: null,
-  swapBytes: null,
-};
 const MIB = 1024 * 1024;
 const mib = (fields: Partial<MemoryReading>): MemoryReading => {
-  const reading = { ...NOTHING };
+  const reading = { ...NO_READING };
   for (const [field, value] of Object.entries(fields)) {
     reading[field as keyof MemoryReading] = (value ?? NaN) * MIB;
   }
@@ -121,7 +111,7 @@ describe('reportTools(split, { reading })', () => {
   test('without a split the numbers are shown, and not taken apart', () => {
     const reading = mib({ usageBytes: 63 });
     expect(report(reading, { reading })('oom_killer')).toMatchObject({ bytes: 63 * MIB, terms: null, agrees: null });
-    expect(report(NOTHING, { reading: NOTHING })('kubectl_top').bytes).toBeNull();
+    expect(report(NO_READING, { reading: NO_READING })('kubectl_top').bytes).toBeNull();
   });
 
   test('the working set alone: all else is unknown, and not zero', () => {

@@ -1,3 +1,4 @@
+import { formatRoundBytes } from '../../../engine';
 import { PrometheusError } from '../prometheusError';
 import { cleanText } from './cleanText';
 import { toTransportError } from './toTransportError';
@@ -115,7 +116,7 @@ async function readBody(response: Response, maxBytes: number, cancel: () => void
       cancel();
       throw new PrometheusError(
         'too-much',
-        `The answer is larger than ${Math.round(maxBytes / 1024)} KiB: ask for a shorter window or fewer containers.`
+        `The answer is larger than ${formatRoundBytes(maxBytes)}: ask for a shorter window or fewer containers.`
       );
     }
     pieces.push(decoder.decode(piece.value, { stream: true }));

@@ -1,5 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
-import { formatRoundBytes } from '../words/formatRoundBytes';
+import { formatRoundBytes } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { findLastRow } from '../../read/frames/findLastRow';
@@ -11,6 +11,8 @@ export interface ChartLine {
   color: string;
   /** Lengths in pixels; empty is a solid line. */
   dash: number[];
+  /** As thick as others where it is not said. */
+  widthPx?: number;
   /** Its name, written at its end; null for a line that is named elsewhere. */
   label: string | null;
 }

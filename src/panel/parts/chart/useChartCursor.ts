@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { ChartCursor, ChartHandle } from './UplotChart';
+import type { ChartCursor, ChartHandle } from './chartProps';
 
 export interface CursorControl {
   cursor: ChartCursor | null;

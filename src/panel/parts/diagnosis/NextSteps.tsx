@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
 import type { NextStep } from '../../../engine';
-import { copyText } from './copyText';
+import { copyText } from '../../../ui/copyText';
 import { diagnosisStrings } from './diagnosisStrings';
 
 /** What happened to the last copy: which step, and whether it worked. */
@@ -79,12 +80,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     whiteSpace: 'pre-wrap',
   }),
-  spoken: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  spoken: css(HIDDEN_TEXT),
 });

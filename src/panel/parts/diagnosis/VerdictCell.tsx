@@ -1,7 +1,7 @@
-import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { cx } from '@emotion/css';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getToneStyles } from '../words/getToneStyles';
 import type { RowDiagnosis } from '../../read/triage/rowDiagnosis';
 import { describeConfidence } from './describeConfidence';
 import { diagnosisStrings } from './diagnosisStrings';
@@ -17,7 +17,7 @@ interface VerdictCellProps {
 
 /** The verdict by icon, word and colour; under it how sure it is, or why nothing can be said. */
 export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: VerdictCellProps) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getToneStyles);
   const { card, verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
   if (diagnosis === null) {
     return (
@@ -51,26 +51,3 @@ export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: V
     </div>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  root: css({ minWidth: 0 }),
-  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75), minWidth: 0 }),
-  word: css({
-    overflow: 'hidden',
-    fontWeight: theme.typography.fontWeightMedium,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
-  detail: css({
-    ...theme.typography.bodySmall,
-    overflow: 'hidden',
-    color: theme.colors.text.secondary,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
-  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
-  bad: css({ color: theme.colors.error.text }),
-  watch: css({ color: theme.colors.warning.text }),
-  fine: css({ color: theme.colors.success.text }),
-  quiet: css({ color: theme.colors.text.secondary }),
-});

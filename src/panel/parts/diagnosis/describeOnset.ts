@@ -1,5 +1,5 @@
 import { dateTimeFormat } from '@grafana/data';
-import { formatSpan } from '../words/formatSpan';
+import { formatSpan } from '../../../engine';
 import type { RowDiagnosis } from '../../read/triage/rowDiagnosis';
 import { strings } from '../../strings';
 import { diagnosisStrings } from './diagnosisStrings';

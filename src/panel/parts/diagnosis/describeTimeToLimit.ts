@@ -1,4 +1,4 @@
-import { formatSpan } from '../words/formatSpan';
+import { formatSpan } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { PartialInterval } from '../../read/triage/rowDiagnosis';
 import { strings } from '../../strings';

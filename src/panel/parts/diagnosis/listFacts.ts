@@ -1,7 +1,4 @@
-import { findPart, SCORED_PARTS } from '../../../engine';
-import { formatBytes } from '../words/formatBytes';
-import { formatGrowth } from '../words/formatGrowth';
-import { formatRoundBytes } from '../words/formatRoundBytes';
+import { findPart, formatBytes, formatGrowth, formatRoundBytes, SCORED_PARTS } from '../../../engine';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { describeOnset } from './describeOnset';

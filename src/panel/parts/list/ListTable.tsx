@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useRef, useState } from 'react';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
 import type { ListRow } from './column';
 import type { FittedColumn } from './fitColumns';
 import { HeaderCell } from './HeaderCell';
@@ -174,12 +175,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   clickable: css({ cursor: 'pointer' }),
   opened: css({ '&&& > *': { borderBottom: 0 } }),
   detail: css({ '&&& > td': { paddingTop: 0, verticalAlign: 'top' } }),
-  hidden: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  hidden: css(HIDDEN_TEXT),
 });

@@ -1,6 +1,5 @@
 import React, { useMemo } from 'react';
-import type { Trend } from '../../../engine';
-import { formatBytes } from '../words/formatBytes';
+import { formatBytes, type Trend } from '../../../engine';
 import { strings } from '../../strings';
 import { Sparkline } from './Sparkline';
 

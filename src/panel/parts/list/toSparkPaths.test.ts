@@ -27,6 +27,13 @@ describe('toSparkPaths', () => {
     expect(toSparkPaths(trendOf([1, 2], floors), 100, 23).floors).toEqual([]);
   });
 
+  it('never draws a floor above the value', () => {
+    expect(toSparkPaths(trendOf([10, 5], [10, 10]), 100, 23)).toMatchObject({
+      edges: ['M0,2L100,12'],
+      floors: ['M0,2L100,12'],
+    });
+  });
+
   it('keeps peaks of the values and lows of the floor when there are more points than pixels', () => {
     const many = Array.from({ length: 10_000 }, (_, index) => (index === 5_000 ? 100 : 10));
     const { edges } = toSparkPaths(trendOf(many), 50, 23);

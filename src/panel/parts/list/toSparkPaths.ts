@@ -49,7 +49,9 @@ function toPoints({ times, values, floors }: SparkHistory, widthPx: number, heig
     const x = ((time - first) / span) * widthPx;
     const pixel = Math.round(x);
     const valueY = toY(values[index]);
-    const floorY = toY(floors?.[index] ?? null);
+    const ownFloorY = toY(floors?.[index] ?? null);
+    // A floor above the value is no floor, wherever the frame came from.
+    const floorY = valueY === null || ownFloorY === null ? ownFloorY : Math.max(ownFloorY, valueY);
     const seen = byPixel.get(pixel);
     byPixel.set(pixel, {
       x: seen?.x ?? x,

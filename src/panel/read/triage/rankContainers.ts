@@ -1,4 +1,4 @@
-import { fitSlopePerHour, toContainerId } from '../../../engine';
+import { fitSlopePerHour, toContainerId, toSize } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import { findLastRow } from '../frames/findLastRow';
 import { findRestarts } from '../frames/findRestarts';
@@ -24,11 +24,11 @@ function toRow({ key, lives }: PrometheusContainer): TriageRow {
   const merged = mergeLives(lives);
   const timesSeconds = merged.timesMs.map((timeMs) => timeMs / 1000);
   const measure = TREND_MEASURES.find((candidate) => lives.some((life) => life.has(candidate)));
-  const wholeBytes = merged.timesMs.map((_, row) => (measure ? (merged.valueAt(measure, row) ?? null) : null));
+  const wholeBytes = merged.timesMs.map((_, row) => (measure ? toSize(merged.valueAt(measure, row)) : null));
   const startTimes = merged.timesMs.map((_, row) => merged.valueAt('startTimeSeconds', row));
   const figures = {
-    usageBytes: lastNumber(merged, 'usageBytes'),
-    workingSetBytes: lastNumber(merged, 'workingSetBytes'),
+    usageBytes: toSize(lastNumber(merged, 'usageBytes')),
+    workingSetBytes: toSize(lastNumber(merged, 'workingSetBytes')),
     limitBytes: toLimit(lastNumber(merged, 'limitBytes')),
   };
   const hasStartTimes = lives.some((life) => life.has('startTimeSeconds'));

@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type EventBus, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
+import { formatBytes } from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import type { Mark } from '../../read/anatomy/readMarks';
 import { strings } from '../../strings';
@@ -13,7 +14,8 @@ import { moveByKey } from '../../parts/chart/moveByKey';
 import { isHidden } from '../../parts/chart/showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from '../../parts/chart/toLayerStyles';
-import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';
+import { MEMORY_AXES, type ChartCursor } from '../../parts/chart/chartProps';
+import { UplotChart } from '../../parts/chart/UplotChart';
 import { useChartCursor } from '../../parts/chart/useChartCursor';
 import { useCursorSync } from '../../parts/chart/useCursorSync';
 
@@ -100,6 +102,7 @@ export function AnatomyChart(props: AnatomyChartProps) {
         timesMs={model.timesMs}
         edges={stack.edges}
         styles={layerStyles}
+        axes={MEMORY_AXES}
         stacked={model.stacked}
         maxBytes={null}
         fromMs={timeRange.from.valueOf()}
@@ -140,12 +143,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
   }),
-  spoken: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  spoken: css(HIDDEN_TEXT),
 });

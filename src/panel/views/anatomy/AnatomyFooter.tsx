@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes } from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';
 import { Notices } from '../../parts/Notices';

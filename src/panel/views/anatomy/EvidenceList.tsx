@@ -2,10 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { getFigureTableStyle } from './getFigureTableStyle';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
+import { formatBytes, formatCount, formatSeconds } from '../../../engine';
 import { capText } from '../../parts/words/capText';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatCount } from '../../parts/words/formatCount';
-import { formatSeconds } from '../../parts/words/formatSeconds';
 import type { Evidence } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';
 import { Sparkline } from '../../parts/list/Sparkline';
@@ -76,30 +76,6 @@ function describeChange({ first, last, kind, unit }: EvidenceSummary): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ ...theme.typography.bodySmall, padding: theme.spacing(1, 0, 0) }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': {
-      height: theme.spacing(3),
-      padding: theme.spacing(0, 1, 0, 0.25),
-      fontWeight: theme.typography.fontWeightRegular,
-      textAlign: 'right',
-      whiteSpace: 'nowrap',
-    },
-    'th:first-child': {
-      width: '100%',
-      maxWidth: 0,
-      overflow: 'hidden',
-      textAlign: 'left',
-      textOverflow: 'ellipsis',
-    },
-    'thead th': { color: theme.colors.text.secondary },
-  }),
-  hidden: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-  }),
+  table: css(getFigureTableStyle(theme, 3)),
+  hidden: css(HIDDEN_TEXT),
 });

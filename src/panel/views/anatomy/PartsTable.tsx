@@ -2,10 +2,9 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
+import { formatBytes, formatShare, formatSignedBytes } from '../../../engine';
 import { capText } from '../../parts/words/capText';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatShare } from '../../parts/words/formatShare';
-import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
 import { strings } from '../../strings';
 import { CertaintyCell } from './CertaintyCell';
 import type { LayerSummary, Summary } from './summarizeLayers';
@@ -151,14 +150,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     },
     'tbody tr:hover': { background: theme.colors.action.hover },
   }),
-  caption: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  caption: css(HIDDEN_TEXT),
   name: css({
     display: 'flex',
     alignItems: 'center',

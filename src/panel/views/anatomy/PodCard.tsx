@@ -2,9 +2,8 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useMemo, useState } from 'react';
+import { formatBytes, formatSignedBytes } from '../../../engine';
 import { capText } from '../../parts/words/capText';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { addRestarts } from '../../read/anatomy/readMarks';
 import { strings } from '../../strings';
@@ -13,7 +12,8 @@ import { buildChartLines } from '../../parts/chart/buildChartLines';
 import { stackLayers } from './stackLayers';
 import { summarizeLayers } from './summarizeLayers';
 import { toLayerStyles } from '../../parts/chart/toLayerStyles';
-import { UplotChart, type ChartCursor } from '../../parts/chart/UplotChart';
+import { MEMORY_AXES, type ChartCursor } from '../../parts/chart/chartProps';
+import { UplotChart } from '../../parts/chart/UplotChart';
 import { useChartCursor } from '../../parts/chart/useChartCursor';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
@@ -119,6 +119,7 @@ export function PodCard({
           timesMs={model.timesMs}
           edges={stack.edges}
           styles={layerStyles}
+          axes={MEMORY_AXES}
           stacked={model.stacked}
         />
         {isHovered && at && (

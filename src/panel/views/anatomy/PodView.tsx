@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2, type TimeRange } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
+import { formatBytes } from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import type { PodModel } from '../../read/anatomy/readPod';
 import { strings } from '../../strings';
@@ -168,12 +169,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
   }),
-  spoken: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  spoken: css(HIDDEN_TEXT),
 });

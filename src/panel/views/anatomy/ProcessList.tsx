@@ -2,9 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatShare } from '../../parts/words/formatShare';
-import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
+import { getFigureTableStyle } from './getFigureTableStyle';
+import { formatBytes, formatShare, formatSignedBytes } from '../../../engine';
 import type { ProcessList as Processes } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
 import { describeProcesses } from './describeProcesses';
@@ -53,23 +52,5 @@ export function ProcessList({ processes }: { processes: Processes }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ ...theme.typography.bodySmall, padding: theme.spacing(1, 0) }),
   sentence: css({ marginBottom: 0, fontWeight: theme.typography.fontWeightMedium }),
-  table: css({
-    width: '100%',
-    fontVariantNumeric: 'tabular-nums',
-    'th, td': {
-      height: theme.spacing(2.75),
-      padding: theme.spacing(0, 1, 0, 0.25),
-      fontWeight: theme.typography.fontWeightRegular,
-      textAlign: 'right',
-      whiteSpace: 'nowrap',
-    },
-    'th:first-child': {
-      width: '100%',
-      maxWidth: 0,
-      overflow: 'hidden',
-      textAlign: 'left',
-      textOverflow: 'ellipsis',
-    },
-    'thead th': { color: theme.colors.text.secondary },
-  }),
+  table: css(getFigureTableStyle(theme, 2.75)),
 });

@@ -2,8 +2,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Combobox, Tooltip, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { reconcile, type ToolFigure, type ToolId } from '../../../engine';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes, reconcile, type ToolFigure, type ToolId } from '../../../engine';
 import { strings } from '../../strings';
 
 interface ToolListProps {

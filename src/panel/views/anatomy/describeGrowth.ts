@@ -1,6 +1,4 @@
-import { MEMORY_LIMITS } from '../../../engine';
-import { formatAge } from '../../parts/words/formatAge';
-import { formatSignedBytes } from '../../parts/words/formatSignedBytes';
+import { formatAge, formatSignedBytes, MEMORY_LIMITS } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { strings } from '../../strings';

@@ -1,5 +1,4 @@
-import { splitProcesses } from '../../../engine';
-import { formatShare } from '../../parts/words/formatShare';
+import { formatShare, splitProcesses } from '../../../engine';
 import type { ProcessList } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
 

@@ -1,8 +1,7 @@
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { getCardStyles } from '../../parts/list/getCardStyles';
+import { formatCount } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { CauseCell } from './CauseCell';
@@ -24,7 +23,7 @@ const SPARK_HEIGHT_PX = 30;
 
 /** A target in a narrow panel: name and shape; under them what its series do, and the metric. */
 export function CardinalityCard({ row, expansion, widthPx }: CardinalityCardProps) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getCardStyles);
   return (
     <div>
       <div className={styles.line}>
@@ -43,17 +42,3 @@ export function CardinalityCard({ row, expansion, widthPx }: CardinalityCardProp
     </div>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0 }),
-  name: css({ flex: 1, minWidth: 0 }),
-  figures: css({
-    ...theme.typography.bodySmall,
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    columnGap: theme.spacing(1),
-    color: theme.colors.text.secondary,
-    fontVariantNumeric: 'tabular-nums',
-  }),
-});

@@ -2,9 +2,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
+import { formatCount } from '../../../engine';
 import type { CardinalityFix } from '../../read/cardinality/cardinalityModel';
-import { copyText } from '../../parts/diagnosis/copyText';
+import { copyText } from '../../../ui/copyText';
 import { cardinalityStrings } from './cardinalityStrings';
 import { CodeBlock } from './CodeBlock';
 import { Section } from './Section';
@@ -64,12 +65,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
   list: css({ margin: 0, paddingInlineStart: theme.spacing(2.25), li: { padding: theme.spacing(0.25, 0, 1) } }),
   title: css({ fontWeight: theme.typography.fontWeightMedium }),
   note: css({ color: theme.colors.text.secondary }),
-  spoken: css({
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  }),
+  spoken: css(HIDDEN_TEXT),
 });

@@ -1,8 +1,8 @@
-import { css, cx } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { cx } from '@emotion/css';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { getToneStyles } from '../../parts/words/getToneStyles';
+import { formatCount } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { KIND_LOOKS } from './kindLooks';
@@ -15,7 +15,7 @@ interface KindCellProps {
 
 /** What the series do, by icon, word and colour; under it whether memory goes along, or the cause. */
 export function KindCell({ row, compact = false }: KindCellProps) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getToneStyles);
   const { icon, tone } = KIND_LOOKS[row.kind];
   const { title, meaning } = cardinalityStrings.kinds[row.kind];
   const detail = toDetail(row);
@@ -44,25 +44,3 @@ function toDetail({ kind, coupled, churnCause, sampleLimit }: CardinalityRow): s
       return null;
   }
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  root: css({ minWidth: 0 }),
-  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.75), minWidth: 0 }),
-  word: css({
-    overflow: 'hidden',
-    fontWeight: theme.typography.fontWeightMedium,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
-  detail: css({
-    ...theme.typography.bodySmall,
-    overflow: 'hidden',
-    color: theme.colors.text.secondary,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
-  bad: css({ color: theme.colors.error.text }),
-  watch: css({ color: theme.colors.warning.text }),
-  fine: css({ color: theme.colors.success.text }),
-  quiet: css({ color: theme.colors.text.secondary }),
-});

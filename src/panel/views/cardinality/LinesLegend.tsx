@@ -2,13 +2,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatBytes, formatCount } from '../../../engine';
+import { LineSample, type LineLook } from '../../parts/chart/LineSample';
 import type { TargetLine } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
 import { PlainTable } from './PlainTable';
-import type { LineLook } from './toLineLooks';
 
 interface LinesLegendProps {
   lines: TargetLine[];
@@ -29,16 +28,7 @@ export function LinesLegend({ lines, looks }: LinesLegendProps) {
           wraps: true,
           render: ({ role, name }) => (
             <span className={styles.who}>
-              <svg width={18} height={8} aria-hidden="true">
-                <line
-                  x2={18}
-                  y1={4}
-                  y2={4}
-                  stroke={looks[role].color}
-                  strokeDasharray={looks[role].dash}
-                  strokeWidth={looks[role].widthPx}
-                />
-              </svg>
+              <LineSample look={looks[role]} />
               <span>
                 {role === 'target' ? own : replica} <span className={styles.name}>{name}</span>
               </span>

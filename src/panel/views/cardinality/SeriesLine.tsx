@@ -1,5 +1,5 @@
 import React, { useMemo } from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import type { SeriesTrend } from '../../read/cardinality/cardinalityModel';
 import { Sparkline } from '../../parts/list/Sparkline';
 import { cardinalityStrings } from './cardinalityStrings';

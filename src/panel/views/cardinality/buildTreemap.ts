@@ -1,10 +1,14 @@
+import { treemapSquarify, type HierarchyRectangularNode } from 'd3-hierarchy';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { MetricRow } from '../../read/cardinality/cardinalityModel';
-import { squarify, type Rectangle } from './squarify';
 import { toNewShare, type NewShare } from './toNewShare';
 
 /** `metric` null: several together, of which `merged` says how many; null where that is not known. */
-export interface TreemapCell extends Rectangle {
+export interface TreemapCell {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
   metric: string | null;
   merged: number | null;
   series: number;
@@ -31,13 +35,21 @@ export function buildTreemap(metrics: readonly MetricRow[], width: number, heigh
     cells.push({ ...toCell(sum(rest)), metric: null, merged });
   }
   const sorted = cells.sort((a, b) => b.series - a.series);
-  const rectangles = squarify(
-    sorted.map(({ series }) => series),
-    width,
-    height
-  );
-  return sorted.map((cell, index) => ({ ...cell, ...rectangles[index], share: cell.series / total }));
+  return layOut(sorted, width, height).map((cell) => ({ ...cell, share: cell.series / total }));
 }
+
+/** As close to squares as it gets, in the order that the cells have. The tiling alone: a whole hierarchy is not needed. */
+function layOut<T extends { series: number }>(cells: readonly T[], width: number, height: number) {
+  const children = cells.map(({ series }) => ({ value: series, x0: 0, y0: 0, x1: 0, y1: 0 }));
+  const value = cells.reduce((sum, { series }) => sum + series, 0);
+  squares({ value, children } as unknown as HierarchyRectangularNode<T>, 0, 0, width, height);
+  return cells.map((cell, index) => {
+    const { x0, y0, x1, y1 } = children[index];
+    return { ...cell, x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
+  });
+}
+
+const squares = treemapSquarify.ratio(1);
 
 type Counts = Pick<MetricRow, 'series' | 'seriesAtStart'>;
 

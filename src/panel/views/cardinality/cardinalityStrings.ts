@@ -1,5 +1,11 @@
-import type { CardinalityKind, ChurnCause, ClientLibraryName, FamilyType, ValueShape } from '../../../engine';
-import { formatCount } from '../../parts/words/formatCount';
+import {
+  type CardinalityKind,
+  type ChurnCause,
+  type ClientLibraryName,
+  type FamilyType,
+  formatCount,
+  type ValueShape,
+} from '../../../engine';
 import type { CardinalityEvidence, TopEntry } from '../../read/cardinality/cardinalityModel';
 import type { NewShare } from './toNewShare';
 

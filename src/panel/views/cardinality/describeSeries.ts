@@ -1,7 +1,6 @@
 import { dateTimeFormat, systemDateFormats } from '@grafana/data';
+import { formatBytes, formatCount } from '../../../engine';
 import { capText } from '../../parts/words/capText';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatCount } from '../../parts/words/formatCount';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 

@@ -1,4 +1,4 @@
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
 

@@ -2,15 +2,16 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useMemo, useState } from 'react';
-import { formatCount } from '../../parts/words/formatCount';
+import { formatCount } from '../../../engine';
 import type { LeakPanelOptions } from '../../options';
-import type { CompareGroup, CompareModel, FloorLine } from '../../read/compare/compareModel';
+import type { CompareGroup, CompareModel } from '../../read/compare/compareModel';
+import { MEMORY_AXES } from '../../parts/chart/chartProps';
+import { LineChart } from '../../parts/chart/LineChart';
 import { Notices } from '../../parts/Notices';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
 import { CompareTable } from './CompareTable';
 import { compareStrings } from './compareStrings';
 import { FloorLegend } from './FloorLegend';
-import { FloorsChart } from './FloorsChart';
 import { IntervalBar, toScale } from './IntervalBar';
 import { listMemberColumns } from './listMemberColumns';
 import { toLineClasses } from './toLineClasses';
@@ -28,6 +29,7 @@ const LEAST_CHART_PX = 120;
 const MOST_CHART_PX = 300;
 /** Of the panel's height. */
 const CHART_SHARE = 0.45;
+const BY_AGE = { ...MEMORY_AXES, x: 'age' } as const;
 
 /** Members side by side: what it means, their floors, and the figures behind. */
 export function CompareView({ model, options, width, height, timeRange, timeZone }: CompareViewProps) {
@@ -36,8 +38,16 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
   const drillDown = useDrillDown(options.drillDown, timeRange);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const { classes, classOf } = useMemo(() => toLineClasses(model.lines, theme), [model, theme]);
-  const shown = useMemo(() => model.lines.filter((line) => !hidden.has(classOf(line))), [model, hidden, classOf]);
-  const lookOf = (line: FloorLine) => classes.find(({ id }) => id === classOf(line));
+  const shown = useMemo(() => {
+    const looks = new Map(classes.map(({ id, look }) => [id, look]));
+    return model.lines
+      .filter((line) => !hidden.has(classOf(line)))
+      .map((line) => ({
+        name: compareStrings.line(line.name, line.group),
+        look: looks.get(classOf(line))!,
+        values: line.bytes,
+      }));
+  }, [model, hidden, classes, classOf]);
   const toggle = (id: string) => {
     const next = new Set(hidden);
     if (!next.delete(id)) {
@@ -81,9 +91,12 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
       </p>
       {lines.length > 0 && (
         <>
-          <FloorsChart
-            {...{ model, lookOf, timeZone }}
+          <LineChart
+            positions={model.positions}
             lines={shown}
+            axes={basis === 'age' ? BY_AGE : MEMORY_AXES}
+            label={compareStrings.chartLabel(shown.length)}
+            timeZone={timeZone}
             widthPx={width}
             heightPx={Math.min(MOST_CHART_PX, Math.max(LEAST_CHART_PX, height * CHART_SHARE))}
           />

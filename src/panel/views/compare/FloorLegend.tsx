@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { LineSample } from '../../parts/chart/LineSample';
 import { compareStrings } from './compareStrings';
 import type { LineClass } from './toLineClasses';
 
@@ -16,7 +17,7 @@ export function FloorLegend({ classes, hidden, onToggle }: FloorLegendProps) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.root}>
-      {classes.map(({ id, name, color, dash }) => {
+      {classes.map(({ id, name, look }) => {
         const words = name ?? compareStrings.noGroup;
         return (
           <button
@@ -28,9 +29,7 @@ export function FloorLegend({ classes, hidden, onToggle }: FloorLegendProps) {
             title={words}
             onClick={() => onToggle(id)}
           >
-            <svg width={18} height={8} aria-hidden="true">
-              <line x2={18} y1={4} y2={4} stroke={color} strokeDasharray={dash} strokeWidth={2} />
-            </svg>
+            <LineSample look={look} />
             <span>{words}</span>
           </button>
         );

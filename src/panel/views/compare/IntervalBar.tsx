@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatGrowth } from '../../parts/words/formatGrowth';
+import { formatGrowth } from '../../../engine';
 import type { PartialInterval } from '../../read/triage/rowDiagnosis';
 import { strings } from '../../strings';
 import { compareStrings } from './compareStrings';

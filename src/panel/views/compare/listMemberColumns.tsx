@@ -1,6 +1,5 @@
 import React from 'react';
-import { formatAge } from '../../parts/words/formatAge';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatAge, formatBytes } from '../../../engine';
 import type { CompareMember } from '../../read/compare/compareModel';
 import { strings } from '../../strings';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';

@@ -1,4 +1,5 @@
 import type { GrafanaTheme2 } from '@grafana/data';
+import type { LineLook } from '../../parts/chart/LineSample';
 import type { FloorLine } from '../../read/compare/compareModel';
 
 /** Members of one colour: a group, or a member of its own where nothing groups them. */
@@ -6,13 +7,13 @@ export interface LineClass {
   id: string;
   /** Null: members without the label. */
   name: string | null;
-  color: string;
-  /** Dashes beside the colours, so that colour is not the only difference. */
-  dash: string | undefined;
+  look: LineLook;
 }
 
 const COLORS = ['blue', 'orange', 'green', 'purple', 'red', 'yellow'];
-const DASHES = [undefined, '6 3', '2 3', '8 3 2 3'];
+/** Dashes beside the colours, so that colour is not the only difference. */
+const DASHES = [[], [6, 3], [2, 3], [8, 3, 2, 3]];
+const LINE_PX = 1.75;
 
 /** Groups in the order of their lines; where there is only one, each line stands for itself. */
 export function toLineClasses(
@@ -25,8 +26,11 @@ export function toLineClasses(
   const classes = [...names].map(([id, name], index) => ({
     id,
     name,
-    color: theme.visualization.getColorByName(COLORS[index % COLORS.length]),
-    dash: DASHES[(isGrouped ? index : Math.floor(index / COLORS.length)) % DASHES.length],
+    look: {
+      color: theme.visualization.getColorByName(COLORS[index % COLORS.length]),
+      widthPx: LINE_PX,
+      dash: DASHES[(isGrouped ? index : Math.floor(index / COLORS.length)) % DASHES.length],
+    },
   }));
   return { classes, classOf };
 }

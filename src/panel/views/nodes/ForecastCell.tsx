@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes } from '../../../engine';
 import type { NodeRow } from '../../read/nodes/nodesModel';
 import { describeForecast } from './describeForecast';
 import { findHeadroom } from './findHeadroom';

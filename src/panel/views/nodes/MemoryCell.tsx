@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React, { useMemo } from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes } from '../../../engine';
 import type { NodeRow } from '../../read/nodes/nodesModel';
 import { NodeBarChart } from './NodeBarChart';
 import { nodeStrings } from './nodeStrings';

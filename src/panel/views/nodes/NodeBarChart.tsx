@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes } from '../../parts/words/formatBytes';
+import { formatBytes } from '../../../engine';
 import { nodeStrings } from './nodeStrings';
 import { segmentColor } from './segmentColor';
 import type { NodeBar } from './splitBar';

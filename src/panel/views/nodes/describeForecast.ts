@@ -1,4 +1,4 @@
-import { formatAge } from '../../parts/words/formatAge';
+import { formatAge } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { EvictionForecast } from '../../read/nodes/nodesModel';
 import { nodeStrings } from './nodeStrings';

@@ -1,9 +1,7 @@
 import React from 'react';
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { getCardStyles } from '../../parts/list/getCardStyles';
 import { useStyles2 } from '@grafana/ui';
-import { formatBytes } from '../../parts/words/formatBytes';
-import { formatGrowth } from '../../parts/words/formatGrowth';
+import { formatBytes, formatGrowth } from '../../../engine';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { describeTimeToLimit } from '../../parts/diagnosis/describeTimeToLimit';
 import { diagnosisStrings } from '../../parts/diagnosis/diagnosisStrings';
@@ -28,7 +26,7 @@ const SPARK_HEIGHT_PX = 30;
 
 /** A row of a narrow panel: name, place and shape; under them score, memory and growth. */
 export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardProps) {
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(getCardStyles);
   const hasFigures = widthPx >= FIGURES_FROM_PX;
   const secondsToLimit = row.diagnosis?.secondsToLimit ?? null;
   return (
@@ -59,17 +57,3 @@ export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardPro
     </div>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0 }),
-  name: css({ flex: 1, minWidth: 0 }),
-  figures: css({
-    ...theme.typography.bodySmall,
-    display: 'flex',
-    flexWrap: 'wrap',
-    justifyContent: 'space-between',
-    columnGap: theme.spacing(1),
-    color: theme.colors.text.secondary,
-    fontVariantNumeric: 'tabular-nums',
-  }),
-});
