@@ -1,14 +1,17 @@
+import { Batch, type Form, type RangeTimes } from './batch';
 import { NO_COST, addCosts } from './queryCost';
 import { isAborted } from './prometheusError';
 import type {
   AskOrigin,
   InstantAnswer,
   ListAnswer,
+  MatrixSeries,
   PrometheusClient,
   QueryCost,
   RangeAnswer,
   TsdbStatusAnswer,
 } from './prometheusClient';
+import type { Selection } from './selection';
 
 interface Metered {
   warnings: string[];
@@ -31,12 +34,25 @@ export class AskSession {
     readonly atSeconds: number,
     readonly signal?: AbortSignal,
     private readonly origin?: AskOrigin,
-    private readonly whole?: AskSession
+    private readonly whole?: AskSession,
+    private readonly batch?: Batch
   ) {}
 
   /** A session for a part of this work; its moment and its signal may be others. */
   at(atSeconds: number, signal: AbortSignal | undefined = this.signal): AskSession {
-    return new AskSession(this.client, atSeconds, signal, this.origin, this);
+    return new AskSession(this.client, atSeconds, signal, this.origin, this, this.batch);
+  }
+
+  /** A session for the rows of a list: what several of its parts select at the same moment is asked as one question. */
+  batched(): AskSession {
+    const { client, atSeconds, signal, origin } = this;
+    const batch = new Batch(new AskSession(client, atSeconds, signal, origin, this));
+    return new AskSession(client, atSeconds, signal, origin, this, batch);
+  }
+
+  /** Series by their labels; over some times, or at the moment where they are null. */
+  async select(form: Form, selections: readonly Selection[], times: RangeTimes | null): Promise<MatrixSeries[]> {
+    return (this.batch ?? new Batch(this)).ask({ form, selections, times });
   }
 
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {

@@ -2,9 +2,9 @@ import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { findDeploys } from '../facts/marks/findDeploys';
-import { findWorkload, type Workload } from '../facts/marks/findWorkload';
+import type { Workload } from '../facts/marks/findWorkload';
 import type { Mark } from '../facts/marks/mark';
-import { ownersQuery, versionsQuery } from '../facts/marks/markQueries';
+import { askVersions, askWorkload } from '../facts/marks/askWorkload';
 import type { QueryCost } from '../ask/prometheusClient';
 import { isAborted } from '../ask/prometheusError';
 import { askGroups } from './askGroups';
@@ -36,7 +36,7 @@ export interface CohortsAnswer {
 export async function collectCohorts(ask: AskSession, request: CohortsRequest): Promise<CohortsAnswer> {
   const asked = ask.at(request.atSeconds, request.signal);
   const warnings: string[] = [];
-  const workload = await askWorkload(asked, request);
+  const workload = await findOwnWorkload(asked, request);
   const found = await askMembers(asked, request, workload, warnings);
   const members = fitMembers(found, request);
   if (members.length < found.length) {
@@ -60,12 +60,12 @@ export async function collectCohorts(ask: AskSession, request: CohortsRequest): 
   };
 }
 
-async function askWorkload(asked: AskSession, { of, ...request }: CohortsRequest): Promise<Workload | null> {
+async function findOwnWorkload(asked: AskSession, { of, ...request }: CohortsRequest): Promise<Workload | null> {
   if ('workload' in of) {
     return of.workload;
   }
   const key = { ...request, pod: of.pod };
-  return findWorkload((await asked.instant(ownersQuery(key, request.clusterLabel, request.windowSeconds))).vector);
+  return askWorkload(asked, key, request);
 }
 
 /** Deploys stand beside the comparison: without them it is still whole. */
@@ -80,10 +80,9 @@ async function askDeploys(
   }
   const { atSeconds, windowSeconds, clusterLabel } = request;
   const step = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, windowSeconds / COHORT_COLLECT_LIMITS.points.value);
-  const expr = versionsQuery({ ...request, pod: '' }, clusterLabel, workload);
+  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds: Math.ceil(step) };
   try {
-    const { series } = await asked.range(expr, atSeconds - windowSeconds, atSeconds, Math.ceil(step));
-    return findDeploys(workload, series);
+    return findDeploys(workload, await askVersions(asked, { ...request, pod: '' }, { clusterLabel, workload, times }));
   } catch (error) {
     if (isAborted(error)) {
       throw error;

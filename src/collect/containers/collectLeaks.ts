@@ -1,7 +1,7 @@
 import { type ContainerFinding, type ContainerKey, findPart, toContainerId, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { fetchDetails } from './fetchDetails';
+import { diagnosisSeconds, fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
 import { mapBounded } from '../ask/mapBounded';
@@ -14,7 +14,6 @@ import { findOldLabels } from '../sources/oldLabels';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost, VectorSample } from '../ask/prometheusClient';
-import { addCosts } from '../ask/queryCost';
 import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
 import { toFindings, type Found } from './toFindings';
 
@@ -92,7 +91,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     .flat()
     .sort((a, b) => byRank(a.finding, b.finding))
     .slice(0, top);
-  return finishDiagnosed(ask, request, asked, shown, { ...ranking, totalContainers });
+  return finishDiagnosed(request, asked, shown, { ...ranking, totalContainers });
 }
 
 function finish({ warnings, cost, expressions }: AskSession, own: string[]): Leaks {
@@ -108,7 +107,6 @@ function finish({ warnings, cost, expressions }: AskSession, own: string[]): Lea
 }
 
 async function finishDiagnosed(
-  ask: AskSession,
   request: LeaksRequest,
   asked: AskSession,
   shown: readonly Found[],
@@ -130,12 +128,14 @@ async function finishDiagnosed(
     expressions,
   };
   const onFirstPass = (containers: ContainerFinding[]) => request.onFirst?.({ ...ranked, containers });
-  const diagnosed = await diagnoseFindings(ask, { ...request, onFirstPass }, shown);
+  const windowSeconds = diagnosisSeconds(request.windowSeconds);
+  const diagnosed = await diagnoseFindings(asked, { ...request, windowSeconds, onFirstPass }, shown);
   return {
     ...ranked,
     containers: diagnosed.containers,
     warnings: [...ranked.warnings, ...diagnosed.warnings],
-    cost: addCosts([cost, diagnosed.cost]),
+    cost: asked.cost,
+    expressions: asked.expressions,
   };
 }
 

@@ -2,12 +2,6 @@ import type { Threshold } from '../../engine';
 
 /** Caps on what one question of a user asks of their Prometheus. */
 export const COLLECT_LIMITS = {
-  parallelRequests: {
-    value: 6,
-    unit: 'requests',
-    reason: 'Several panels load at once, and Prometheus runs 20 queries at a time by default.',
-    source: 'Grafana contracts, section 1.4, rule 7',
-  },
   scoredContainers: {
     value: 500,
     unit: 'containers',
@@ -37,18 +31,6 @@ export const COLLECT_LIMITS = {
     unit: 'points',
     reason: 'A point in ten minutes over two days; robust slopes compare all pairs of them.',
     source: 'engine/leak/diagnose, cost',
-  },
-  parallelDiagnoses: {
-    value: 3,
-    unit: 'containers',
-    reason: 'How many are asked about at a time; each asks several questions at once.',
-    source: 'own choice: half of parallelRequests',
-  },
-  deepDiagnoses: {
-    value: 20,
-    unit: 'containers',
-    reason: 'For how many of a list runtime, processes, load and deployments are asked as well: some 10 requests each.',
-    source: 'own choice; the first of the list that grow',
   },
   suspiciousScore: {
     value: 50,

@@ -1,17 +1,22 @@
 import type { AskSession } from '../ask/session';
-import { type ContainerFinding, diagnose, type DiagnosisInput, type Verdict } from '../../engine';
+import {
+  type ContainerFinding,
+  diagnose,
+  type DiagnosisInput,
+  type MeasuredMemory,
+  measureMemory,
+  type Verdict,
+} from '../../engine';
 import { COLLECT_LIMITS } from './collectLimits';
-import { mapBounded } from '../ask/mapBounded';
-import type { QueryCost } from '../ask/prometheusClient';
-import { addCosts } from '../ask/queryCost';
 import type { Found } from './toFindings';
 import { collectFacts, NO_FACTS, type Facts } from '../facts/collectFacts';
 
 export interface DiagnosesRequest {
   atSeconds: number;
+  /** How far back the histories go. */
+  windowSeconds: number;
   clusterLabel: string | null;
   counters?: readonly string[];
-  signal?: AbortSignal;
   /** Told what the memory alone says, before anything more is asked. */
   onFirstPass?: (containers: ContainerFinding[]) => void;
 }
@@ -19,53 +24,39 @@ export interface DiagnosesRequest {
 export interface Diagnosed {
   containers: ContainerFinding[];
   warnings: string[];
-  cost: QueryCost;
 }
 
 /** Nothing to explain: whoever shows this is not asked for more. */
 const CALM: ReadonlySet<Verdict> = new Set(['steady', 'declining', 'unknown']);
 
 /**
- * Diagnoses the containers of a list in two passes: from their memory alone, then those in which something goes on (the
- * first ones of the list, COLLECT_LIMITS.deepDiagnoses) with everything that is known besides.
+ * Diagnoses the containers of a list in two passes: from their memory alone, then all of those in which something goes on
+ * with everything that is known besides, asked for all of them at once. Whether more is asked about a container depends on
+ * that container only, never on its rank or on who else is listed.
  */
 export async function diagnoseFindings(
   ask: AskSession,
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
-  const first = found.map((one) => judge(one, request, NO_FACTS, found));
-  request.onFirstPass?.(first);
-  const chosen = found
-    .map((one, i) => ({ one, i }))
-    .filter(({ one, i }) => !CALM.has(first[i].diagnosis?.verdict ?? 'unknown') || isSuspicious(one.finding))
-    .slice(0, COLLECT_LIMITS.deepDiagnoses.value);
-  const deep = await mapBounded(chosen, COLLECT_LIMITS.parallelDiagnoses.value, async ({ one, i }) => {
-    const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
-    const { atSeconds, clusterLabel, counters, signal } = request;
-    const asked = {
-      key: finding.key,
-      history,
-      startTimesSeconds,
-      stepSeconds,
-      atSeconds,
-      nodeCpus,
-      clusterLabel,
-      counters,
-      signal,
-    };
-    const facts = await collectFacts(ask, asked);
-    return { i, facts, judged: judge(one, request, facts.facts, found) };
-  });
-  const containers = [...first];
-  for (const { i, judged } of deep) {
-    containers[i] = judged;
-  }
-  return {
-    containers,
-    warnings: deep.flatMap(({ facts }) => facts.warnings),
-    cost: addCosts(deep.map(({ facts }) => facts.cost)),
-  };
+  const judged = found.map((one) => judge(one, request, NO_FACTS, found));
+  const containers = judged.map(({ container }) => container);
+  request.onFirstPass?.([...containers]);
+  const { atSeconds, windowSeconds, clusterLabel, counters } = request;
+  const asked = ask.batched();
+  const deep = await Promise.all(
+    found.map(async (one, i) => {
+      if (CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding)) {
+        return [];
+      }
+      const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
+      const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
+      const facts = await collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters });
+      containers[i] = judge(one, request, facts.facts, found, judged[i].memory).container;
+      return facts.warnings;
+    })
+  );
+  return { containers, warnings: [...new Set(deep.flat())] };
 }
 
 /** A score that the diagnosis from memory alone does not explain. */
@@ -73,14 +64,19 @@ function isSuspicious({ scoreMaxOneDay, oomLoopScore }: ContainerFinding): boole
   return Math.max(scoreMaxOneDay ?? 0, oomLoopScore ?? 0) >= COLLECT_LIMITS.suspiciousScore.value;
 }
 
-function judge(one: Found, { atSeconds }: DiagnosesRequest, facts: Facts['facts'], all: readonly Found[]) {
-  const diagnosis = diagnose(toDiagnosisInput(one, atSeconds, facts, all));
-  return {
-    ...one.finding,
-    verdict: diagnosis.verdict,
-    part: diagnosis.part ?? one.finding.part,
-    diagnosis,
-  };
+/** The second time, what was measured of the memory is given. */
+function judge(
+  one: Found,
+  { atSeconds }: DiagnosesRequest,
+  facts: Facts['facts'],
+  all: readonly Found[],
+  known?: MeasuredMemory | null
+): { container: ContainerFinding; memory: MeasuredMemory | null } {
+  const input = toDiagnosisInput(one, atSeconds, facts, all);
+  const memory = known === undefined ? measureMemory(input) : known;
+  const diagnosis = diagnose(input, memory);
+  const { verdict, part } = diagnosis;
+  return { container: { ...one.finding, verdict, part: part ?? one.finding.part, diagnosis }, memory };
 }
 
 function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], all: readonly Found[]): DiagnosisInput {

@@ -23,7 +23,7 @@ import { PART_LABEL } from './partQueries';
 import type { InstantAnswer, MatrixSeries } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
-import { findGrid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
+import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
 import { toTrend } from './toTrend';
 
 export interface FindingAnswers extends Details {
@@ -66,9 +66,15 @@ export function toFindings(
   };
   const values = (answer: InstantAnswer) =>
     byId(answer.vector.map((sample) => [toKey(sample.labels, clusterLabel), sample.value] as const));
-  const timelines = (series: MatrixSeries[], stepSeconds: number) => {
-    const grid = findGrid(series, stepSeconds);
-    return { grid, byId: byId(toTimelines(series, grid, clusterLabel).map((one) => [one.key, one] as const)) };
+  // Each container has a grid of its own, which begins with its first sample, whoever else is listed.
+  const timelines = (series: readonly MatrixSeries[], stepSeconds: number) => {
+    const ofContainer = groupByContainer(series, clusterLabel);
+    return byId(
+      [...ofContainer.values()].flatMap((own) => {
+        const grid = findGrid(own, stepSeconds);
+        return toTimelines(own, grid, clusterLabel).map((timeline) => [timeline.key, { grid, timeline }] as const);
+      })
+    );
   };
 
   const nowSeries = answers.now.vector.map(({ labels, value }) => ({
@@ -76,7 +82,7 @@ export function toFindings(
     timesSeconds: [atSeconds],
     values: [value],
   }));
-  const now = timelines(nowSeries, 1).byId;
+  const now = timelines(nowSeries, 1);
   const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
   const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
@@ -97,12 +103,12 @@ export function toFindings(
     .map((key) => {
       const id = toContainerId(key);
       return toFound(key, {
-        now: now.get(id) ?? null,
-        history: history.byId.get(id) ?? null,
-        historyTimes: gridTimes(history.grid),
-        longHistory: longHistory.byId.get(id) ?? null,
-        longTimes: gridTimes(longHistory.grid),
-        longStepSeconds: longHistory.grid.stepSeconds,
+        now: now.get(id)?.timeline ?? null,
+        history: history.get(id)?.timeline ?? null,
+        historyTimes: toTimes(history.get(id)),
+        longHistory: longHistory.get(id)?.timeline ?? null,
+        longTimes: toTimes(longHistory.get(id)),
+        longStepSeconds: longHistory.get(id)?.grid.stepSeconds ?? diagnosisStepSeconds(windowSeconds),
         floors: floors.get(id) ?? {},
         edge: answers.edge,
         specifiedLimitBytes: positive(limits.get(id)),
@@ -110,13 +116,34 @@ export function toFindings(
         server: answers.scored.get(id) ?? null,
         nodeCpus: findNodeCpus(
           answers.cpus.vector,
-          { cluster: key.cluster, node: now.get(id)?.node ?? null },
+          { cluster: key.cluster, node: now.get(id)?.timeline.node ?? null },
           clusterLabel
         ),
         atSeconds,
         windowSeconds,
       });
     });
+}
+
+function toTimes(found: { grid: Grid } | undefined): number[] {
+  return found ? gridTimes(found.grid) : [];
+}
+
+function groupByContainer(series: readonly MatrixSeries[], clusterLabel: string | null): Map<string, MatrixSeries[]> {
+  const groups = new Map<string, MatrixSeries[]>();
+  for (const one of series) {
+    const key = toKey(one.labels, clusterLabel);
+    if (key) {
+      const id = toContainerId(key);
+      const group = groups.get(id);
+      if (group) {
+        group.push(one);
+      } else {
+        groups.set(id, [one]);
+      }
+    }
+  }
+  return groups;
 }
 
 interface Known {

@@ -2,10 +2,9 @@ import type { ContainerKey, DiagnosisInput, SplitHistory } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { collectMarks } from './marks/collectMarks';
 import { collectCoupling } from './load/collectCoupling';
-import { matchersText, podScopeOf } from '../containers/memoryQueries';
-import type { QueryCost } from '../ask/prometheusClient';
+import { podScopeOf } from '../containers/memoryQueries';
 import { isAborted } from '../ask/prometheusError';
-import { addCosts } from '../ask/queryCost';
+import { RAW } from './runtimes/runtimeQueries';
 import { alignSeries } from './runtimes/alignSeries';
 import { collectRuntime, type RuntimeAnatomy } from './runtimes/collectRuntime';
 
@@ -16,6 +15,7 @@ export interface FactsRequest {
   startTimesSeconds: ReadonlyArray<number | null>;
   stepSeconds: number;
   atSeconds: number;
+  windowSeconds: number;
   nodeCpus: number | null;
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
@@ -32,7 +32,6 @@ export interface Facts {
     'runtime' | 'processes' | 'oomKillsSeconds' | 'deploys' | 'requests' | 'errors' | 'counters' | 'scrapedSamples'
   >;
   warnings: string[];
-  cost: QueryCost;
 }
 
 /** What a diagnosis has where nothing besides the memory was asked. Unknown, not none. */
@@ -48,13 +47,12 @@ export const NO_FACTS: Facts['facts'] = {
 };
 
 /**
- * Asks for the runtime, the processes, the load, what happened to the workload and how much the target exposes. Some 12
- * requests. Each is beside the point of a diagnosis: where one fails, the others count and a warning says so.
+ * Asks for the runtime, the processes, the load, what happened to the workload and how much the target exposes. One
+ * row at a time, or all rows of a list together in a batched session. Each is beside the point of a diagnosis: where one fails, the others count and a warning says so.
  */
 export async function collectFacts(ask: AskSession, request: FactsRequest): Promise<Facts> {
-  const { key, history, startTimesSeconds, stepSeconds, atSeconds, clusterLabel, signal } = request;
+  const { key, history, startTimesSeconds, stepSeconds, atSeconds, windowSeconds, clusterLabel, signal } = request;
   const times = history.timesSeconds;
-  const windowSeconds = times.length > 0 ? atSeconds - times[0] : 0;
   const failures: string[] = [];
   const orNothing = async <T>(what: string, found: Promise<T>): Promise<T | null> => {
     try {
@@ -79,7 +77,7 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
       'The load',
       collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
     ),
-    orNothing('The size of its scrapes', askScraped(asked, request, windowSeconds)),
+    orNothing('The size of its scrapes', askScraped(asked, request)),
   ]);
   const kills = marks?.marks.filter(({ kind }) => kind === 'oom-kill') ?? null;
   return {
@@ -103,22 +101,21 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
       scrapedSamples: scraped,
     },
     warnings: failures,
-    cost: addCosts([asked.cost, ...[runtime, marks, coupling].flatMap((one) => (one ? [one.cost] : []))]),
   };
 }
 
 /** Samples a scrape of the container's own target. Null where no target can be tied to the container. */
 async function askScraped(
   asked: AskSession,
-  { key, history, stepSeconds, clusterLabel }: FactsRequest,
-  windowSeconds: number
+  { key, history, stepSeconds, clusterLabel }: FactsRequest
 ): Promise<ReadonlyArray<number | null> | null> {
   const times = history.timesSeconds;
-  if (times.length === 0 || windowSeconds <= 0) {
+  if (times.length === 0) {
     return null;
   }
-  const expr = `scrape_samples_scraped{${matchersText(podScopeOf(key, clusterLabel))}}`;
-  const { series } = await asked.range(expr, times[0], times[times.length - 1], stepSeconds);
+  const selection = { names: ['scrape_samples_scraped'], scopes: [podScopeOf(key, clusterLabel)] };
+  const asking = { startSeconds: times[0], endSeconds: times[times.length - 1], stepSeconds };
+  const series = await asked.select(RAW, [selection], asking);
   const named = series.filter(({ labels }) => labels.container === key.container);
   const own = named.length > 0 ? named : series.filter(({ labels }) => !labels.container);
   return own.length === 1 ? (alignSeries(own, times, stepSeconds)[0]?.values ?? null) : null;

@@ -1,9 +1,20 @@
 import type { ContainerKey, RateHistory } from '../../../engine';
+import type { Form } from '../../ask/batch';
+import type { Selection } from '../../ask/selection';
 import type { AskSession } from '../../ask/session';
+import { toVector } from '../../ask/toVector';
 import type { QueryCost } from '../../ask/prometheusClient';
 import { alignSeries } from '../runtimes/alignSeries';
 import { COUPLING_COLLECT_LIMITS } from './couplingCollectLimits';
-import { countersQuery, rateQuery, samplesQuery, type CounterScope, type CounterSelector } from './couplingQueries';
+import {
+  counterSelection,
+  countersForm,
+  countersSelection,
+  rateForm,
+  samplesForm,
+  type CounterScope,
+  type CounterSelector,
+} from './couplingQueries';
 import { findCounters, type FoundCounter } from './findCounters';
 import { ERROR_METRICS, REQUEST_METRICS } from './requestMetrics';
 
@@ -51,12 +62,18 @@ export async function collectCoupling(ask: AskSession, request: CouplingRequest)
   const named = (request.metrics ?? []).slice(0, COUPLING_COLLECT_LIMITS.otherMetrics.value);
   const names = [...REQUEST_METRICS, ...ERROR_METRICS].map(({ name }) => name).concat(named);
   // Without a sample of the container there is nothing to tie them to.
-  const vector = timesSeconds.length > 0 ? (await asked.instant(countersQuery(scope, names))).vector : [];
+  const vector =
+    timesSeconds.length > 0
+      ? toVector(await asked.select(countersForm(scope), [countersSelection(scope, names)], null))
+      : [];
   const found = findCounters(vector, key.container, named);
 
   const rate = async (counter: FoundCounter, selector: CounterSelector = counter): Promise<RateHistory> => {
     const seconds = await findRateSeconds(asked, request, scope, counter);
-    return { name: counter.name, perSecond: await askRate(asked, request, rateQuery(scope, selector, seconds)) };
+    return {
+      name: counter.name,
+      perSecond: await askRate(asked, request, rateForm(scope, selector, seconds), counterSelection(scope, selector)),
+    };
   };
   const [requests, failed, counted, others] = await Promise.all([
     found.requests ? rate(found.requests) : null,
@@ -89,7 +106,8 @@ async function findRateSeconds(
   scope: CounterScope,
   counter: FoundCounter
 ): Promise<number> {
-  const samples = (await asked.instant(samplesQuery(scope, counter))).vector[0]?.value ?? 0;
+  const found = toVector(await asked.select(samplesForm(scope, counter), [counterSelection(scope, counter)], null));
+  const samples = Math.max(0, ...found.map(({ value }) => value));
   // A young container has no more samples than it is old.
   const span = Math.min(windowSeconds, timesSeconds[timesSeconds.length - 1] - timesSeconds[0] + stepSeconds);
   const interval = samples > 0 ? span / samples : stepSeconds;
@@ -99,12 +117,15 @@ async function findRateSeconds(
 async function askRate(
   asked: AskSession,
   { timesSeconds, stepSeconds }: CouplingRequest,
-  expr: string
+  form: Form,
+  selection: Selection
 ): Promise<Array<number | null>> {
-  const last = timesSeconds[timesSeconds.length - 1];
-  const { series } = await asked.range(expr, timesSeconds[0], last, stepSeconds);
-  const [rates] = alignSeries(series, timesSeconds, stepSeconds);
-  return timesSeconds.map((_, row) => rates?.values[row] ?? null);
+  const times = { startSeconds: timesSeconds[0], endSeconds: timesSeconds[timesSeconds.length - 1], stepSeconds };
+  const rates = alignSeries(await asked.select(form, [selection], times), timesSeconds, stepSeconds);
+  return timesSeconds.map((_, row) => {
+    const known = rates.map(({ values }) => values[row]).filter((value) => value !== null);
+    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
+  });
 }
 
 function hasEvents({ perSecond }: RateHistory): boolean {

@@ -1,6 +1,7 @@
-import { type ContainerKey, escapeRegex } from '../../../engine';
+import type { ContainerKey } from '../../../engine';
+import type { Form } from '../../ask/batch';
+import type { Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
-import { matchersText } from '../../containers/memoryQueries';
 import { podScopes } from '../runtimes/runtimeQueries';
 import { ERROR_LABELS } from './requestMetrics';
 
@@ -17,32 +18,61 @@ export interface CounterSelector {
   where: readonly LabelMatcher[];
 }
 
-function selectors({ key, clusterLabel }: CounterScope, named: LabelMatcher, where: readonly LabelMatcher[]): string[] {
-  return podScopes(key, clusterLabel).map((scope) => `{${matchersText([named, ...scope, ...where])}}`);
+/** Labels that say whose a series is. */
+const OWNER_LABELS = ['namespace', 'pod', 'container', 'k8s_namespace_name', 'k8s_pod_name', 'k8s_container_name'];
+
+const by = (clusterLabel: string | null, more: readonly string[] = []) =>
+  [...(clusterLabel ? [clusterLabel] : []), ...OWNER_LABELS, ...more].join(',');
+
+/** The counters of a pod. */
+export function countersSelection({ key, clusterLabel }: CounterScope, names: readonly string[]): Selection {
+  return { names, scopes: podScopes(key, clusterLabel) };
 }
 
-/** The counters that the pod had in the window, by container and by what tells errors, each with its number of series. */
-export function countersQuery(scope: CounterScope, names: readonly string[]): string {
-  const named: LabelMatcher = { label: '__name__', op: '=~', value: names.map(escapeRegex).join('|') };
-  const by = ['__name__', 'container', 'k8s_container_name', ...ERROR_LABELS].join(',');
-  const all = selectors(scope, named, []).map((text) => `last_over_time(${text}[${toSeconds(scope.windowSeconds)}s])`);
-  return `count by (${by}) (${all.join(' or ')})`;
+/** The counters that there were in the window, by container and by what tells errors, each with its number of series. */
+export function countersForm({ clusterLabel, windowSeconds }: CounterScope): Form {
+  const labels = by(clusterLabel, ['__name__', ...ERROR_LABELS]);
+  const seconds = toSeconds(windowSeconds);
+  return {
+    id: `counters ${seconds}`,
+    keepsName: true,
+    toExpr: (selectors) => {
+      const all = selectors.flat().map((text) => `last_over_time(${text}[${seconds}s])`);
+      return `count by (${labels}) (${all.join(' or ')})`;
+    },
+  };
+}
+
+/** One counter of a container. */
+export function counterSelection({ key, clusterLabel }: CounterScope, { name, where }: CounterSelector): Selection {
+  return { names: [name], scopes: podScopes(key, clusterLabel).map((scope) => [...scope, ...where]) };
 }
 
 /** The most samples that one series of a counter has in the window. */
-export function samplesQuery(scope: CounterScope, { name, where }: CounterSelector): string {
-  const named: LabelMatcher = { label: '__name__', op: '=', value: name };
-  const all = selectors(scope, named, where).map(
-    (text) => `count_over_time(${text}[${toSeconds(scope.windowSeconds)}s])`
-  );
-  return `max(${all.join(' or ')})`;
+export function samplesForm({ clusterLabel, windowSeconds }: CounterScope, { name }: CounterSelector): Form {
+  const seconds = toSeconds(windowSeconds);
+  return {
+    id: `samples ${name} ${seconds}`,
+    keepsName: false,
+    toExpr: (selectors) => {
+      const all = selectors.flat().map((text) => `count_over_time(${text}[${seconds}s])`);
+      return `max by (${by(clusterLabel)}) (${all.join(' or ')})`;
+    },
+  };
 }
 
-/** Events a second, over the seconds before each moment. */
-export function rateQuery(scope: CounterScope, { name, where }: CounterSelector, rateSeconds: number): string {
-  const named: LabelMatcher = { label: '__name__', op: '=', value: name };
-  const all = selectors(scope, named, where).map((text) => `rate(${text}[${toSeconds(rateSeconds)}s])`);
-  return `sum(${all.join(' or ')})`;
+/** Events a second, over the seconds before each moment. Labels that tell errors are kept, so that failures can be told. */
+export function rateForm({ clusterLabel }: CounterScope, { name, where }: CounterSelector, rateSeconds: number): Form {
+  const seconds = toSeconds(rateSeconds);
+  const kept = where.map(({ label }) => label).filter((label) => !OWNER_LABELS.includes(label));
+  return {
+    id: JSON.stringify(['rate', name, seconds, kept]),
+    keepsName: false,
+    toExpr: (selectors) => {
+      const all = selectors.flat().map((text) => `rate(${text}[${seconds}s])`);
+      return `sum by (${by(clusterLabel, kept)}) (${all.join(' or ')})`;
+    },
+  };
 }
 
 function toSeconds(seconds: number): number {

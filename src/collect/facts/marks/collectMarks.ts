@@ -2,10 +2,11 @@ import type { AskSession } from '../../ask/session';
 import { findDeploys } from './findDeploys';
 import { findKills } from './findKills';
 import { findRestarts, type ContainerStarts } from './findRestarts';
-import { findWorkload } from './findWorkload';
+import { askVersions, askWorkload } from './askWorkload';
 import type { Mark } from './mark';
 import { MARK_LIMITS } from './markLimits';
-import { endingsQuery, ownersQuery, versionsQuery, type MarkKey } from './markQueries';
+import { endingsSelection, type MarkKey } from './markQueries';
+import { RAW } from '../runtimes/runtimeQueries';
 import type { QueryCost } from '../../ask/prometheusClient';
 import { isAborted } from '../../ask/prometheusError';
 
@@ -75,7 +76,8 @@ async function askKills(
     starts.map((one) => [one.container, findRestarts(one).map((restart) => restart.atSeconds)])
   );
   const fromSeconds = atSeconds - windowSeconds;
-  const { series } = await asked.range(endingsQuery(key, clusterLabel), fromSeconds, atSeconds, stepSeconds);
+  const times = { startSeconds: fromSeconds, endSeconds: atSeconds, stepSeconds };
+  const series = await asked.select(RAW, [endingsSelection(key, clusterLabel)], times);
   return findKills(series, fromSeconds, restartTimes);
 }
 
@@ -83,10 +85,7 @@ async function askDeploys(
   asked: AskSession,
   { key, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
 ): Promise<Mark[]> {
-  const workload = findWorkload((await asked.instant(ownersQuery(key, clusterLabel, windowSeconds))).vector);
-  if (!workload) {
-    return [];
-  }
-  const question = versionsQuery(key, clusterLabel, workload);
-  return findDeploys(workload, (await asked.range(question, atSeconds - windowSeconds, atSeconds, stepSeconds)).series);
+  const workload = await askWorkload(asked, key, { clusterLabel, windowSeconds });
+  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds };
+  return workload ? findDeploys(workload, await askVersions(asked, key, { clusterLabel, workload, times })) : [];
 }

@@ -1,7 +1,9 @@
-import type { ContainerKey } from '../../../engine';
+import { type ContainerKey, escapeRegex } from '../../../engine';
+import type { Form } from '../../ask/batch';
+import type { Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { KSM_RESTARTS_METRIC } from '../../sources/memoryMetrics';
-import { matchersText, podScopeOf } from '../../containers/memoryQueries';
+import { podScopeOf } from '../../containers/memoryQueries';
 import type { Workload } from './findWorkload';
 
 export const KSM_LAST_REASON_METRIC = 'kube_pod_container_status_last_terminated_reason';
@@ -14,37 +16,59 @@ const KSM_CONTAINER_INFO = 'kube_pod_container_info';
 export type MarkKey = Omit<ContainerKey, 'container'> & { container: string | null };
 
 /** Restarts and how the containers last ended: raw series of kube-state-metrics. */
-export function endingsQuery(key: MarkKey, clusterLabel: string | null): string {
-  const names = [KSM_RESTARTS_METRIC, KSM_LAST_REASON_METRIC, KSM_LAST_TIMESTAMP_METRIC];
-  const named: LabelMatcher = { label: '__name__', op: '=~', value: names.join('|') };
-  return `{${matchersText([named, ...podScopeOf(key, clusterLabel), ...containerMatchers(key)])}}`;
+export function endingsSelection(key: MarkKey, clusterLabel: string | null): Selection {
+  return {
+    names: [KSM_RESTARTS_METRIC, KSM_LAST_REASON_METRIC, KSM_LAST_TIMESTAMP_METRIC],
+    scopes: [[...podScopeOf(key, clusterLabel), ...containerMatchers(key)]],
+  };
 }
 
-/** The controller of a pod, and the controller of that where it is a ReplicaSet. */
-export function ownersQuery(key: MarkKey, clusterLabel: string | null, windowSeconds: number): string {
-  const seconds = Math.max(1, Math.round(windowSeconds));
+/** The controllers of a pod. */
+export function ownersSelection(key: MarkKey, clusterLabel: string | null): Selection {
   const controller: LabelMatcher = { label: 'owner_is_controller', op: '=', value: 'true' };
-  const pods = `last_over_time(${KSM_POD_OWNER}{${matchersText([...podScopeOf(key, clusterLabel), controller])}}[${seconds}s])`;
-  const sets = `last_over_time(${KSM_SET_OWNER}{${matchersText(namespaceScope(key, clusterLabel))}}[${seconds}s])`;
-  return `${pods} or (${sets} and on (replicaset) label_replace(${pods}, "replicaset", "$1", "owner_name", "(.+)"))`;
+  return { names: [KSM_POD_OWNER], scopes: [[...podScopeOf(key, clusterLabel), controller]] };
 }
 
-/** Containers of all pods of a workload, counted by version: a range of it tells when each version began. */
-export function versionsQuery(key: MarkKey, clusterLabel: string | null, workload: Workload): string {
+/** The controller of a ReplicaSet. */
+export function setOwnersSelection(key: MarkKey, clusterLabel: string | null, replicaSet: string): Selection {
+  const set: LabelMatcher = { label: 'replicaset', op: '=', value: replicaSet };
+  return { names: [KSM_SET_OWNER], scopes: [[...namespaceScope(key, clusterLabel), set]] };
+}
+
+/** Containers of all pods of workloads, counted by version: a range of it tells when each version began. */
+export function versionsForm(clusterLabel: string | null): Form {
+  const place = [...(clusterLabel ? [clusterLabel] : []), 'namespace'].join(',');
+  return {
+    id: `versions ${place}`,
+    keepsName: false,
+    joins: true,
+    toExpr: ([containers, pods]) =>
+      `count by (${place},owner_kind,owner_name,container,image) (` +
+      `max by (${place},pod,container,image) (${containers.join(' or ')})` +
+      ` * on (${place},pod) group_left (owner_kind,owner_name) max by (${place},pod,owner_kind,owner_name) (${pods.join(' or ')}))`,
+  };
+}
+
+/** The containers of a namespace, and the pods that a workload owns: those of its ReplicaSets are named after it. */
+export function versionsSelections(
+  key: MarkKey,
+  clusterLabel: string | null,
+  { kind, name, byReplicaSet }: Workload
+): Selection[] {
   const scope = namespaceScope(key, clusterLabel);
-  const owned: LabelMatcher[] = [
-    { label: 'owner_kind', op: '=', value: workload.kind },
-    { label: 'owner_name', op: '=', value: workload.name },
+  const owned: LabelMatcher[] = byReplicaSet
+    ? [
+        { label: 'owner_kind', op: '=', value: 'ReplicaSet' },
+        { label: 'owner_name', op: '=~', value: `${escapeRegex(name)}-[^-]+` },
+      ]
+    : [
+        { label: 'owner_kind', op: '=', value: kind },
+        { label: 'owner_name', op: '=', value: name },
+      ];
+  return [
+    { names: [KSM_CONTAINER_INFO], scopes: [[...scope, ...containerMatchers(key)]] },
+    { names: [KSM_POD_OWNER], scopes: [[...scope, ...owned]] },
   ];
-  const sets = `label_replace(${KSM_SET_OWNER}{${matchersText([...scope, ...owned])}}, "owner_name", "$1", "replicaset", "(.+)")`;
-  const pods = workload.byReplicaSet
-    ? `${KSM_POD_OWNER}{${matchersText(scope)}} and on (owner_name) ${sets}`
-    : `${KSM_POD_OWNER}{${matchersText([...scope, ...owned])}}`;
-  const containers = `${KSM_CONTAINER_INFO}{${matchersText([...scope, ...containerMatchers(key)])}}`;
-  return (
-    `count by (owner_name,container,image) (max by (pod,container,image) (${containers})` +
-    ` * on (pod) group_left (owner_name) max by (pod,owner_name) (${pods}))`
-  );
 }
 
 function namespaceScope(key: MarkKey, clusterLabel: string | null): LabelMatcher[] {

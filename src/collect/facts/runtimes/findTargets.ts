@@ -1,12 +1,14 @@
 import type { AskSession } from '../../ask/session';
 import type { VectorSample } from '../../ask/prometheusClient';
+import type { Scopes } from '../../ask/selection';
+import { toVector } from '../../ask/toVector';
 import { chooseRuntime, type ChosenRuntime } from './chooseRuntime';
 import type { RuntimeRequest } from './collectRuntime';
 import { buildFindOwner, type FindOwner } from './findOwner';
 import { findProcessSource, type ProcessSourceChoice } from './findProcessSource';
 import { identityScopes, readIdentities } from './podIdentities';
 import { RUNTIME_COLLECT_LIMITS } from './runtimeCollectLimits';
-import { clusterMatchers, identityQuery, lookupQuery, podScopes, type Scopes } from './runtimeQueries';
+import { clusterMatchers, identitySelections, lastOf, lookupSelections, podScopes } from './runtimeQueries';
 import { manyInstancesWarning } from './runtimeWarnings';
 import { toCandidates, toPodContainers, toTargets, type OwnedSample, type Target } from './toTargets';
 
@@ -42,7 +44,8 @@ export async function findTargets(asked: AskSession, request: RuntimeRequest): P
   if (history.timesSeconds.length === 0) {
     return NOT_FOUND;
   }
-  const { vector } = await asked.instant(lookupQuery(key, clusterLabel, windowSeconds));
+  const last = lastOf(windowSeconds);
+  const vector = toVector(await asked.select(last, lookupSelections(key, clusterLabel), null));
   const containers = toPodContainers(vector);
   const describe = (targets: readonly Target[]) => ({
     chosen: chooseRuntime(toCandidates(targets, containers), key.container),
@@ -62,9 +65,10 @@ export async function findTargets(asked: AskSession, request: RuntimeRequest): P
 
   const cluster = clusterMatchers(key, clusterLabel);
   const indirectScopes = identityScopes(identities, cluster);
-  const more = await asked.instant(identityQuery(indirectScopes, identities.addresses, cluster, windowSeconds));
-  const findOwner = buildFindOwner(key, identities, more.vector);
-  const owned = more.vector.flatMap((sample): OwnedSample[] => {
+  const selections = identitySelections(indirectScopes, identities.addresses, cluster);
+  const more = toVector(await asked.select(last, selections, null));
+  const findOwner = buildFindOwner(key, identities, more);
+  const owned = more.flatMap((sample): OwnedSample[] => {
     const owner = findOwner(sample.labels);
     return owner ? [{ ...sample, ...owner }] : [];
   });

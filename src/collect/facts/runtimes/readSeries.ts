@@ -1,9 +1,11 @@
 import { evidenceMetricNames, matchesRule, type RuntimeSeries } from '../../../engine';
+import type { Form } from '../../ask/batch';
+import type { Selection } from '../../ask/selection';
 import type { AskSession } from '../../ask/session';
 import { alignSeries } from './alignSeries';
 import type { RuntimeRequest } from './collectRuntime';
 import type { FoundTargets } from './findTargets';
-import { floorQuery, podScopes, PROCESSES_METRIC, seriesQuery } from './runtimeQueries';
+import { floorOf, podScopes, PROCESSES_METRIC, RAW } from './runtimeQueries';
 
 /** Series on the times of the container's history, with the labels of their targets. */
 export interface TargetSeries {
@@ -26,8 +28,9 @@ export async function readSeries(
     return { series: [], floor: [], processCounts: [] };
   }
   const times = history.timesSeconds;
-  const range = async (expr: string) =>
-    alignSeries((await asked.range(expr, times[0], times[times.length - 1], stepSeconds)).series, times, stepSeconds);
+  const asking = { startSeconds: times[0], endSeconds: times[times.length - 1], stepSeconds };
+  const range = async (form: Form, selections: readonly Selection[]) =>
+    alignSeries(await asked.select(form, selections, asking), times, stepSeconds);
   const own = (series: readonly RuntimeSeries[]) =>
     series.flatMap(({ labels, values }): RuntimeSeries[] => {
       const owner = findOwner(labels);
@@ -38,10 +41,12 @@ export async function readSeries(
   const evidence = spec ? evidenceMetricNames(spec) : [];
   const rules = spec?.floor ? spec.values[spec.floor.of] : [];
   const floorName = rules.flatMap((rule) => names.find((name) => matchesRule(rule, { __name__: name })) ?? [])[0];
-  const counts = seriesQuery([PROCESSES_METRIC], podScopes(key, clusterLabel));
+  const counts = { names: [PROCESSES_METRIC], scopes: podScopes(key, clusterLabel) };
   const [series, floor] = await Promise.all([
-    range(`${seriesQuery([...names, ...evidence], scopes)} or ${counts}`),
-    spec?.floor && floorName ? range(floorQuery(floorName, scopes, spec.floor.windowSeconds)) : [],
+    range(RAW, [{ names: [...names, ...evidence], scopes }, counts]),
+    spec?.floor && floorName
+      ? range(floorOf(floorName, spec.floor.windowSeconds), [{ names: [floorName], scopes }])
+      : [],
   ]);
   const isCount = ({ labels }: RuntimeSeries) => labels.__name__ === PROCESSES_METRIC;
   return {

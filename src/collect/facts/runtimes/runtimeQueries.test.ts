@@ -2,36 +2,50 @@ import { MAX_QUERY_BYTES } from '../../../engine';
 import { planNames } from './planNames';
 import { identityScopes, readIdentities } from './podIdentities';
 import { RUNTIME_COLLECT_LIMITS } from './runtimeCollectLimits';
-import { clusterMatchers, floorQuery, identityQuery, lookupQuery, podScopes, seriesQuery } from './runtimeQueries';
+import { toSelectors, type Selection } from '../../ask/selection';
+import type { Form } from '../../ask/batch';
+import {
+  clusterMatchers,
+  floorOf,
+  identitySelections,
+  lastOf,
+  lookupSelections,
+  podScopes,
+  RAW,
+} from './runtimeQueries';
 
 const KEY = { cluster: 'c"1', namespace: 'n\\', pod: 'p"}', container: 'app' };
 
-describe('seriesQuery(names, scopes)', () => {
+const toText = (form: Form, selections: readonly Selection[]) => form.toExpr(selections.map(toSelectors));
+
+describe('RAW of names and scopes', () => {
   test('names a pod by either kind of labels, and quotes them', () => {
-    expect(seriesQuery(['up', 'a.b'], podScopes(KEY, 'cluster'))).toBe(
+    expect(toText(RAW, [{ names: ['up', 'a.b'], scopes: podScopes(KEY, 'cluster') }])).toBe(
       '{__name__=~"up|a\\\\.b",cluster="c\\"1",namespace="n\\\\",pod="p\\"}"} or ' +
         '{__name__=~"up|a\\\\.b",cluster="c\\"1",k8s_namespace_name="n\\\\",k8s_pod_name="p\\"}"}'
     );
   });
 
   test('without a cluster, with a prefix', () => {
-    expect(seriesQuery(['*nodejs_x'], podScopes(KEY, null))).toContain('{__name__=~".*nodejs_x",namespace=');
+    expect(toText(RAW, [{ names: ['*nodejs_x'], scopes: podScopes(KEY, null) }])).toContain(
+      '{__name__=~".*nodejs_x",namespace='
+    );
   });
 });
 
-test('floorQuery(name, scopes, floorSeconds)', () => {
-  expect(floorQuery('x', podScopes(KEY, null), 600)).toMatch(
+test('floorOf(name, floorSeconds)', () => {
+  expect(toText(floorOf('x', 600), [{ names: ['x'], scopes: podScopes(KEY, null) }])).toMatch(
     /^min_over_time\(\{__name__=~"x",.*\[600s]\) or min_over_time\(.*\)$/
   );
 });
 
-test('lookupQuery(key, clusterLabel, windowSeconds) stays below the longest query', () => {
+test('lookupSelections(key, clusterLabel) stay below the longest query', () => {
   const long = 'q'.repeat(253);
   const key = { cluster: long, namespace: long, pod: long, container: long };
-  expect(lookupQuery(key, 'cluster', 604800).length).toBeLessThan(MAX_QUERY_BYTES);
+  expect(toText(lastOf(604800), lookupSelections(key, 'cluster')).length).toBeLessThan(MAX_QUERY_BYTES);
 });
 
-test('identityQuery(scopes, addresses, …) stays below it with as many identities as are read', () => {
+test('identitySelections(scopes, addresses, …) stay below it with as many identities as are read', () => {
   const id = '3f2c9a6e-0000-4000-8000-00000000000';
   const labels = Array.from({ length: RUNTIME_COLLECT_LIMITS.instances.value }, (_, i) => ({
     __name__: 'target_info',
@@ -41,7 +55,9 @@ test('identityQuery(scopes, addresses, …) stays below it with as many identiti
   }));
   const identities = readIdentities(labels.map((one) => ({ labels: one, timeSeconds: 0, value: 1 })));
   const scopes = identityScopes(identities, clusterMatchers({ ...KEY, cluster: 'c'.repeat(253) }, 'cluster'));
-  expect(identityQuery(scopes, identities.addresses, [], 604800).length).toBeLessThan(MAX_QUERY_BYTES);
+  expect(toText(lastOf(604800), identitySelections(scopes, identities.addresses, [])).length).toBeLessThan(
+    MAX_QUERY_BYTES
+  );
 });
 
 test('planNames(vector, patterns) reads small metrics first, and says which it leaves out', () => {

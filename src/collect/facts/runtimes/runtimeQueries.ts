@@ -1,14 +1,12 @@
 import { type ContainerKey, escapeRegex, LOOKUP_METRIC_NAMES } from '../../../engine';
+import type { Form } from '../../ask/batch';
+import type { Scopes, Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { START_TIME_METRIC, MEMORY_METRICS } from '../../sources/memoryMetrics';
-import { matchersText } from '../../containers/memoryQueries';
 import { POD_INFO_METRIC, TARGET_INFO_METRIC } from './podIdentities';
 
 /** Processes in the container, by cAdvisor. */
 export const PROCESSES_METRIC = 'container_processes';
-
-/** What selects series besides their names: any of several lists of conditions. */
-export type Scopes = ReadonlyArray<readonly LabelMatcher[]>;
 
 /** How a pod is named: by a Kubernetes scrape, or by OpenTelemetry's resource attributes where they are promoted. */
 const POD_LABELS = [
@@ -35,54 +33,59 @@ function toPodMatchers(labels: { namespace: string; pod: string }, key: Containe
   ];
 }
 
-/** A name of the catalogue as a regular expression: `*` in front stands for any prefix. */
-function toNameRegex(name: string): string {
-  return name.startsWith('*') ? `.*${escapeRegex(name.slice(1))}` : escapeRegex(name);
-}
+/** Each series as it is. */
+export const RAW: Form = { id: 'raw', keepsName: true, toExpr: (selectors) => selectors.flat().join(' or ') };
 
-function selectors(names: readonly string[], scopes: Scopes): string[] {
-  const named: LabelMatcher = { label: '__name__', op: '=~', value: [...new Set(names)].map(toNameRegex).join('|') };
-  return scopes.map((scope) => `{${matchersText([named, ...scope])}}`);
-}
-
-function lastOf(some: readonly string[], windowSeconds: number): string {
+/** Each series that there was in the window, with its last value. */
+export function lastOf(windowSeconds: number): Form {
   const seconds = Math.max(1, Math.round(windowSeconds));
-  return some.map((selector) => `last_over_time(${selector}[${seconds}s])`).join(' or ');
+  return {
+    id: `last ${seconds}`,
+    keepsName: true,
+    toExpr: (selectors) =>
+      selectors
+        .flat()
+        .map((selector) => `last_over_time(${selector}[${seconds}s])`)
+        .join(' or '),
+  };
+}
+
+/** The lowest value of one metric over the seconds before each moment. */
+export function floorOf(name: string, floorSeconds: number): Form {
+  return {
+    id: `floor ${name} ${floorSeconds}`,
+    keepsName: false,
+    toExpr: (selectors) =>
+      selectors
+        .flat()
+        .map((selector) => `min_over_time(${selector}[${floorSeconds}s])`)
+        .join(' or '),
+  };
 }
 
 /**
- * Every series of the catalogue that the pod had in the window, with its last value; the pod's containers; and what else
- * it is known by.
+ * Every series of the catalogue that the pod has; the pod's containers; and what else it is known by.
  */
-export function lookupQuery(key: ContainerKey, clusterLabel: string | null, windowSeconds: number): string {
+export function lookupSelections(key: ContainerKey, clusterLabel: string | null): Selection[] {
   const names = [...LOOKUP_METRIC_NAMES, START_TIME_METRIC, MEMORY_METRICS.rssBytes, TARGET_INFO_METRIC];
   const cluster = clusterMatchers(key, clusterLabel);
   const ofPod = [...toPodMatchers(POD_LABELS[0], key), { label: 'exported_pod', op: '=', value: '' } as const];
   const infos = [ofPod, toPodMatchers(EXPORTED_LABELS, key)].map((scope) => [...cluster, ...scope]);
-  const all = [...selectors(names, podScopes(key, clusterLabel)), ...selectors([POD_INFO_METRIC], infos)];
-  return lastOf(all, windowSeconds);
+  return [
+    { names, scopes: podScopes(key, clusterLabel) },
+    { names: [POD_INFO_METRIC], scopes: infos },
+  ];
 }
 
 /** The same for targets that are known by other labels, and who else has been known by them. */
-export function identityQuery(
+export function identitySelections(
   scopes: Scopes,
   addresses: ReadonlySet<string>,
-  cluster: readonly LabelMatcher[],
-  windowSeconds: number
-): string {
+  cluster: readonly LabelMatcher[]
+): Selection[] {
   const hosts: LabelMatcher = { label: 'pod_ip', op: '=~', value: [...addresses].map(escapeRegex).join('|') };
-  const infos = addresses.size > 0 ? selectors([POD_INFO_METRIC], [[...cluster, hosts]]) : [];
-  return lastOf([...selectors([...LOOKUP_METRIC_NAMES, TARGET_INFO_METRIC], scopes), ...infos], windowSeconds);
-}
-
-/** Raw series of some metrics. */
-export function seriesQuery(names: readonly string[], scopes: Scopes): string {
-  return selectors(names, scopes).join(' or ');
-}
-
-/** The lowest value of one metric over the seconds before each moment. */
-export function floorQuery(name: string, scopes: Scopes, floorSeconds: number): string {
-  return selectors([name], scopes)
-    .map((selector) => `min_over_time(${selector}[${floorSeconds}s])`)
-    .join(' or ');
+  return [
+    { names: [...LOOKUP_METRIC_NAMES, TARGET_INFO_METRIC], scopes },
+    { names: [POD_INFO_METRIC], scopes: addresses.size > 0 ? [[...cluster, hosts]] : [] },
+  ];
 }
