@@ -1,4 +1,4 @@
-import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
+import { MAX_QUERY_BYTES, quoteLabelValue, utf8Bytes } from '../../engine';
 import type { MatrixSeries } from './prometheusClient';
 import { isSelected, joinSelections, toSelectors, type Selection } from './selection';
 import type { AskSession } from './session';
@@ -12,6 +12,8 @@ export interface Form {
   toExpr: (selectors: readonly string[][]) => string;
   /** Whether the name of the metric survives. */
   keepsName: boolean;
+  /** Forms of one id that differ in this stand side by side in one expression, each with a label that tells it. */
+  part?: string;
   /** Series of the answer belong to all of the selections, not to one of them. */
   joins?: boolean;
 }
@@ -75,10 +77,14 @@ export class Batch {
       const series = await this.askSeries(toText(group), group[0].times && joinTimes(group));
       for (const { selections, form, times, resolve } of group) {
         const own = series.filter(({ labels }) => {
+          if (form.part !== undefined && labels[PART_LABEL] !== form.part) {
+            return false;
+          }
           const isOf = (one: Selection) => isSelected(one, labels, form.keepsName);
           return form.joins ? selections.every(isOf) : selections.some(isOf);
         });
-        resolve(times ? cutSeries(own, times.startSeconds, times.endSeconds + times.stepSeconds / 2) : own);
+        const named = form.part === undefined ? own : own.map(withoutPart);
+        resolve(times ? cutSeries(named, times.startSeconds, times.endSeconds + times.stepSeconds / 2) : named);
       }
     } catch (error) {
       group.forEach(({ reject }) => reject(error));
@@ -94,7 +100,27 @@ export class Batch {
   }
 }
 
+/** Tells the parts of one expression apart. */
+const PART_LABEL = 'leakscope_part';
+
+function withoutPart({ labels: { [PART_LABEL]: _part, ...labels }, ...rest }: MatrixSeries): MatrixSeries {
+  return { labels, ...rest };
+}
+
 function toText(group: readonly Question[]): string {
+  const parts = new Map<string | undefined, Question[]>();
+  for (const one of group) {
+    parts.set(one.form.part, [...(parts.get(one.form.part) ?? []), one]);
+  }
+  return [...parts]
+    .map(([part, same]) => {
+      const text = toTextOfPart(same);
+      return part === undefined ? text : `label_replace(${text}, "${PART_LABEL}", ${quoteLabelValue(part)}, "", "")`;
+    })
+    .join(' or ');
+}
+
+function toTextOfPart(group: readonly Question[]): string {
   const { form, selections } = group[0];
   return form.toExpr(selections.map((_, i) => toSelectors(joinSelections(group.map((one) => one.selections[i])))));
 }

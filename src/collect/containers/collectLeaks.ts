@@ -82,7 +82,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   request.onProgress?.({ done, total: keys.length });
   const parallelChunks = 2;
   const found = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
-    const details = await fetchDetails(asked, { ...request, keys: chunk, parts, living });
+    const details = await fetchDetails(asked, { ...request, keys: chunk, parts });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
     return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);

@@ -1,10 +1,9 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import type { LabelMatcher } from '../sources/labelMatcher';
 import { restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
-import type { InstantAnswer, RangeAnswer } from '../ask/prometheusClient';
+import type { InstantAnswer, RangeAnswer, VectorSample } from '../ask/prometheusClient';
 
 export const HOUR_SECONDS = 3600;
 /** The list is ranked by the highest score of a day, so the floors have to reach that much further back. */
@@ -17,22 +16,20 @@ export interface DetailsRequest {
   clusterLabel: string | null;
   /** The parts whose metrics exist. */
   parts: readonly ScoredPart[];
-  /** Query for the containers of a scope that are alive. */
-  living: (scope: readonly LabelMatcher[]) => string;
 }
 
 /** All that is known about a few containers. The answers may hold others: the scope is a product of lists. */
 export interface Details {
   /** Rows at the moment that is asked about. */
-  now: InstantAnswer;
+  now: VectorSample[];
+  /** Limits of the pod specification. */
+  limits: VectorSample[];
   /** Rows over the window. */
   history: RangeAnswer;
   /** Rows over the time that the diagnosis looks at: at least two days. */
   longHistory: RangeAnswer;
   /** Floors of each part at full hours, as far back as the score looks. */
   floors: RangeAnswer;
-  living: InstantAnswer;
-  limits: InstantAnswer;
   restarts: InstantAnswer;
 }
 
@@ -43,16 +40,23 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;
   const firstHour = lastHour - (SCORE_LOOKBACK_HOURS + RANKED_HOURS) * HOUR_SECONDS;
   const longSeconds = diagnosisSeconds(windowSeconds);
-  const [now, history, longHistory, floors, living, limits, restarts] = await Promise.all([
-    asked.instant(rowsQuery(scope)),
+  const [now, history, longHistory, floors, restarts] = await Promise.all([
+    asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`),
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, trendStepSeconds(windowSeconds)),
     asked.range(rowsQuery(scope), atSeconds - longSeconds, atSeconds, diagnosisStepSeconds(windowSeconds)),
     asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS),
-    asked.instant(request.living(scope)),
-    asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
   ]);
-  return { now, history, longHistory, floors, living, limits, restarts };
+  // Rows are raw and carry their name; what is worked out has lost it.
+  const isRow = ({ labels }: VectorSample) => labels.__name__ !== undefined;
+  return {
+    now: now.vector.filter(isRow),
+    limits: now.vector.filter((sample) => !isRow(sample)),
+    history,
+    longHistory,
+    floors,
+    restarts,
+  };
 }
 
 export function trendStepSeconds(windowSeconds: number): number {

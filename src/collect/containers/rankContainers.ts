@@ -74,7 +74,8 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
   const [answers, loops, grown] = await Promise.all([
     Promise.all(texts.map(({ text }) => asked.instant(text))),
     asked.instant(buildLoopText(request)),
-    Promise.all(growth.map((text) => asked.instant(text))),
+    // Who grows in both is a candidate all the same.
+    growth.length > 0 ? asked.instant(growth.join(' or ')) : null,
   ]);
   const scored: Ranking['scored'] = new Map();
   const entryOf = (sample: VectorSample): ServerScores | null => {
@@ -104,10 +105,7 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
   }
   return {
     scored,
-    candidates: toKeys(
-      grown.flatMap(({ vector }) => vector),
-      clusterLabel
-    ),
+    candidates: toKeys(grown?.vector ?? [], clusterLabel),
     scoreSource: 'evaluated',
     warnings: [],
   };

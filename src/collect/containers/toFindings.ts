@@ -20,7 +20,8 @@ import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
-import type { InstantAnswer, MatrixSeries } from '../ask/prometheusClient';
+import { START_TIME_METRIC } from '../sources/memoryMetrics';
+import type { InstantAnswer, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
@@ -64,8 +65,8 @@ export function toFindings(
     }
     return map;
   };
-  const values = (answer: InstantAnswer) =>
-    byId(answer.vector.map((sample) => [toKey(sample.labels, clusterLabel), sample.value] as const));
+  const values = (vector: readonly VectorSample[]) =>
+    byId(vector.map((sample) => [toKey(sample.labels, clusterLabel), sample.value] as const));
   // Each container has a grid of its own, which begins with its first sample, whoever else is listed.
   const timelines = (series: readonly MatrixSeries[], stepSeconds: number) => {
     const ofContainer = groupByContainer(series, clusterLabel);
@@ -77,12 +78,15 @@ export function toFindings(
     );
   };
 
-  const nowSeries = answers.now.vector.map(({ labels, value }) => ({
+  const nowSeries = answers.now.map(({ labels, value }) => ({
     labels,
     timesSeconds: [atSeconds],
     values: [value],
   }));
   const now = timelines(nowSeries, 1);
+  // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
+  // gone at once. Where no start times are stored, nothing tells.
+  const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
   const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
   const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
@@ -94,12 +98,11 @@ export function toFindings(
       floors.set(id, { ...floors.get(id), [one.labels[PART_LABEL] as ScoredPart]: hourly });
     }
   }
-  const living = values(answers.living);
   const limits = values(answers.limits);
-  const restarts = values(answers.restarts);
+  const restarts = values(answers.restarts.vector);
 
   return keys
-    .filter((key) => living.has(toContainerId(key)))
+    .filter((key) => now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key))))
     .map((key) => {
       const id = toContainerId(key);
       return toFound(key, {

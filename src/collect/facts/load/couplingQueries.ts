@@ -52,7 +52,8 @@ export function counterSelection({ key, clusterLabel }: CounterScope, { name, wh
 export function samplesForm({ clusterLabel, windowSeconds }: CounterScope, { name }: CounterSelector): Form {
   const seconds = toSeconds(windowSeconds);
   return {
-    id: `samples ${name} ${seconds}`,
+    id: `samples ${seconds}`,
+    part: name,
     keepsName: false,
     toExpr: (selectors) => {
       const all = selectors.flat().map((text) => `count_over_time(${text}[${seconds}s])`);
@@ -66,7 +67,8 @@ export function rateForm({ clusterLabel }: CounterScope, { name, where }: Counte
   const seconds = toSeconds(rateSeconds);
   const kept = where.map(({ label }) => label).filter((label) => !OWNER_LABELS.includes(label));
   return {
-    id: JSON.stringify(['rate', name, seconds, kept]),
+    id: 'rate',
+    part: `${name} ${seconds} ${kept.join(' ')}`,
     keepsName: false,
     toExpr: (selectors) => {
       const all = selectors.flat().map((text) => `rate(${text}[${seconds}s])`);

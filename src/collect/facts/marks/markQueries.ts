@@ -23,21 +23,36 @@ export function endingsSelection(key: MarkKey, clusterLabel: string | null): Sel
   };
 }
 
-/** The controllers of a pod. */
-export function ownersSelection(key: MarkKey, clusterLabel: string | null): Selection {
-  const controller: LabelMatcher = { label: 'owner_is_controller', op: '=', value: 'true' };
-  return { names: [KSM_POD_OWNER], scopes: [[...podScopeOf(key, clusterLabel), controller]] };
+/** The controllers of pods, and the controllers of those of them that are ReplicaSets, as they were last seen in the window. */
+export function ownersForm(clusterLabel: string | null, windowSeconds: number): Form {
+  const place = placeLabels(clusterLabel);
+  const seconds = Math.max(1, Math.round(windowSeconds));
+  const last = (selectors: readonly string[]) =>
+    selectors.map((text) => `last_over_time(${text}[${seconds}s])`).join(' or ');
+  return {
+    id: `owners ${place} ${seconds}`,
+    keepsName: true,
+    toExpr: ([pods, sets]) =>
+      `${last(pods)} or (${last(sets)} and on (${place},replicaset)` +
+      ` label_replace(${last(pods)}, "replicaset", "$1", "owner_name", "(.+)"))`,
+  };
 }
 
-/** The controller of a ReplicaSet. */
-export function setOwnersSelection(key: MarkKey, clusterLabel: string | null, replicaSet: string): Selection {
-  const set: LabelMatcher = { label: 'replicaset', op: '=', value: replicaSet };
-  return { names: [KSM_SET_OWNER], scopes: [[...namespaceScope(key, clusterLabel), set]] };
+export function ownersSelections(key: MarkKey, clusterLabel: string | null): Selection[] {
+  const controller: LabelMatcher = { label: 'owner_is_controller', op: '=', value: 'true' };
+  return [
+    { names: [KSM_POD_OWNER], scopes: [[...podScopeOf(key, clusterLabel), controller]] },
+    { names: [KSM_SET_OWNER], scopes: [namespaceScope(key, clusterLabel)] },
+  ];
+}
+
+function placeLabels(clusterLabel: string | null): string {
+  return [...(clusterLabel ? [clusterLabel] : []), 'namespace'].join(',');
 }
 
 /** Containers of all pods of workloads, counted by version: a range of it tells when each version began. */
 export function versionsForm(clusterLabel: string | null): Form {
-  const place = [...(clusterLabel ? [clusterLabel] : []), 'namespace'].join(',');
+  const place = placeLabels(clusterLabel);
   return {
     id: `versions ${place}`,
     keepsName: false,

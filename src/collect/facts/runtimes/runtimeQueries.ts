@@ -53,7 +53,8 @@ export function lastOf(windowSeconds: number): Form {
 /** The lowest value of one metric over the seconds before each moment. */
 export function floorOf(name: string, floorSeconds: number): Form {
   return {
-    id: `floor ${name} ${floorSeconds}`,
+    id: 'floor',
+    part: `${name} ${floorSeconds}`,
     keepsName: false,
     toExpr: (selectors) =>
       selectors
