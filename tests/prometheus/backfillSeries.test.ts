@@ -72,7 +72,9 @@ describe('backfillSeries', () => {
 
   it('fails with the reason where promtool is too old for the name of a metric', async () => {
     const series = [{ labels: { __name__: 'bad name' }, timesSeconds: [1_700_000_000], values: [1] }];
-    await expect(backfillSeries({ dataDir, series })).rejects.toThrow(/promtool failed: .*expected metric name after TYPE/);
+    await expect(backfillSeries({ dataDir, series })).rejects.toThrow(
+      /promtool failed: .*expected metric name after TYPE/
+    );
   });
 });
 
