@@ -53,6 +53,7 @@ export {
   quoteLabelValue,
   selector,
   type MatchOperator,
+  utf8Matcher,
 } from './promql/quotePromql';
 export * from './rules/alertKinds';
 export { buildAlertSpecs, DEFAULT_RULE_ID, type AlertSpec } from './rules/alertSpec';

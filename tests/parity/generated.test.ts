@@ -27,7 +27,7 @@ beforeAll(async () => {
     series.push(...toBackfill(generateContainers(shape), part, part));
   }
   await backfillSeries({ dataDir: blocks.path, series });
-}, 180_000);
+}, 300_000);
 afterAll(() => blocks.remove());
 
 describe.each(listServers())(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { labelList, matcher, quoteLabelValue, selector } from '../../src/engine';
+import { labelList, matcher, quoteLabelValue, selector, utf8Matcher } from '../../src/engine';
 import { listServers } from '../prometheus/listServers.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
@@ -75,11 +75,11 @@ describe.each(listServers())('names of metrics and labels on $name', ({ edge, pr
     }
   });
 
-  test('matcher(name, operator, value) finds the one series', async () => {
+  test('utf8Matcher(name, operator, value) finds the one series', async () => {
     for (const [index, name] of names.entries()) {
-      const selected = `{${matcher('index', '=', String(index))},${matcher(name, '=', 'a"b')}}`;
+      const selected = `{${matcher('index', '=', String(index))},${utf8Matcher(name, '=', 'a"b')}}`;
       expect((await find(selected)).map((labels) => labels.index)).toEqual([String(index)]);
-      expect(await find(`{${matcher('index', '=', String(index))},${matcher(name, '!~', 'a.b')}}`)).toEqual([]);
+      expect(await find(`{${matcher('index', '=', String(index))},${utf8Matcher(name, '!~', 'a.b')}}`)).toEqual([]);
     }
   });
 

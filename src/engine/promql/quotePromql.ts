@@ -44,10 +44,16 @@ export function escapeRegex(value: string): string {
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 /**
- * A label matcher, such as `pod="a"` or `"http.route"="/"`. With `=~` and `!~` the value is a regular expression: use
- * `escapeRegex` for text. Throws on a name that no label can have.
+ * A label matcher, such as `pod="a"`. With `=~` and `!~` the value is a regular expression: use `escapeRegex` for text.
+ * Throws on a label name that not every server reads: those of settings stand in other places unquoted as well. For names
+ * out of data there is `utf8Matcher`.
  */
 export function matcher(label: string, operator: MatchOperator, value: string): string {
+  return utf8Matcher(checkLabelName(label), operator, value);
+}
+
+/** The same for any name that a label can have in Prometheus 3, such as `"http.route"="/"`. Throws on an empty name. */
+export function utf8Matcher(label: string, operator: MatchOperator, value: string): string {
   return `${quoteLabelName(label)}${operator}${quoteLabelValue(value)}`;
 }
 
