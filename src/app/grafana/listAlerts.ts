@@ -1,3 +1,4 @@
+import { GRAFANA_API } from '../../contract/grafanaNames';
 import { fingerprintQuery, FINGERPRINT_ANNOTATION } from '../../engine/rules/fingerprintRule';
 import { DEFAULT_RULE_ID } from '../../engine/rules/alertSpec';
 import { APP_LIMITS } from '../appLimits';
@@ -35,7 +36,7 @@ type Json = Record<string, unknown>;
 
 /** Rules of Leakscope that Grafana manages, in the order firing, pending, others. */
 export async function listAlerts(): Promise<ListedAlerts> {
-  const answer = await callGrafana<unknown>('/api/prometheus/grafana/api/v1/rules');
+  const answer = await callGrafana<unknown>(GRAFANA_API.ruleStates);
   const groups = asList(asObject(asObject(answer).data).groups);
   if (groups === null) {
     throw new GrafanaError('failed', 'The answer is no list of rules.');
