@@ -55,6 +55,7 @@ import { migrateQuery } from './queries/migrateQuery';
 import { missingLabels } from './queries/missingLabels';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
+import { toErrors } from './queries/toErrors';
 import { isEverything, toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
@@ -104,7 +105,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     if (config.publicDashboardAccessToken) {
       const errors = queries.map(({ refId }) => ({ refId, message: STRINGS.errors.sharedDashboard }));
-      return of({ data: [], errors, state: LoadingState.Error });
+      return of({ data: [], ...toErrors(errors), state: LoadingState.Error });
     }
     const targets = queries.map((query): Target => {
       const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);
