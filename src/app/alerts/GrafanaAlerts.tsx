@@ -14,6 +14,7 @@ const LOOKS: Record<string, Look> = {
   pending: { color: 'orange', icon: 'clock-nine' },
   inactive: { color: 'green', icon: 'check' },
 };
+const NAME_WIDTH_PX = 200;
 const UNKNOWN_LOOK: Look = { color: 'blue', icon: 'question-circle' };
 
 /** The rules of ours that Grafana evaluates, with their state. */
@@ -110,6 +111,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontVariantNumeric: 'tabular-nums',
     'th, td': { padding: theme.spacing(0.75, 1), borderBottom: `1px solid ${theme.colors.border.weak}` },
     th: { fontWeight: theme.typography.fontWeightRegular, overflowWrap: 'anywhere' },
+    // In narrow windows the table scrolls, rather than to break names after a few letters.
+    'tbody th': { minWidth: NAME_WIDTH_PX },
     'thead th': { color: theme.colors.text.secondary, whiteSpace: 'nowrap' },
   }),
   caption: css({ captionSide: 'top', color: theme.colors.text.secondary, textAlign: 'left' }),
