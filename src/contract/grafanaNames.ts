@@ -38,7 +38,7 @@ export const GRAFANA_PROVENANCE_MISMATCH = {
   messages: [
     // Source: the same file in 10.1: status 500, without an id
     /cannot \w+ with provided provenance '\w*', needs '\w+'/,
-    // Source: pkg/services/ngalert/provisioning/validation/provenance_consistency.go (13), status 400
+    // Source: pkg/services/ngalert/provisioning/validation/provenance_consistency.go of newer versions, status 400
     /cannot add non-provisioned rule to group containing provisioned rules/,
   ],
 };
