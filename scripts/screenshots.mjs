@@ -113,8 +113,9 @@ const PICTURES = [
   },
   { name: 'config', path: '/connections/datasources/edit/leakscope', width: 1200, height: 1000, press: 'Check' },
 ];
-/** Looked at, not kept: the same at other sizes, and a leak. */
+/** Looked at, not kept: the same at other sizes and beside Grafana's menu, and a leak. */
 const LOOKS = [
+  ...PICTURES.filter(({ switchOn }) => !switchOn).map((picture) => ({ ...picture, menu: 'open', width: 1440 })),
   ...[
     [900, 700],
     [420, 800],
@@ -122,7 +123,11 @@ const LOOKS = [
     PICTURES.filter(({ switchOn }) => !switchOn).map((picture) => ({ ...picture, width, height }))
   ),
   { ...PICTURES[1], name: 'anatomy-sidecar', query: SIDECAR },
-  { name: 'setup', path: '/a/leakscope-memory-app/setup', width: 1200, height: 800 },
+  ...[
+    { width: 1440, height: 900 },
+    { width: 1440, height: 900, menu: 'open' },
+    { width: 420, height: 800 },
+  ].map((size) => ({ name: 'setup', path: '/a/leakscope-memory-app/setup', waitFor: 'Ready.', ...size })),
 ];
 
 /** A panel by its title, or the whole page. */
@@ -135,9 +140,9 @@ function locate(page, panel, query) {
 }
 
 async function take(page, base, range, theme, picture, folder) {
-  const { name, path, query = {}, panel, press, switchOn, waitFor, region, width, height } = picture;
+  const { name, path, query = {}, panel, press, switchOn, waitFor, region, menu = 'closed', width, height } = picture;
   await page.setViewportSize({ width, height });
-  await page.goto(`${base}${path}?${new URLSearchParams({ ...range, ...query, theme })}`);
+  await page.goto(`${base}${path}?${new URLSearchParams({ ...range, ...query, theme, menu })}`);
   if (press) {
     await page.getByRole('button', { name: press, exact: true }).click();
   }
@@ -153,7 +158,7 @@ async function take(page, base, range, theme, picture, folder) {
   }
   // Fonts, and what fades in.
   await page.waitForTimeout(1000);
-  const suffix = folder === OTHERS ? `-${width}x${height}` : '';
+  const suffix = folder === OTHERS ? `-${width}x${height}${menu === 'open' ? '-menu' : ''}` : '';
   const file = join(folder, `${name}-${theme}${suffix}.png`);
   await (folder === OTHERS ? page : target).screenshot({ path: file });
   console.log(`  ${file.slice(PROJECT_ROOT.length)}`);

@@ -1,6 +1,7 @@
 import { locationUtil } from '@grafana/data';
 import { Button, LinkButton } from '@grafana/ui';
 import React, { useState } from 'react';
+import { GRAFANA_PAGES } from '../contract/grafanaNames';
 import { FLEET_DASHBOARD_UID } from '../contract/ids';
 import type { IncludedDashboard } from '../contract/includedDashboards';
 import { asGrafanaError, type GrafanaError } from './grafana/callGrafana';
@@ -66,7 +67,7 @@ export function DashboardStep({ isNext }: Props) {
       {!lacking.some(({ uid }) => uid === FLEET_DASHBOARD_UID) && (
         <LinkButton
           variant={isNext && !isLacking ? 'primary' : 'secondary'}
-          href={locationUtil.assureBaseUrl(`/d/${FLEET_DASHBOARD_UID}`)}
+          href={locationUtil.assureBaseUrl(GRAFANA_PAGES.dashboard(FLEET_DASHBOARD_UID))}
         >
           {texts.open}
         </LinkButton>

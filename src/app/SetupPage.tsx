@@ -1,6 +1,7 @@
 import { locationUtil } from '@grafana/data';
 import { LinkButton } from '@grafana/ui';
 import React, { useState } from 'react';
+import { GRAFANA_PAGES } from '../contract/grafanaNames';
 import { DATASOURCE_ID } from '../contract/ids';
 import { AppPage } from './AppPage';
 import { DashboardStep } from './DashboardStep';
@@ -27,7 +28,7 @@ export function SetupPage() {
         >
           <LinkButton
             variant={hasPrometheus ? 'secondary' : 'primary'}
-            href={toHref('/connections/datasources/prometheus')}
+            href={toHref(GRAFANA_PAGES.addDatasource('prometheus'))}
           >
             {STRINGS.prometheus.add}
           </LinkButton>
@@ -40,18 +41,14 @@ export function SetupPage() {
           status={[hasLeakscope ? STRINGS.leakscope.found(names(leakscope)) : STRINGS.leakscope.missing]}
         >
           {leakscope.map(({ uid, name }) => (
-            <LinkButton
-              key={uid}
-              variant="secondary"
-              href={toHref(`/connections/datasources/edit/${encodeURIComponent(uid)}`)}
-            >
+            <LinkButton key={uid} variant="secondary" href={toHref(GRAFANA_PAGES.editDatasource(uid))}>
               {STRINGS.leakscope.check(name)}
             </LinkButton>
           ))}
           {!hasLeakscope && (
             <LinkButton
               variant={hasPrometheus ? 'primary' : 'secondary'}
-              href={toHref(`/connections/datasources/${DATASOURCE_ID}`)}
+              href={toHref(GRAFANA_PAGES.addDatasource(DATASOURCE_ID))}
             >
               {STRINGS.leakscope.add}
             </LinkButton>

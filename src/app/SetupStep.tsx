@@ -35,12 +35,14 @@ export function SetupStep({ number, title, text, state, status, children }: Prop
             <Badge {...BADGES[state]} text={STRINGS.states[state]} />
           </Stack>
           <Text color="secondary">{text}</Text>
-          <div aria-live="polite">
+          <div aria-live="polite" className={styles.status}>
             {status.map((sentence) => sentence !== null && <p key={sentence}>{sentence}</p>)}
           </div>
-          <Stack direction="row" gap={1} wrap="wrap">
-            {children}
-          </Stack>
+          {React.Children.toArray(children).length > 0 && (
+            <Stack direction="row" gap={1} wrap="wrap">
+              {children}
+            </Stack>
+          )}
         </Stack>
       </Box>
     </li>
@@ -48,5 +50,6 @@ export function SetupStep({ number, title, text, state, status, children }: Prop
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  status: css({ p: { margin: theme.spacing(0, 0, 0.5) } }),
   step: css({ listStyle: 'none', maxWidth: theme.breakpoints.values.md, marginBottom: theme.spacing(2) }),
 });

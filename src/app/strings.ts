@@ -36,7 +36,7 @@ export const STRINGS = {
     waiting: 'It shows data once the first two steps are done.',
     looking: 'Looking for the dashboards…',
     missing: (names: readonly string[]) =>
-      `Not in this Grafana: ${names.join(', ')}. Grafana imports the dashboards when the app is switched on; where one was deleted later, import it again.`,
+      `Not in this Grafana: ${names.join(', ')}. Grafana imports its dashboards once, when the app is switched on; somebody may have deleted them since.`,
     notKnown: (answer: string) => `It is not known whether the dashboards are there. ${answer}`,
     importAll: 'Import the dashboards',
     importing: 'Importing…',

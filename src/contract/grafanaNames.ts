@@ -38,7 +38,36 @@ export const GRAFANA_PROVENANCE_MISMATCH = {
   messages: [
     // Source: the same file in 10.1: status 500, without an id
     /cannot \w+ with provided provenance '\w*', needs '\w+'/,
-    // Source: pkg/services/ngalert/provisioning/validation/provenance_consistency.go (13), status 400
+    // Source: pkg/services/ngalert/provisioning/validation/provenance_consistency.go of newer versions, status 400
     /cannot add non-provisioned rule to group containing provisioned rules/,
   ],
 };
+
+/** Addresses of Grafana's HTTP API, all of them there from 11.6 to 13.2. */
+export const GRAFANA_API = {
+  // Source: pkg/api/folder.go and pkg/api/api.go
+  folders: '/api/folders',
+  dashboard: (uid: string) => `/api/dashboards/uid/${encodeURIComponent(uid)}`,
+  // Source: pkg/services/dashboardimport/api/api.go
+  importDashboard: '/api/dashboards/import',
+  // Source: pkg/services/ngalert/api/tooling/definitions/provisioning_alert_rules.go
+  rule: (uid: string) => `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`,
+  ruleGroup: (folderUid: string, group: string) =>
+    `/api/v1/provisioning/folder/${encodeURIComponent(folderUid)}/rule-groups/${encodeURIComponent(group)}`,
+  // Source: pkg/services/ngalert/api/tooling/definitions/prom.go
+  ruleStates: '/api/prometheus/grafana/api/v1/rules',
+} as const;
+
+/** Lets people change in Grafana what was written by the API. Source: the same provisioning_alert_rules.go */
+export const GRAFANA_EDITABLE_HEADER = { 'X-Disable-Provenance': 'true' };
+
+/** Pages of Grafana, below the path that it is served at. Source: public/app/routes/routes.tsx */
+export const GRAFANA_PAGES = {
+  addDatasource: (type: string) => `/connections/datasources/${type}`,
+  editDatasource: (uid: string) => `/connections/datasources/edit/${encodeURIComponent(uid)}`,
+  dashboard: (uid: string) => `/d/${uid}`,
+  alertRule: (uid: string) => `/alerting/grafana/${encodeURIComponent(uid)}/view`,
+} as const;
+
+/** Roles that may save rules where Grafana tells no permissions. Source: @grafana/data, OrgRole */
+export const GRAFANA_EDITORS: readonly string[] = ['Editor', 'Admin'];

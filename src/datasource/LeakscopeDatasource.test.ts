@@ -156,6 +156,19 @@ describe('query(request)', () => {
     const packets = await runQueries(make().datasource, toRequest([leaks()]));
     config.publicDashboardAccessToken = undefined;
     expect(messages(packets)).toEqual([expect.stringMatching(/^Leakscope queries do not run in shared dashboards/)]);
+    // Variables read this one alone.
+    expect(packets[0]).toMatchObject({ error: { refId: 'A', message: messages(packets)![0] } });
+  });
+
+  test('a query of a file that names no type asks what its editor shows', async () => {
+    const asked = async (query: LeakscopeQuery) => {
+      const { datasource, linked } = make();
+      await runQueries(datasource, toRequest([query]));
+      return linked.requests.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+    };
+    const unnamed = await asked({ refId: 'A' } as LeakscopeQuery);
+    expect(unnamed.length).toBeGreaterThan(0);
+    expect(unnamed).toEqual(await asked(leaks()));
   });
 });
 

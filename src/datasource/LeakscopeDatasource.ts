@@ -37,6 +37,7 @@ import { QUERY_KINDS } from './queries/kinds/queryKinds';
 import { migrateQuery } from './queries/migrateQuery';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
+import { toErrors } from './queries/toErrors';
 import { toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
@@ -81,7 +82,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     if (config.publicDashboardAccessToken) {
       const errors = queries.map(({ refId }) => ({ refId, message: STRINGS.errors.sharedDashboard }));
-      return of({ data: [], errors, state: LoadingState.Error });
+      return of({ data: [], ...toErrors(errors), state: LoadingState.Error });
     }
     const targets = queries.map((query): Target => {
       const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);

@@ -52,6 +52,7 @@ describe('LeakPanel, create alert', () => {
     expect(linkOf(first)).toEqual({
       kind: 'leak',
       labels: { namespace: 'shop', pod: 'cart-1', container: HOSTILE },
+      leftOut: [],
       ...{ datasourceUid: 'leakscope', dashboardUid: 'fleet', panelId: 4, from: 'now-7d', to: '1700000000000' },
       returnTo: '/d/fleet?var-namespace=shop&from=now-7d',
     });

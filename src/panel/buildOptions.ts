@@ -28,7 +28,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
   const isAnatomy = may('anatomy');
   const isList = may('triage', 'nodes', 'cardinality');
   builder
-    .addRadio({
+    .addSelect({
       path: 'view',
       name: options.view.name,
       description: options.view.description,

@@ -44,9 +44,10 @@ test.afterEach(async ({ request }) => {
 });
 
 test(
-  'alerts: from a row of the panel to a saved rule, tested on the past',
+  'alerts: an editor goes from a row of the panel to a saved rule, tested on the past, and finds it in the list',
   EVERY_HOST,
-  async ({ page, recorded, request }) => {
+  async ({ page, recorded, request, signInAs }) => {
+    await signInAs('Editor');
     const panel = await openDashboard(page, 'leakscope-fleet', 'Which containers leak', recorded);
     const link = panel.getByRole('link', { name: 'Create alert for log-shipper' }).first();
     await link.click();
@@ -71,8 +72,68 @@ test(
     const row = page.getByRole('row').filter({ hasText: rule.title });
     await expect(row).toContainText('Leakscope / leakscope-alerts');
     await expect(row).not.toContainText('Edited by hand');
+    const crumbs = await page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('listitem').allTextContents();
+    // Grafana has its own entries before.
+    expect(crumbs.slice(crumbs.indexOf('Leakscope'))).toEqual(['Leakscope', 'Alerts']);
   }
 );
+
+test('alerts: an editor is not offered the folder that only shows others', async ({ page, recorded, signInAs }) => {
+  await signInAs('Editor');
+  await openForm(page, recorded);
+  await page.getByRole('combobox', { name: /^Folder/ }).click();
+  await expect(page.getByRole('option', { name: 'New folder' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Shared with me' })).toHaveCount(0);
+});
+
+test('alerts: a group of a file stays as it is, and the page says why', async ({
+  page,
+  recorded,
+  request,
+  allowProblem,
+}) => {
+  allowProblem(/409 \(Conflict\).*rule-groups/);
+  await openForm(page, recorded);
+  // The group of provisioning/alerting, in the folder that the form chooses by itself.
+  await page.getByRole('textbox', { name: /^Group/ }).fill('leakscope');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(
+    page.getByText(/^The rule could not be saved: the group has rules from a file or another program/)
+  ).toBeVisible();
+  const rules: SavedRule[] = await (await request.get(RULES)).json();
+  expect(rules.filter(({ title }) => title === 'Memory leak in a container: web')).toEqual([]);
+});
+
+test('alerts: the way back and the editor keep what addresses hold, and lead nowhere else', async ({
+  page,
+  recorded,
+}) => {
+  const returnTo = `/d/leakscope-fleet?${new URLSearchParams({ from: recorded.from, to: recorded.to, 'var-namespace': 'a&b#c' })}`;
+  await openForm(page, recorded, { returnTo });
+  const back = page.getByRole('link', { name: 'Back', exact: true });
+  await expect(back).toHaveAttribute('href', returnTo);
+  const editor = new URL(
+    (await page.getByRole('link', { name: "Open in Grafana's editor" }).getAttribute('href'))!,
+    page.url()
+  );
+  const { annotations } = JSON.parse(editor.searchParams.get('defaults')!);
+  expect(JSON.stringify(annotations)).toMatch(/&var-namespace=/);
+  await back.click();
+  await expect(page).toHaveURL(/\/d\/leakscope-fleet\?.*var-namespace=a%26b%23c/);
+
+  for (const elsewhere of ['/%252f%252fevil.example', '/%5cevil.example', '/%2f%2fevil.example', '//evil.example']) {
+    await openForm(page, recorded, { returnTo: elsewhere });
+    await expect(page.getByRole('link', { name: 'All alerts' }).first()).toHaveAttribute('href', `${APP}/alerts`);
+  }
+});
+
+test('alerts: a name that no pattern can hold is named, and not saved unseen', async ({ page, recorded }) => {
+  await openForm(page, recorded, { 'label-pod': 'x'.repeat(254) });
+  await expect(page.getByText(/^Left out: Pod\./)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'Go on without' }).click();
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeEnabled();
+});
 
 test('alerts: two scopes stand side by side; a rule that was edited is written over only after a yes', async ({
   page,
@@ -130,9 +191,10 @@ test('alerts: Grafana fails halfway, and the second try saves', async ({ page, r
 test('alerts: a viewer reads the form and takes the alert along, and has no link in the panel', async ({
   page,
   recorded,
+  signInAs,
 }) => {
-  test.skip(onRealGrafana, 'The role of the address bar is one of the workbench.');
-  await openForm(page, recorded, { role: 'viewer' });
+  await signInAs('Viewer');
+  await openForm(page, recorded);
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await expect(page.getByText(/^Your role \(Viewer\) may not create alert rules/)).toBeVisible();
   const download = page.waitForEvent('download');
@@ -182,6 +244,8 @@ test('alerts: the link of the editor opens a filled-in form @grafana-server', as
   await page.getByRole('link', { name: "Open in Grafana's editor" }).click();
   await expect(page).toHaveURL(/\/alerting\/new/);
   await expect(page.getByLabel(/^Name/).first()).toHaveValue('Memory leak in a container: web');
+  // The whole rule: before, it ended at the first "&" of the address of the dashboard.
+  await expect(page.getByText(/var-namespace=/).first()).toBeVisible();
 });
 
 test('alerts: a saved rule is evaluated @grafana-server', async ({ page, recorded, request }) => {

@@ -106,12 +106,14 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
 
   freshInstall: async ({ page, request }, use, testInfo) => {
     testInfo.skip(onRealGrafana && !isFreshGrafana, 'This Grafana has the files of provisioning/.');
-    if (!onRealGrafana) {
+    if (onRealGrafana) {
+      await undoInstall(request);
+    } else {
       expect((await request.post('/workbench/fresh')).ok()).toBe(true);
     }
     await use();
+    await page.goto('about:blank');
     if (!onRealGrafana) {
-      await page.goto('about:blank');
       await request.delete('/workbench/fresh');
     }
   },
@@ -172,6 +174,15 @@ export const test = pluginTest.extend<Fixtures & { problems: { allowed: RegExp[]
     { auto: true },
   ],
 });
+
+/** What the test before left: the app, which takes its dashboards along, and its data sources. */
+async function undoInstall(request: APIRequestContext): Promise<void> {
+  await request.post('/api/plugins/leakscope-memory-app/settings', { data: { enabled: false, pinned: false } });
+  const sources: Array<{ uid: string; type: string }> = await (await request.get('/api/datasources')).json();
+  for (const { uid } of sources.filter(({ type }) => type === 'leakscope-memory-datasource')) {
+    await request.delete(`/api/datasources/uid/${uid}`);
+  }
+}
 
 /** Grafana has the user from an earlier test, or gets it now. */
 async function signInAsNewUser(context: BrowserContext, request: APIRequestContext, role: string): Promise<void> {

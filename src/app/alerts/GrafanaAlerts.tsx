@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
@@ -16,6 +16,7 @@ const LOOKS: Record<string, Look> = {
   pending: { color: 'orange', icon: 'clock-nine' },
   inactive: { color: 'green', icon: 'check' },
 };
+const NAME_WIDTH_PX = 200;
 const UNKNOWN_LOOK: Look = { color: 'blue', icon: 'question-circle' };
 
 /** The rules of ours that Grafana evaluates, with their state. */
@@ -41,7 +42,7 @@ export function GrafanaAlerts() {
       }
       return (
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={texts.grafana}>
-          <table className={styles.table}>
+          <table className={cx(styles.table, styles.names)}>
             <caption className={styles.caption}>
               {texts.grafanaHelp} {total > rules.length && `Showing ${rules.length} of ${total}.`}
             </caption>
@@ -108,4 +109,6 @@ function Row({ rule }: { rule: ListedAlert }) {
 const getStyles = (theme: GrafanaTheme2) => ({
   scroll: css({ overflowX: 'auto' }),
   ...getTableStyles(theme),
+  // In narrow windows the table scrolls, rather than to break names after a few letters.
+  names: css({ 'tbody th': { minWidth: NAME_WIDTH_PX } }),
 });

@@ -3,6 +3,7 @@ import { Alert, Button, LinkButton, Stack, Text } from '@grafana/ui';
 import React, { useEffect, useRef, useState } from 'react';
 import { ALERTS_PATH } from '../../contract/alertLink';
 import { toGrafanaEditorLink } from '../../engine';
+import { GRAFANA_PAGES } from '../../contract/grafanaNames';
 import type { AlertForm } from '../form/alertForm';
 import type { BuiltAlert } from '../form/buildAlert';
 import type { Permissions } from '../grafana/readPermissions';
@@ -18,8 +19,7 @@ interface Props {
   onFolder: (folder: { uid: string; title: string }) => void;
 }
 
-export const toRuleHref = (uid: string) =>
-  locationUtil.assureBaseUrl(`/alerting/grafana/${encodeURIComponent(uid)}/view`);
+export const toRuleHref = (uid: string) => locationUtil.assureBaseUrl(GRAFANA_PAGES.alertRule(uid));
 
 /** Saves the alert, or hands it to Grafana's editor. */
 export function SaveSection({ form, built, permissions, onFolder }: Props) {

@@ -1,3 +1,4 @@
+import { GRAFANA_API } from '../../contract/grafanaNames';
 import { APP_ID } from '../../contract/ids';
 import { INCLUDED_DASHBOARDS, type IncludedDashboard } from '../../contract/includedDashboards';
 import { callGrafana, GrafanaError } from './callGrafana';
@@ -14,7 +15,7 @@ export async function listMissingDashboards(): Promise<IncludedDashboard[]> {
 /** Imports them from the files of the app, as the tab "Dashboards" of the plugin's page does. Nothing is overwritten. */
 export async function importDashboards(dashboards: readonly IncludedDashboard[]): Promise<void> {
   for (const { path } of dashboards) {
-    await callGrafana('/api/dashboards/import', {
+    await callGrafana(GRAFANA_API.importDashboard, {
       method: 'POST',
       data: { pluginId: APP_ID, path, overwrite: false, inputs: [], folderUid: '' },
     });
@@ -23,7 +24,7 @@ export async function importDashboards(dashboards: readonly IncludedDashboard[])
 
 async function isThere({ uid }: IncludedDashboard): Promise<boolean> {
   try {
-    await callGrafana(`/api/dashboards/uid/${encodeURIComponent(uid)}`);
+    await callGrafana(GRAFANA_API.dashboard(uid));
     return true;
   } catch (error) {
     if (error instanceof GrafanaError && error.kind === 'missing') {

@@ -1,5 +1,5 @@
 import { config } from '@grafana/runtime';
-import { GRAFANA_SHARED_FOLDER_UID } from '../../contract/grafanaNames';
+import { GRAFANA_API, GRAFANA_SHARED_FOLDER_UID } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
 import type { Folder } from './apiTypes';
 import { callGrafana, GrafanaError } from './callGrafana';
@@ -10,7 +10,7 @@ export const isPseudoFolder = ({ uid, id }: { uid: string; id?: unknown }) =>
 
 /** Folders at the top that the user may see and that can hold rules. */
 export async function listFolders(): Promise<Folder[]> {
-  const found = await callGrafana<unknown>(`/api/folders?limit=${APP_LIMITS.listedFolders.value}`);
+  const found = await callGrafana<unknown>(`${GRAFANA_API.folders}?limit=${APP_LIMITS.listedFolders.value}`);
   return (Array.isArray(found) ? found : [])
     .filter(isFolder)
     .filter((folder) => !isPseudoFolder(folder))
@@ -24,7 +24,7 @@ export async function ensureFolder(title: string): Promise<Folder & { isNew: boo
   if (found) {
     return { ...found, isNew: false };
   }
-  const made = await callGrafana<unknown>('/api/folders', { method: 'POST', data: { title } });
+  const made = await callGrafana<unknown>(GRAFANA_API.folders, { method: 'POST', data: { title } });
   if (!isFolder(made)) {
     throw new GrafanaError('failed', 'The answer names no folder.');
   }

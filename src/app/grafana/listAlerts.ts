@@ -1,4 +1,5 @@
 import { DEFAULT_RULE_ID, FINGERPRINT_ANNOTATION, fingerprintQuery } from '../../engine';
+import { GRAFANA_API } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
 import { callGrafana, GrafanaError } from './callGrafana';
 
@@ -34,7 +35,7 @@ type Json = Record<string, unknown>;
 
 /** Rules of Leakscope that Grafana manages, in the order firing, pending, others. */
 export async function listAlerts(): Promise<ListedAlerts> {
-  const answer = await callGrafana<unknown>('/api/prometheus/grafana/api/v1/rules');
+  const answer = await callGrafana<unknown>(GRAFANA_API.ruleStates);
   const groups = asList(asObject(asObject(answer).data).groups);
   if (groups === null) {
     throw new GrafanaError('failed', 'The answer is no list of rules.');

@@ -1,5 +1,5 @@
 import { config } from '@grafana/runtime';
-import { GRAFANA_PERMISSIONS, type GrafanaPermission } from '../../contract/grafanaNames';
+import { GRAFANA_EDITORS, GRAFANA_PERMISSIONS, type GrafanaPermission } from '../../contract/grafanaNames';
 import { STRINGS } from '../strings';
 
 export interface Permissions {
@@ -23,7 +23,7 @@ export function readPermissions(): Permissions {
   const { orgRole, permissions = {} } = config.bootData.user;
   // Without access control there is the role only.
   const hasList = Object.keys(permissions).length > 0;
-  const isEditor = orgRole === 'Editor' || orgRole === 'Admin';
+  const isEditor = GRAFANA_EDITORS.includes(orgRole);
   const may = (action: GrafanaPermission) => (hasList ? Boolean(permissions[action]) : isEditor);
   const role = orgRole ? ` (${orgRole})` : '';
   return {

@@ -104,7 +104,7 @@ describe('saveAlert(request)', () => {
     ['12.4', 409, "cannot update with provided provenance '', needs 'file'", 'alerting.provenanceMismatch'],
     ['10.1', 500, "cannot update with provided provenance '', needs 'file'", undefined],
     [
-      '13',
+      'after 12.4',
       400,
       'invalid alert rule: cannot add non-provisioned rule to group containing provisioned rules [1/f/g]',
       undefined,

@@ -3,6 +3,7 @@ import { DataSourcePicker } from '@grafana/runtime';
 import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
 import { parseCounters } from '../../collect/facts/load/parseCounters';
+import { GRAFANA_PAGES } from '../../contract/grafanaNames';
 import { isPrometheusType } from '../../contract/prometheusType';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedDatasource';
@@ -34,7 +35,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
       {!hasPrometheusDatasource() && (
         <Alert severity="warning" title={texts.noneTitle}>
           <p>{texts.noneText}</p>
-          <LinkButton href={locationUtil.assureBaseUrl('/connections/datasources/prometheus')} icon="plus">
+          <LinkButton href={locationUtil.assureBaseUrl(GRAFANA_PAGES.addDatasource('prometheus'))} icon="plus">
             {texts.noneLink}
           </LinkButton>
         </Alert>

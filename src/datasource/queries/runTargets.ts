@@ -2,6 +2,7 @@ import { LoadingState, type DataFrame, type DataQueryError, type DataQueryRespon
 import { merge, Observable, Subscription } from 'rxjs';
 import { isAborted, PrometheusError } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
+import { toErrors } from './toErrors';
 
 /** An answer that goes on: each set of frames takes the place of the last one. */
 export interface LiveAnswer {
@@ -30,7 +31,7 @@ export function runTargets(targets: readonly Target[]): Observable<DataQueryResp
       key,
       data,
       state: open > 0 ? LoadingState.Loading : errors.length > 0 ? LoadingState.Error : state,
-      ...(errors.length > 0 && { errors: [...errors] }),
+      ...toErrors(errors),
     });
     const progress: Progress = {
       soFar: (key, data) => packet(key, data, LoadingState.Loading),

@@ -1,6 +1,6 @@
 import { PluginContextProvider, type AppPlugin } from '@grafana/data';
 import { getBackendSrv, locationSearchToObject } from '@grafana/runtime';
-import { Alert, ErrorBoundaryAlert, LoadingPlaceholder, Stack, Tab, TabsBar } from '@grafana/ui';
+import { Alert, ErrorBoundaryAlert, LoadingPlaceholder, Stack, Tab, TabsBar, TextLink } from '@grafana/ui';
 import React, { Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom-v5-compat';
 import { setPluginPage, type PluginPageProps } from 'workbench:pluginPage';
@@ -12,10 +12,12 @@ setPluginPage(WorkbenchPluginPage);
 function WorkbenchPluginPage({ pageNav, children, subTitle, actions }: PluginPageProps) {
   return (
     <PageFrame title={pageNav?.text ?? 'Leakscope'} pageNav={pageNav}>
-      <Stack justifyContent="space-between" alignItems="flex-start" wrap="wrap">
-        <p>{subTitle ?? pageNav?.subTitle}</p>
-        <div>{actions}</div>
-      </Stack>
+      <div style={{ marginBottom: 16 }}>
+        <Stack justifyContent="space-between" alignItems="flex-start" wrap="wrap">
+          <span>{subTitle ?? pageNav?.subTitle}</span>
+          <div>{actions}</div>
+        </Stack>
+      </div>
       {pageNav?.children && (
         <nav aria-label="Pages" style={{ marginBottom: 16 }}>
           <TabsBar>
@@ -48,7 +50,12 @@ export function AppPluginPage() {
   }, [id]);
 
   if (failure) {
-    return <Alert severity="error" title={failure} />;
+    return (
+      <PageFrame title={id}>
+        <Alert severity="error" title={failure} />
+        <TextLink href={`/plugins/${id}`}>The page of the plugin</TextLink>
+      </PageFrame>
+    );
   }
   if (!plugin?.root) {
     return <LoadingPlaceholder text="Loading ..." />;

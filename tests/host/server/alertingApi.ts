@@ -40,7 +40,7 @@ export function alertingRoutes(provisioned: readonly ProvisionedRuleGroup[]): Ro
   for (const { name, folder, rules: given } of provisioned) {
     const found = [...folders.values()].find(({ title }) => title === folder) ?? makeFolder(folder);
     given.forEach((rule) =>
-      rules.set(rule.uid, { ...rule, ruleGroup: name, folderUID: found.uid, provenance: 'file' })
+      rules.set(rule.uid, { ...toApiRule(rule), ruleGroup: name, folderUID: found.uid, provenance: 'file' })
     );
   }
   const toKey = (folderUid: string, group: string) => JSON.stringify([folderUid, group]);
@@ -155,6 +155,11 @@ export function alertingRoutes(provisioned: readonly ProvisionedRuleGroup[]): Ro
       }),
     ],
   ];
+}
+
+/** Files write some fields in another way, and have the panel beside the annotations that name it. */
+function toApiRule({ dashboardUid: _, panelId: __, keepFiringFor, ...rule }: ProvisionedRuleGroup['rules'][number]) {
+  return { isPaused: false, ...rule, ...(keepFiringFor === undefined ? {} : { keep_firing_for: keepFiringFor }) };
 }
 
 type Headers = ApiRequest['headers'];

@@ -78,16 +78,6 @@ export function readProvisioning(folder: string): Provisioning {
   };
 }
 
-/** What a Grafana has that somebody just put the plugin into: a Prometheus, and nothing of ours. */
-export function toFreshInstall({ dataSources }: Provisioning): Provisioning {
-  return {
-    dataSources: dataSources.filter(({ type }) => type === 'prometheus'),
-    dashboards: [],
-    ruleGroups: [],
-    appSettings: new Map(),
-  };
-}
-
 export function readDashboard(file: string): ProvisionedDashboard {
   const dashboard = JSON.parse(readFileSync(file, 'utf8'));
   if (!dashboard.uid || !dashboard.title) {

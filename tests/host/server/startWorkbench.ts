@@ -15,7 +15,7 @@ import { readPluginCatalog } from './pluginCatalog';
 import { PROJECT_ROOT } from './projectRoot';
 import { buildNavTree } from './navTree';
 import { syncDashboards } from './pluginSettings';
-import { readProvisioning, toFreshInstall, type Provisioning } from './readProvisioning';
+import { readProvisioning, type Provisioning } from './readProvisioning';
 import { findRoute, json, type ApiResponse, type Route } from './route';
 import { serveStatic } from './serveStatic';
 import { Upstream } from './upstream';
@@ -42,6 +42,8 @@ export interface Workbench {
   stop(): Promise<void>;
 }
 
+/** What is there where somebody just put the plugin into Grafana. */
+const FRESH_INSTALL = join(PROJECT_ROOT, 'tests/e2e/freshInstall');
 const PORTS_TO_TRY = 20;
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
@@ -72,7 +74,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     };
     [...state.appSettings.keys()].forEach((id) => syncDashboards(state, id));
     const restart = (isFresh: boolean) => {
-      current = begin(isFresh ? toFreshInstall(provisioned) : provisioned);
+      current = begin(isFresh ? readProvisioning(FRESH_INSTALL) : provisioned);
     };
     return { state, routes: [...buildApi(state), ...buildWorkbenchRoutes(state, restart)] };
   };
