@@ -76,7 +76,7 @@ export { formatRuleDuration, parseRuleDuration } from './rules/duration';
 export * from './rules/fingerprintRule';
 export type { GrafanaQuery } from './rules/grafanaQueries';
 export * from './rules/grafanaRules';
-export { DEFAULT_NODE_PREFIX } from './rules/nodeRules';
+export { buildNodeRules, DEFAULT_NODE_PREFIX } from './rules/nodeRules';
 export { RULE_LIMITS } from './rules/ruleLimits';
 export * from './rules/secondsToPressure';
 export * from './rules/toGrafanaEditorLink';
