@@ -77,8 +77,8 @@ describe('stripLimitTexts(source)', () => {
   const HEAD = "import type { Threshold } from './threshold';\n";
 
   test.each([
-    ['a limit', "const a = { value: 1, unit: 'x', reason: 'y', source: 'z' };", 'const a = { value: 1,   };'],
-    ['shorthand', 'const a = { value, unit, reason, source };', 'const a = { value,   };'],
+    ['a limit', "const a = { value: 1, unit: 'x', reason: 'y', source: 'z' };", 'const a = { value: 1,    };'],
+    ['shorthand', 'const a = { value, unit, reason, source };', 'const a = { value,    };'],
     ['what lacks one of the texts', "const a = { value: 1, unit: 'x' };", null],
     ['another object', "const a = { unit: 'x', reason: 'y', source: 'z' };", null],
     ['a function of another type', "const f = (unit: string): string => unit; f('x');", null],
@@ -89,6 +89,14 @@ describe('stripLimitTexts(source)', () => {
   test('arguments of what makes limits', () => {
     const maker = `${HEAD}const limit = (value: number, unit: string, reason: string, source = 'own'): Threshold => ({ value, unit, reason, source });`;
     expect(stripLimitTexts(`${maker}\nexport const a = limit(1, 'x', 'a\\'b', 'z');`)).toContain('limit(1, 0, 0, 0)');
+  });
+
+  test('what listLimitTexts finds is what goes', () => {
+    const text = `${HEAD}const limit = (value: number, reason: string): Threshold => ({ value, unit: 'u', reason, source: 's' });
+      const a = { value: 1, unit: 'x', reason: 'y', source: 'z' };
+      const b = limit(2, 'w');`;
+    expect(listLimitTexts(text)).toEqual(['u', 's', 'x', 'y', 'z', 'w']);
+    expect(listLimitTexts(stripLimitTexts(text))).toEqual([]);
   });
 
   test('a file without limits is left as it is', () => {
