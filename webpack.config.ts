@@ -19,7 +19,7 @@ const OWN_FILES = [
   'scripts/bundle/styleLoader.mjs',
 ];
 
-// What the browsers of every supported Grafana run: docs/adr/0010-modules-for-evergreen-browsers.md.
+// What the browsers of every supported Grafana run: docs/adr/0013-modules-for-evergreen-browsers.md.
 const TARGET = 'es2022';
 
 interface Rule {
