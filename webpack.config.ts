@@ -1,5 +1,6 @@
 import CopyWebpackPlugin from 'copy-webpack-plugin';
 import path from 'path';
+import TerserPlugin from 'terser-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
@@ -9,39 +10,62 @@ import { ThirdPartyNotices } from './scripts/bundle/ThirdPartyNotices.mjs';
 // that ship with the app are the ones that provisioning uses.
 const NESTED_PLUGINS = ['datasource', 'panel'];
 
-// What the browsers of every supported Grafana run: docs/adr/0010-modules-for-evergreen-browsers.md.
+// The cache of the scaffold knows its own files only.
+const OWN_FILES = [
+  'webpack.config.ts',
+  'scripts/bundle/limitsLoader.mjs',
+  'scripts/bundle/spellConstants.mjs',
+  'scripts/bundle/stripLimitTexts.mjs',
+  'scripts/bundle/styleLoader.mjs',
+];
+
+// What the browsers of every supported Grafana run: docs/adr/0013-modules-for-evergreen-browsers.md.
 const TARGET = 'es2022';
 
-interface SwcRule {
-  use: { loader: string; options: { jsc: { target: string } } };
+interface Rule {
+  test: RegExp;
+  use: { loader: string; options: { jsc: { target: string } } } | string[];
 }
 
-/** The scaffold compiles for 2015, and its files are not edited. */
-function setTarget(config: Configuration): Configuration {
-  const rules = (config.module?.rules ?? []) as unknown as SwcRule[];
-  const rule = rules.find(({ use }) => use?.loader === 'swc-loader');
-  if (!rule) {
-    throw new Error('The scaffold has no rule for swc-loader any more: set the target where it is set now.');
+interface Minimizer {
+  options: { minimizer: { options: { compress: { passes?: number; keep_fargs?: boolean } } } };
+}
+
+/** The scaffold compiles for 2015 and looks at the code once, and its files are not edited. */
+function adjust(config: Configuration): Configuration {
+  const rules = (config.module?.rules ?? []) as unknown as Rule[];
+  const compiler = rules.map(({ use }) => use).find((use) => !Array.isArray(use) && use.loader === 'swc-loader');
+  const styles = rules.find(({ test }) => test.test('a.css'));
+  if (!compiler || Array.isArray(compiler) || !styles) {
+    throw new Error('The scaffold has no rules for swc-loader and styles any more: change those that it has now.');
   }
-  rule.use.options.jsc.target = TARGET;
+  compiler.options.jsc.target = TARGET;
+  styles.use = [path.resolve('scripts/bundle/styleLoader.mjs')];
+  const minimizers = config.optimization?.minimizer ?? [];
+  const terser = minimizers.find((one) => one instanceof TerserPlugin) as unknown as Minimizer | undefined;
+  if (!terser) {
+    throw new Error('The scaffold has no TerserPlugin any more: set the passes where they are set now.');
+  }
+  // What one pass leaves of the limits and of small functions, the next one finds. Nothing here asks how many parameters a
+  // function has.
+  Object.assign(terser.options.minimizer.options.compress, { passes: 3, keep_fargs: false });
   return config;
 }
 
 const config = async (env: Env): Promise<Configuration> =>
-  merge(setTarget(await grafanaConfig(env)), {
-    // The cache of the scaffold knows its own files only.
+  merge(adjust(await grafanaConfig(env)), {
     cache: {
       type: 'filesystem',
-      buildDependencies: { limits: ['webpack.config.ts', 'scripts/bundle'].map((file) => path.resolve(file)) },
+      buildDependencies: { own: OWN_FILES.map((file) => path.resolve(file)) },
     },
     target: ['web', TARGET],
     module: {
       rules: [
         {
           enforce: 'pre',
-          test: /\.ts$/,
+          test: /\.tsx?$/,
           exclude: /node_modules/,
-          loader: path.resolve('scripts/bundle/limitTextsLoader.mjs'),
+          loader: path.resolve('scripts/bundle/limitsLoader.mjs'),
         },
       ],
     },

@@ -11,43 +11,44 @@ const OF_LIMIT = ['value', ...TEXTS];
  * name the type Threshold are touched; lines keep their numbers. Cost: one parse a file that has limits.
  */
 export function stripLimitTexts(source) {
+  const { properties, texts } = findTexts(source);
+  return apply(source, [
+    ...properties.map((one) => toCut(one, source)),
+    ...texts.map((one) => ({ from: one.getStart(), to: one.end, put: '0' })),
+  ]);
+}
+
+/** The texts of the limits of a source, as far as they are written out. */
+export function listLimitTexts(source) {
+  const { properties, texts } = findTexts(source);
+  const values = properties.flatMap((one) => (ts.isPropertyAssignment(one) ? [one.initializer] : []));
+  return [...values, ...texts].filter((one) => ts.isStringLiteralLike(one)).map(({ text }) => text);
+}
+
+/** Where texts stand: as properties of limits, and as arguments of what makes limits. */
+function findTexts(source) {
+  const properties = [];
+  const texts = [];
   if (!/\bThreshold\b/.test(source)) {
-    return source;
+    return { properties, texts };
   }
   const file = ts.createSourceFile('limits.ts', source, ts.ScriptTarget.Latest, true);
-  const cuts = [];
   const makers = new Map();
   visit(file, (node) => {
     if (isLimit(node)) {
-      node.properties.filter((one) => TEXTS.includes(nameOf(one))).forEach((one) => cuts.push(toCut(one, source)));
+      properties.push(...node.properties.filter((one) => TEXTS.includes(nameOf(one))));
     }
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && isMaker(node.initializer)) {
       makers.set(node.name.text, textParameters(node.initializer));
     }
   });
   visit(file, (node) => {
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.has(node.expression.text)) {
-      node.arguments
-        .filter((_, index) => makers.get(node.expression.text).includes(index))
-        .forEach((one) => cuts.push({ from: one.getStart(), to: one.end, put: '0' }));
+    const made = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && makers.get(node.expression.text);
+    if (made) {
+      texts.push(...node.arguments.filter((_, index) => made.includes(index)));
     }
   });
-  return apply(source, cuts);
-}
-
-/** The texts of the limits of a source, as far as they are written out. */
-export function listLimitTexts(source) {
-  const texts = [];
-  const add = (node) => ts.isStringLiteralLike(node) && texts.push(node.text);
-  const file = ts.createSourceFile('limits.ts', source, ts.ScriptTarget.Latest, true);
-  visit(file, (node) => {
-    if (isLimit(node)) {
-      node.properties
-        .filter((one) => TEXTS.includes(nameOf(one)) && ts.isPropertyAssignment(one))
-        .forEach(({ initializer }) => add(initializer));
-    }
-  });
-  return texts;
+  return { properties, texts };
 }
 
 function visit(node, see) {

@@ -102,7 +102,6 @@ export const backtestFrame = toBacktestFrame('points');
 export const episodesFrame = toEpisodesFrame('points');
 
 export type BacktestFrameRow = RowOf<ReturnType<typeof toColumns>>;
-export type EpisodeRow = RowOf<ReturnType<typeof toEpisodeColumns>>;
 
 export type BacktestMeta = FrameMeta<typeof meta>;
 

@@ -16,9 +16,9 @@ import {
   NUMBER,
   oneOf,
   oneOfOr,
+  START,
   TEXT,
   TEXT_OR_EMPTY,
-  TIME,
   type Value,
   wholeText,
 } from './codec/value';
@@ -111,7 +111,7 @@ const columns = {
   /** At the begin of the life of the process that is judged. */
   seriesAtStart: column('series_at_start', AMOUNT, COUNT),
   /** Unix seconds; null where it began before the window. */
-  startTime: column('start_time', TIME, INSTANT),
+  startTime: column('start_time', START, INSTANT),
   grownSeries: column('grown_series', NUMBER, SIGNED_COUNT),
   seriesPerHour: column('series_per_hour', NUMBER, SIGNED_COUNT),
   addedPerHour: column('added_per_hour', AMOUNT, COUNT),

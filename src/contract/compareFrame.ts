@@ -5,7 +5,7 @@ import { BYTES } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import type { FrameMeta } from './codec/metaColumns';
 import { SENTENCES } from './codec/sentences';
-import { AMOUNT, FLAG, NAME, NAME_OR_EMPTY, NUMBER, oneOf, oneOfOr, TEXT, TIME } from './codec/value';
+import { AMOUNT, FLAG, NAME, NAME_OR_EMPTY, NUMBER, oneOf, oneOfOr, START, TEXT } from './codec/value';
 import { CONTRACT_LIMITS } from './contractLimits';
 import { PANEL_ID } from './ids';
 
@@ -52,9 +52,9 @@ const memberColumns = {
   slopeLow: column('slope_low', NUMBER, SLOPE),
   slopeHigh: column('slope_high', NUMBER, SLOPE),
   /** Unix seconds; null where a member does not grow, or has grown from its first sample on. */
-  onset: column('onset', TIME),
-  onsetLow: column('onset_low', TIME),
-  onsetHigh: column('onset_high', TIME),
+  onset: column('onset', START),
+  onsetLow: column('onset_low', START),
+  onsetHigh: column('onset_high', START),
 };
 
 /** Query type `compare`: a row a member, in the order of their names (processes: the largest first). */

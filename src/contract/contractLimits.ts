@@ -8,8 +8,14 @@ export const CONTRACT_LIMITS = {
   listRows: {
     value: 1_000,
     unit: 'rows',
-    reason: 'Containers, nodes or targets of one list: more are no table that anybody reads.',
+    reason: 'Containers or targets of one list: more are no table that anybody reads.',
     source: 'Own choice: five queries of the most that one may ask for, in one frame',
+  },
+  nodeRows: {
+    value: 500,
+    unit: 'rows',
+    reason: 'Nodes of one list: more are no table that anybody reads, and each has a trend.',
+    source: 'Own choice',
   },
   memberRows: {
     value: 500,

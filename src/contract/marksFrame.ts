@@ -1,5 +1,5 @@
 import { DataTopic, FieldType } from '@grafana/data';
-import { column, namesOf, required, type RowOf } from './codec/column';
+import { column, namesOf, required } from './codec/column';
 import type { FrameTable } from './codec/frameTable';
 import { TEXT, TIME, type Value } from './codec/value';
 import { CONTRACT_LIMITS } from './contractLimits';
@@ -34,8 +34,6 @@ export const marksFrame = {
   telling: ['atSeconds', 'kind'],
   meta: {},
 } satisfies FrameTable<typeof columns>;
-
-export type MarksRow = RowOf<typeof columns>;
 
 /** Names of the fields. */
 const { atSeconds: time, kind: tags, ...words } = namesOf(columns);

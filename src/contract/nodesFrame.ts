@@ -70,7 +70,7 @@ export const nodesFrame = {
   kind: 'nodes',
   type: DataFrameType.NumericLong,
   look: { preferredVisualisationType: 'table', preferredVisualisationPluginId: PANEL_ID },
-  mostRows: CONTRACT_LIMITS.listRows,
+  mostRows: CONTRACT_LIMITS.nodeRows,
   columns,
   telling: ['node', 'allocatableBytes'],
   meta: {},

@@ -1,5 +1,5 @@
 import { DataFrameType } from '@grafana/data';
-import { column, namesOf, required, type RowOf } from './codec/column';
+import { column, namesOf, required } from './codec/column';
 import { BYTES, SHARE, SIGNED_BYTES } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import { AMOUNT, NUMBER, oneOf, TEXT } from './codec/value';
@@ -27,8 +27,6 @@ export const processesFrame = {
   telling: ['process', 'measure', 'bytes'],
   meta: {},
 } satisfies FrameTable<typeof columns>;
-
-export type ProcessesRow = RowOf<typeof columns>;
 
 /** Names of the fields. */
 export const PROCESSES = namesOf(columns);

@@ -1,5 +1,5 @@
 import { DataFrameType } from '@grafana/data';
-import { column, namesOf, type RowOf } from './codec/column';
+import { column, namesOf } from './codec/column';
 import { COUNT, INSTANT } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import type { FrameMeta } from './codec/metaColumns';
@@ -58,9 +58,6 @@ export const recordingAlertsFrame = {
   telling: ['alert', 'state', 'count'],
   meta,
 } satisfies FrameTable<typeof alertColumns>;
-
-export type RecordingRow = RowOf<typeof seriesColumns>;
-export type RecordingAlertRow = RowOf<typeof alertColumns>;
 
 export type RecordingMeta = FrameMeta<typeof meta>;
 

@@ -71,7 +71,7 @@ export { checkRuleOptions } from './rules/checkRuleOptions';
 export { formatRuleDuration, parseRuleDuration } from './rules/duration';
 export * from './rules/fingerprintRule';
 export * from './rules/grafanaRules';
-export { DEFAULT_NODE_PREFIX } from './rules/nodeRules';
+export { buildNodeRules, DEFAULT_NODE_PREFIX } from './rules/nodeRules';
 export { RULE_LIMITS } from './rules/ruleLimits';
 export * from './rules/secondsToPressure';
 export * from './rules/toGrafanaEditorLink';

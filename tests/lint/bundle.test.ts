@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { MODULE_LIMITS } from '../bench/moduleLimits';
 
 /**
  * The built bundle, by the rules that grafana/plugin-validator and Grafana's loader check. The validator itself needs
@@ -63,6 +65,11 @@ describe.each(PLUGINS)('dist/$folder', ({ folder, id, type }) => {
     expect(asked).toContain('react');
   });
 
+  test('module.js is no larger than its limit', () => {
+    const { gzipBytes } = MODULE_LIMITS[folder === '.' ? 'module.js' : `${folder}/module.js`];
+    expect(gzipSync(readFileSync(path('module.js')), { level: 9 }).length).toBeLessThanOrEqual(gzipBytes.value);
+  });
+
   test('module.js has its source map, and says who made it', () => {
     expect(existsSync(path('module.js.map'))).toBe(true);
     expect(code()).toContain(`[create-plugin] plugin: leakscope-memory-app@${PACKAGE.version}`);
@@ -103,6 +110,21 @@ describe('dist', () => {
   test('no fixture and no test data ships', () => {
     const files = readdirSync(DIST, { recursive: true }).map(String);
     expect(files.filter((file) => /fixture|\.test\.|recorded/.test(file))).toEqual([]);
+  });
+
+  test('the licences of the packages whose code is in a module are there', () => {
+    const notices = readFileSync(join(DIST, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+    const sources = ['.', 'datasource', 'panel'].flatMap(
+      (folder) => readJson(join(DIST, folder, 'module.js.map')).sources as string[]
+    );
+    const packages = new Set(
+      sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.slice(1) ?? [])
+    );
+    expect(packages).toContain('uplot');
+    for (const name of packages) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\S* \\(.+\\)$`, 'm'));
+    }
+    expect(notices).toContain('Permission is hereby granted');
   });
 
   test('licence, changelog and readme are filled in', () => {

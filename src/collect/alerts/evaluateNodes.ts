@@ -1,4 +1,4 @@
-import { buildRuleGroups, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
+import { buildNodeRules, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { mapBounded } from '../ask/mapBounded';
@@ -76,10 +76,10 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
 
 /** The expressions of the rules that read raw series. */
 function nodeExprs(clusterLabel: string | null, scope: readonly LabelMatcher[]) {
-  const groups = buildRuleGroups({ alerts: ['node-pressure'], clusterLabel, nodeMatchers: matchersText(scope) });
+  const rules = buildNodeRules({ clusterLabel, nodeMatchers: matchersText(scope) });
   const exprOf = (name: string) => {
     const record = `${DEFAULT_NODE_PREFIX}_${name}`;
-    const rule = groups.flatMap(({ rules }) => rules).find((one) => 'record' in one && one.record === record);
+    const rule = rules.find((one) => one.record === record);
     if (!rule) {
       throw new Error(`The rules have no series ${record}.`);
     }

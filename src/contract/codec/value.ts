@@ -70,7 +70,16 @@ export const MOMENT: Value<number | null> = {
 };
 
 /** The same in a field of times. */
-export const TIME: Value<number | null> = { ...MOMENT, type: FieldType.time };
+export const START: Value<number | null> = { ...MOMENT, type: FieldType.time };
+
+/** The place on an axis of time, which is in milliseconds whatever it is. Unix seconds. */
+export const TIME: Value<number | null> = {
+  ...START,
+  read: (raw) => {
+    const milliseconds = toNumber(raw);
+    return milliseconds === null ? null : milliseconds / 1000;
+  },
+};
 
 /** One of some words; any other is unknown. */
 export function oneOf<T extends string>(words: Readonly<Record<T, true>>): Value<T | null> {

@@ -15,15 +15,7 @@ export function toMetricRows({ target, drill }: CardinalityTarget): CardinalityM
   }
   const unknown = { type: null, seriesHourAgo: null, seriesAtStart: null, labelSets: null };
   return [
-    ...page.families.map(({ name, type, series, seriesHourAgo, seriesAtStart, labelSets }) => ({
-      ...target,
-      metric: name,
-      type,
-      series,
-      seriesHourAgo,
-      seriesAtStart,
-      labelSets,
-    })),
+    ...page.families.map((family) => ({ ...target, ...family, metric: family.name })),
     // Zero of them is no row; unknown is one.
     ...(page.otherSeries === 0 ? [] : [{ ...target, ...unknown, metric: null, series: page.otherSeries }]),
   ];
@@ -33,18 +25,12 @@ export function toMetricRows({ target, drill }: CardinalityTarget): CardinalityM
 export function toLabelRows({ target, drill }: CardinalityTarget): CardinalityLabelRow[] {
   const analysis = drill?.labels?.analysis;
   return [
-    ...(analysis?.labels ?? []).map(({ examples, ...found }) => ({
+    ...(analysis?.labels ?? []).map((found) => ({
       ...target,
+      ...found,
       metric: drill?.metric?.name ?? null,
-      label: found.label,
       explodes: found.label === analysis?.exploding,
-      shape: found.shape,
-      examples: examples.join(', ') || null,
-      text: found.text,
-      values: found.values,
-      valuesHourAgo: found.valuesHourAgo,
-      valuesAtStart: found.valuesAtStart,
-      evenness: found.evenness,
+      examples: found.examples.join(', ') || null,
       series: null,
     })),
     ...(drill?.pageLabels ?? []).map(({ label, values, series }) => ({

@@ -4,35 +4,32 @@ import type { CardinalityEvidence, CardinalityFrameRow, LookedInto } from '../..
 import { CARDINALITY_STRINGS } from '../cardinalityStrings';
 import { toAnsweredSeries } from './toAnsweredSeries';
 
-/** A target of the list. */
+/** Of a target that was not looked into. */
+const NOT_EXPLAINED = {
+  coupled: null,
+  memoryGrowthBytes: null,
+  explainedBytes: null,
+  estimatedBytes: null,
+  bytesPerSeries: null,
+  correlation: null,
+};
+
+/** A target of the list. Columns that are called like what the engine found come along with it. */
 export function toCardinalityRow(one: CardinalityTarget): CardinalityFrameRow {
   const { target, finding, score, drill, history } = one;
-  const explanation = drill?.explanation;
+  const { coupled, memoryGrowthBytes, explainedBytes, estimatedBytes, bytesPerSeries, correlation } =
+    drill?.explanation ?? NOT_EXPLAINED;
   return {
+    ...finding,
     ...target,
     ...placeOf(one),
-    kind: finding.kind,
-    churnCause: finding.churnCause,
+    ...{ coupled, memoryGrowthBytes, explainedBytes, estimatedBytes, bytesPerSeries, correlation },
     metric: drill?.metric?.name ?? null,
     label: drill?.labels?.analysis.exploding ?? null,
     library: drill?.library ?? null,
-    coupled: explanation?.coupled ?? null,
     lookedInto: toLookedInto(one),
     score,
-    series: finding.series,
-    keptSeries: finding.keptSeries,
-    seriesAtStart: finding.seriesAtStart,
     startTime: finding.startSeconds,
-    grownSeries: finding.grownSeries,
-    seriesPerHour: finding.seriesPerHour,
-    addedPerHour: finding.addedPerHour,
-    restarts: finding.restarts,
-    sampleLimit: finding.sampleLimit,
-    memoryGrowthBytes: explanation?.memoryGrowthBytes ?? null,
-    explainedBytes: explanation?.explainedBytes ?? null,
-    estimatedBytes: explanation?.estimatedBytes ?? null,
-    bytesPerSeries: explanation?.bytesPerSeries ?? null,
-    correlation: explanation?.correlation ?? null,
     trend: { timesSeconds: history.timesSeconds, series: toAnsweredSeries(one) },
     evidence: toEvidence(one),
     fixes: drill?.fixes ?? [],

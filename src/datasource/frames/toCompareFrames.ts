@@ -40,17 +40,11 @@ export function toCompareFrames(refId: string, comparison: Comparison): DataFram
   ];
 }
 
-function toMemberRow({ key, slopeBytesPerHour, onsetSeconds, ...member }: MemberFinding): CompareRow {
+function toMemberRow(member: MemberFinding): CompareRow {
+  const { key, slopeBytesPerHour, onsetSeconds } = member;
   return {
+    ...member,
     ...key,
-    process: member.process,
-    group: member.group,
-    version: member.version,
-    state: member.state,
-    reason: member.reason,
-    lives: member.lives,
-    ageSeconds: member.ageSeconds,
-    floorBytes: member.floorBytes,
     ...toSlopes(slopeBytesPerHour),
     onset: onsetSeconds?.mid ?? null,
     onsetLow: onsetSeconds?.low ?? null,
@@ -60,23 +54,19 @@ function toMemberRow({ key, slopeBytesPerHour, onsetSeconds, ...member }: Member
 
 function toGroupRows({ groups, differences }: Cohorts): CompareGroupRow[] {
   return [
-    ...groups.map(({ name, members, measured, growing, slopeBytesPerHour }) => ({
+    ...groups.map(({ name, ...group }) => ({
+      ...group,
+      ...toSlopes(group.slopeBytesPerHour),
       group: name,
       other: null,
-      members,
-      measured,
-      growing,
-      ...toSlopes(slopeBytesPerHour),
       differs: null,
     })),
-    ...differences.map(({ group, other, slopeBytesPerHour, differs }) => ({
-      group,
-      other,
+    ...differences.map((pair) => ({
+      ...pair,
+      ...toSlopes(pair.slopeBytesPerHour),
       members: null,
       measured: null,
       growing: null,
-      ...toSlopes(slopeBytesPerHour),
-      differs,
     })),
   ];
 }

@@ -21,39 +21,25 @@ export function toLeaksFrame(refId: string, leaks: Leaks): DataFrame {
   });
 }
 
+/** Columns that are called like what the engine found come along with it. */
 function toRow(one: ContainerFinding): LeaksRow {
-  const { key, diagnosis, startTimeSeconds, ...figures } = one;
-  const { onsetSeconds: onset, secondsToLimit } = diagnosis ?? { onsetSeconds: null, secondsToLimit: null };
+  const { key, diagnosis, startTimeSeconds } = one;
+  const { onsetSeconds = null, secondsToLimit = null } = diagnosis ?? {};
   return {
+    ...one,
     ...key,
-    node: figures.node,
-    part: figures.part,
-    verdict: figures.verdict,
     unknownReason: diagnosis?.unknownReason ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
     process: diagnosis?.process ?? null,
-    scorePart: figures.scorePart,
-    scoreState: figures.scoreState,
-    level: figures.level,
-    score: figures.score,
-    scoreMaxOneDay: figures.scoreMaxOneDay,
-    oomLoopScore: figures.oomLoopScore,
     confidence: diagnosis?.confidence ?? null,
-    onset: onset?.mid ?? null,
-    onsetLow: onset?.low ?? null,
-    onsetHigh: onset?.high ?? null,
+    onset: onsetSeconds?.mid ?? null,
+    onsetLow: onsetSeconds?.low ?? null,
+    onsetHigh: onsetSeconds?.high ?? null,
     secondsToLimit: secondsToLimit?.mid ?? null,
     secondsToLimitLow: secondsToLimit?.low ?? null,
     secondsToLimitHigh: secondsToLimit?.high ?? null,
-    slopeBytesPerHour: figures.slopeBytesPerHour,
-    partSlopeBytesPerHour: figures.partSlopeBytesPerHour,
-    usageBytes: figures.usageBytes,
-    workingSetBytes: figures.workingSetBytes,
-    limitBytes: figures.limitBytes,
     limitRatio: toLimitRatio(one),
-    restarts: figures.restarts,
     startTime: startTimeSeconds,
-    trend: figures.trend,
     evidence: diagnosis?.evidence ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };

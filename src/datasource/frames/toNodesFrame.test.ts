@@ -112,8 +112,8 @@ describe('toNodesFrame(refId, answer)', () => {
   });
 
   test('more than can be read are cut, and it says so', () => {
-    const frame = frameOf(...Array.from({ length: CONTRACT_LIMITS.listRows.value + 1 }, () => node()));
-    expect(frame.length).toBe(CONTRACT_LIMITS.listRows.value);
+    const frame = frameOf(...Array.from({ length: CONTRACT_LIMITS.nodeRows.value + 1 }, () => node()));
+    expect(frame.length).toBe(CONTRACT_LIMITS.nodeRows.value);
     expect(frame.meta?.notices).toContainEqual({
       severity: 'info',
       text: 'Showing 500 of 501 nodes, the fullest first.',

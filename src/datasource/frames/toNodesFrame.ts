@@ -31,23 +31,17 @@ export function toNodesFrame(
   );
 }
 
+/** Columns that are called like what the engine found come along with it. */
 function toRow(one: NodeFinding, source: string): NodesRow {
   const { split, trend } = one;
   return {
-    cluster: one.cluster,
-    node: one.node,
-    ready: one.ready,
-    memoryPressure: one.memoryPressure,
-    capacityBytes: one.capacityBytes,
-    allocatableBytes: one.allocatableBytes,
+    ...one,
     evictionBytes: one.eviction?.workingSetBytes ?? null,
     usageBytes: split.whole === 'usage' ? split.wholeBytes : null,
-    workingSetBytes: one.workingSetBytes,
     podsBytes: split.podsBytes,
     systemBytes: split.system.length > 0 ? split.system.reduce((sum, { bytes }) => sum + bytes, 0) : null,
     unaccountedBytes: split.unaccountedBytes,
     slopeBytesPerHour: isLongEnough(trend) ? fitSlopePerHour(trend.timesSeconds, trend.workingSetBytes) : null,
-    oomKills: one.oomKills,
     drivers: toDrivers(one.growing),
     source,
     trend: { timesSeconds: trend.timesSeconds, wholeBytes: trend.workingSetBytes },

@@ -6,13 +6,6 @@ import { STRINGS } from '../strings';
 
 /** The processes of one container as one frame of type `numeric-long`, the largest first. */
 export function toProcessesFrame(refId: string, { measure, processes }: ProcessSplit): DataFrame {
-  const rows = processes.map(({ name, count, bytes, share, growthBytes }) => ({
-    process: name,
-    measure,
-    count,
-    bytes,
-    share,
-    growthBytes,
-  }));
+  const rows = processes.map((one) => ({ ...one, process: one.name, measure }));
   return encodeFrame(processesFrame, rows, { refId, titles: STRINGS.processes });
 }

@@ -3,7 +3,7 @@
  * Prometheus 2; `left-open` is (t - d, t], as in Prometheus 3 and VictoriaMetrics. It matters for what lies exactly on
  * the edge: scrapes on a grid, recorded series, and the hours of a subquery at full hours.
  *
- * What works out on numbers of a server what that server would give has to follow it: see ADR 10.
+ * What works out on numbers of a server what that server would give has to follow it: see ADR 12.
  */
 export type RangeEdge = 'closed' | 'left-open';
 

@@ -5,12 +5,12 @@ import {
   CARDINALITY_SERVER,
   CARDINALITY_TOP,
 } from '../../contract/cardinalityDetailFrames';
-import type { CardinalityMeta } from '../../contract/cardinalityFrame';
 import {
   CARDINALITY,
   CARDINALITY_EVIDENCE,
   CARDINALITY_FIXES,
   CARDINALITY_TREND,
+  type CardinalityMeta,
 } from '../../contract/cardinalityFrame';
 import { CARDINALITY_SERIES } from '../../contract/cardinalityLines';
 import { META_KEY } from '../../contract/codec/metaKey';

@@ -21,7 +21,7 @@ export function readMarks(frames: DataFrame[] | undefined): Mark[] {
   const marks = (frames ?? []).flatMap((frame) =>
     decodeRows(marksFrame, frame).rows.map(({ atSeconds, kind, title, text }): Mark => {
       const words = [title, text].filter((one) => one !== null);
-      return { timeMs: atSeconds * 1000, kind, text: words.length > 0 ? capText(words.join(': ')) : null };
+      return { timeMs: Math.round(atSeconds * 1000), kind, text: words.length > 0 ? capText(words.join(': ')) : null };
     })
   );
   return marks.sort((a, b) => a.timeMs - b.timeMs).slice(-MAX_MARKS);

@@ -43,11 +43,11 @@ describe('readNodesFrames', () => {
   });
 
   it('joins frames, each node once, and counts what it cuts', () => {
-    const many = buildNodesFrame(Array.from({ length: CONTRACT_LIMITS.listRows.value + 1 }, () => ({})));
+    const many = buildNodesFrame(Array.from({ length: CONTRACT_LIMITS.nodeRows.value + 1 }, () => ({})));
     const { rows, totalNodes } = readNodesFrames([many, buildNodesFrame([{ node: 'n1', oom_kills: 9 }, { node: '' }])]);
     expect([rows.length, totalNodes, rows[0].oomKills]).toEqual([
-      CONTRACT_LIMITS.listRows.value,
-      CONTRACT_LIMITS.listRows.value + 1,
+      CONTRACT_LIMITS.nodeRows.value,
+      CONTRACT_LIMITS.nodeRows.value + 1,
       0,
     ]);
   });
