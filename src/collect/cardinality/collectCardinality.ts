@@ -1,7 +1,10 @@
 import { Asked } from '../ask/asked';
+import { matchersText } from '../containers/memoryQueries';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import type { PrometheusClient, QueryCost } from '../ask/prometheusClient';
 import { addCosts, NO_COST } from '../ask/queryCost';
+import { SAMPLES_METRIC } from './cardinalityQueries';
 import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
@@ -39,6 +42,8 @@ export interface Cardinality {
   /** All series of the server; null where it does not tell, or was not asked yet. */
   server: ServerSeries | null;
   warnings: string[];
+  /** Why there is no target; null where there are some. */
+  emptiness: Emptiness | null;
   /** What the scope means for these targets, as sentences. */
   remarks: string[];
   cost: QueryCost;
@@ -65,6 +70,10 @@ export async function collectCardinality(client: PrometheusClient, request: Card
   const { scope = [] } = request;
   const matchers = [...request.matchers, ...toTargetMatchers(scope, request)];
   const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
+  const emptiness =
+    targets.length === 0
+      ? await findNewestSample(asked, `${SAMPLES_METRIC}{${matchersText(matchers)}}`, request.atSeconds)
+      : null;
   const remarks = await explainScope(asked, scope, targets);
   const isOne = Boolean(request.job && request.instance);
   const wanted = targets.filter((report) => isOne || isWorthLook(report)).slice(0, request.drill);
@@ -80,7 +89,8 @@ export async function collectCardinality(client: PrometheusClient, request: Card
     toLookInto: wanted.length,
     stepSeconds,
     server: server?.series ?? null,
-    warnings: [...warnings, ...asked.warnings],
+    warnings: [...(emptiness ? [emptiness.sentence] : []), ...warnings, ...asked.warnings],
+    emptiness,
     remarks,
     cost: addCosts([asked.cost, server?.cost ?? NO_COST]),
     expressions: asked.expressions,

@@ -31,6 +31,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   startTimeSeconds: [10.0004, null, 10.0004, 230],
   restarts: 1,
   ghostSamples: 0,
+  emptiness: null,
   warnings: [],
   cost: { requests: 4, bytes: null, samples: 30, milliseconds: 5 },
   expressions: ['up'],
