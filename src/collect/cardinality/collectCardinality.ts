@@ -89,7 +89,7 @@ export async function collectCardinality(client: PrometheusClient, request: Card
     toLookInto: wanted.length,
     stepSeconds,
     server: server?.series ?? null,
-    warnings: [...(emptiness ? [emptiness.sentence] : []), ...warnings, ...asked.warnings],
+    warnings: [...(emptiness?.newestSeconds ? [emptiness.sentence] : []), ...warnings, ...asked.warnings],
     emptiness,
     remarks,
     cost: addCosts([asked.cost, server?.cost ?? NO_COST]),
