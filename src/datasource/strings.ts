@@ -68,8 +68,6 @@ export const STRINGS = {
     topOnly: (shown: number, total: number) =>
       `Showing ${count(shown)} of ${count(total)} containers, the highest scores first.`,
     valuesCut: (most: number) => `Only the first ${count(most)} values are listed.`,
-    rejected: (rejected: number, all: number) =>
-      `${count(rejected)} of ${count(all)} samples are left out, because their counters contradict each other or are incomplete.`,
     ghosts: (samples: number) => `${count(samples)} samples of ended containers are left out.`,
     otherLevel: (samples: number) => `${count(samples)} samples are left out, because other metrics were stored then.`,
     noRuntime: (reason: string) => `What runs inside of the container is not shown: ${reason}`,

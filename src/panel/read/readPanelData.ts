@@ -106,7 +106,9 @@ function readContainers(filled: DataFrame[], view: ContainerView): PanelContent 
   if (leaks.length > 0 && others.length === 0) {
     return { kind: 'unusable', message: strings.unusable.leaksInAnatomy };
   }
-  return readPlainFrames(others, view);
+  // Frames of ours that hold no part of memory: whatever numbers they carry are no memory.
+  const plain = others.filter((frame) => frame.meta?.custom?.[META_KEY] === undefined);
+  return plain.length > 0 ? readPlainFrames(plain, view) : { kind: 'empty', view: declaredView(others) ?? 'anatomy' };
 }
 
 function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent {
