@@ -56,6 +56,12 @@ export const LIMITS = {
     'A server’s own sentence is quoted in ours, not a page of it.',
     'Own choice.'
   ),
+  shortRetrySeconds: limit(
+    5,
+    'seconds',
+    'A server that says to come back so soon is waited for, once; longer waits are for the user to decide.',
+    'Own choice.'
+  ),
   cachedSamples: limit(5_000_000, 'samples', 'Answers kept for reuse: 80 MB at most.', MEASURED),
   summaryPods: limit(
     2_000,

@@ -171,7 +171,7 @@ describe('toAnatomyFrames(refId, anatomy, details)', () => {
     const [none] = toAnatomyFrames('A', anatomy({ history, limitBytes: TIMES.map(() => 12) }));
     expect(none.fields).toEqual([]);
     expect(none.meta?.notices).toEqual([
-      { severity: 'warning', text: '3 of 3 samples were rejected: a value is not a number of bytes.' },
+      { severity: 'warning', text: '4 of 4 samples were rejected: a value is not a number of bytes.' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { PrometheusError } from '../prometheusError';
+import { readRetryAfter } from './readRetryAfter';
 import { cleanText } from './cleanText';
 import { toTransportError } from './toTransportError';
 
@@ -20,6 +21,8 @@ export interface TextAnswer {
   text: string;
   /** After decompression. */
   bytes: number;
+  /** Of the header Retry-After; null where there is none that can be read. */
+  retryAfterSeconds: number | null;
 }
 
 /**
@@ -121,5 +124,5 @@ async function readBody(response: Response, maxBytes: number, cancel: () => void
     pieces.push(decoder.decode(piece.value, { stream: true }));
   }
   pieces.push(decoder.decode());
-  return { status: response.status, text: pieces.join(''), bytes };
+  return { status: response.status, text: pieces.join(''), bytes, retryAfterSeconds: readRetryAfter(response.headers) };
 }
