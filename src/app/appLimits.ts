@@ -8,6 +8,13 @@ export const APP_LIMITS = {
     reason: 'More do not help anybody to find one: the page says how many there are.',
     source: 'Own choice: as many as the lists show',
   },
+  lookedAtSources: {
+    value: 5,
+    unit: 'data sources',
+    reason:
+      'Each look is some twenty questions to its Prometheus: with more sources, the next ones are looked at on demand.',
+    source: '1,393 requests with 60 sources, measured',
+  },
   listedFolders: {
     value: 1000,
     unit: 'folders',

@@ -85,7 +85,12 @@ describe('back-tests and recorded scores, by the data source, on recorded memory
     expect(errors).toBeUndefined();
     expect(data.map((frame: DataFrame) => frame.fields)).toEqual([[], []]);
     expect(data[0].meta.custom[META_KEY]).toMatchObject({ total: 0, tested: 0, firingsPerWeek: null });
-    expect(data[0].meta.notices).toEqual([{ severity: 'info', text: expect.stringContaining('nothing to test') }]);
+    expect(data[0].meta.notices).toEqual(
+      ['nothing to test', 'there was none in the 7 days before'].map((text) => ({
+        severity: 'info',
+        text: expect.stringContaining(text),
+      }))
+    );
     expect((await query({})).errors).toEqual([expect.objectContaining({ message: ALERT_STRINGS.errors.noAlert })]);
     expect((await query({ alert: { ...LEAK, holdFor: 'x' } })).errors?.[0].message).toContain('is not a duration');
   });

@@ -27,6 +27,8 @@ export const KUBELET_STRINGS = {
       'One kubelet is asked directly, and several nodes are known: type the name of its node on the settings page of the Leakscope data source.',
     noCluster:
       'Kubelets are not asked, because it is not set which cluster they are in: type the value of the cluster label on the settings page of the Leakscope data source.',
+    badAddress:
+      'Kubelets are not asked, because their address is none that is allowed: it has to begin with http:// or https://, without a user name, a password, "?", "#", ".." and encoded slashes.',
     noProxy:
       'Kubelets are not asked, because this data source is not set to "access: proxy", and only Grafana itself holds the token.',
   },
@@ -37,7 +39,8 @@ export const KUBELET_STRINGS = {
     url: 'Address',
     urlHelp:
       'As Grafana’s server reaches it, such as http://kubelet-relay.monitoring:8080. Everybody who may view dashboards can read this address. Empty: kubelets are not asked.',
-    urlInvalid: 'Type an address that begins with http:// or https://, without a user name, a password, "?" and "#".',
+    urlInvalid:
+      'Type an address that begins with http:// or https://, without a user name, a password, "?", "#", ".." and encoded slashes.',
     endpoint: 'Behind the address is',
     endpoints: {
       relay: {
@@ -77,6 +80,8 @@ export const KUBELET_STRINGS = {
     columns: { node: 'Node', state: 'Answer', details: 'What it tells' },
     answers: 'Answers',
     fails: 'Fails',
+    tooWide: (node: string) =>
+      `More than summaries can be read: /healthz of node ${node} answers, where it must be refused. Everybody who may view dashboards may read by GET what the token may: give it "get" on "nodes/stats" only, and let the relay pass nothing else (docs/kubelet.md).`,
     told: (pods: number, containers: number) => `${formatCount(pods)} pods, ${formatCount(containers)} containers`,
     summary: (answered: number, asked: number) =>
       `${formatCount(answered)} of ${nodes(asked)} answer with a kubelet summary.`,

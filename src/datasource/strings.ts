@@ -70,8 +70,6 @@ export const STRINGS = {
     topOnly: (shown: number, total: number) =>
       `Showing ${formatCount(shown)} of ${formatCount(total)} containers, the highest scores first.`,
     valuesCut: (most: number) => `Only the first ${formatCount(most)} values are listed.`,
-    rejected: (rejected: number, all: number) =>
-      `${formatCount(rejected)} of ${formatCount(all)} samples are left out, because their counters contradict each other or are incomplete.`,
     ghosts: (samples: number) => `${formatCount(samples)} samples of ended containers are left out.`,
     otherLevel: (samples: number) =>
       `${formatCount(samples)} samples are left out, because other metrics were stored then.`,

@@ -42,6 +42,7 @@ export * from './memory/splitNode';
 export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
 export * from './memory/tellsAnon';
+export { escapeUnsafe } from './text/escapeUnsafe';
 export { toSize } from './memory/toSize';
 export * from './memory/tolerance';
 export {

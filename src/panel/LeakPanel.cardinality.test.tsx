@@ -3,6 +3,7 @@ import { locationService, setTemplateSrv, type TemplateSrv } from '@grafana/runt
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
+import { escapeUnsafe } from '../engine';
 import { LeakPanel } from './LeakPanel';
 import type { LeakPanelOptions } from './options';
 import { strings } from './strings';
@@ -285,7 +286,8 @@ describe('LeakPanel, hostile names of series', () => {
       buildLabelsFrame([{ ...key, metric: name, label: name, explodes: 'true', values: 400, examples: name }]),
     ]);
     expect(container.querySelector('img, script')).toBeNull();
-    expect(detail().textContent).toContain(name.slice(0, 200));
+    expect(detail().textContent).toContain(escapeUnsafe(name.slice(0, 200)));
+    expect(detail().textContent).not.toMatch(/[\u202a-\u202e]/);
     expect(detail().textContent!.length).toBeLessThan(8_000);
     expect(region('Series by metric')).toBeVisible();
   });

@@ -2,6 +2,7 @@ import React, { useMemo } from 'react';
 import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { Message } from './parts/Message';
+import { capText } from './parts/words/capText';
 import { completeOptions, type LeakPanelOptions } from './options';
 import { readMarks } from './read/anatomy/readMarks';
 import { readPanelData } from './read/readPanelData';
@@ -74,7 +75,8 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
         return <Message title={strings.failed} />;
       }
       const view = content.view ?? 'unknown';
-      return <Message title={strings.empty.title[view]} hint={strings.empty.hint[view]} />;
+      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
+      return <Message title={strings.empty.title[view]} hint={why ? capText(why.text) : strings.empty.hint[view]} />;
     }
   }
 }

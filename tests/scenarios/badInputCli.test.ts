@@ -140,7 +140,9 @@ describe('an empty result', () => {
     expect(table).toEqual({
       exitCode: 0,
       stdout: 'The server has no memory samples of containers that match at this time.\n',
-      stderr: '',
+      stderr:
+        'Note: There is no container_memory_working_set_bytes of this scope, and there was none in the 7 days before: ' +
+        'check the scope, and that the metric is stored.\n',
     });
     expect(JSON.parse(json.stdout)).toMatchObject({ containers: [] });
   });

@@ -1,6 +1,6 @@
 import { LoadingState, type DataFrame, type DataQueryRequest } from '@grafana/data';
 import { setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
@@ -16,7 +16,7 @@ const SOURCE = {
   jsonData: { promUid: 'p', clusterLabel: 'k8s' },
 };
 
-function open(frames: DataFrame[], search = '') {
+function open(frames: DataFrame[], search = '', sources = [SOURCE]) {
   const asked: Array<DataQueryRequest<LeakscopeQuery>> = [];
   const datasource = {
     getRef: () => ({ uid: 'leakscope' }),
@@ -26,7 +26,7 @@ function open(frames: DataFrame[], search = '') {
     },
   };
   setDataSourceSrv({
-    getList: ({ filter }: { filter: (one: object) => boolean }) => [SOURCE].filter(filter),
+    getList: ({ filter }: { filter: (one: object) => boolean }) => sources.filter(filter),
     get: async () => datasource,
   } as unknown as DataSourceSrv);
   render(
@@ -61,6 +61,18 @@ describe('RecordingPage', () => {
     expect(await screen.findByText('It is down.')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: texts.again }));
     expect(asked).toHaveLength(2);
+  });
+
+  test('with many data sources, a few are looked at, and the next ones on demand', async () => {
+    const sources = Array.from({ length: 12 }, (_, index) => ({ ...SOURCE, uid: `l${index}`, name: `L${index}` }));
+    const asked = open(buildRecordingFrames([]), '', sources);
+    expect(await screen.findByText(texts.cut(5, 12))).toBeInTheDocument();
+    await waitFor(() => expect(asked).toHaveLength(5));
+    await userEvent.click(screen.getByRole('button', { name: texts.more }));
+    await waitFor(() => expect(asked).toHaveLength(10));
+    await userEvent.click(screen.getByRole('button', { name: texts.more }));
+    await waitFor(() => expect(asked).toHaveLength(12));
+    expect(screen.queryByRole('button', { name: texts.more })).not.toBeInTheDocument();
   });
 
   test('the file is for the cluster label of the data source, and follows the choice', async () => {

@@ -1,6 +1,7 @@
-import { Stack, Text } from '@grafana/ui';
+import { Button, Stack, Text } from '@grafana/ui';
 import React, { useState } from 'react';
 import { AppPage } from '../AppPage';
+import { APP_LIMITS } from '../appLimits';
 import { findSources } from '../findSources';
 import { InstallSection } from './InstallSection';
 import { recordingStrings } from './recordingStrings';
@@ -9,6 +10,8 @@ import { RecordingState } from './RecordingState';
 /** Whether the scores are recorded, how fresh they are, and how to have them recorded. */
 export function RecordingPage() {
   const [sources] = useState(findSources);
+  const step = APP_LIMITS.lookedAtSources.value;
+  const [most, setMost] = useState<number>(step);
   const leakscope = sources.filter(({ isLeakscope }) => isLeakscope);
   return (
     <AppPage page="recording" subtitle={recordingStrings.subtitle}>
@@ -18,9 +21,17 @@ export function RecordingPage() {
             {recordingStrings.state}
           </Text>
           {leakscope.length === 0 && <Text color="secondary">{recordingStrings.noSource}</Text>}
-          {leakscope.map((source) => (
+          {leakscope.slice(0, most).map((source) => (
             <RecordingState key={source.uid} source={source} />
           ))}
+          {leakscope.length > most && (
+            <Stack direction="row" gap={1} alignItems="center">
+              <Text color="secondary">{recordingStrings.cut(most, leakscope.length)}</Text>
+              <Button size="sm" variant="secondary" onClick={() => setMost(most + step)}>
+                {recordingStrings.more}
+              </Button>
+            </Stack>
+          )}
         </section>
         <InstallSection sources={leakscope} />
       </Stack>

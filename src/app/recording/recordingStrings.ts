@@ -15,6 +15,8 @@ export const recordingStrings = {
     stale: 'It was recorded, but not lately: look whether the rules are still loaded, and whether they fail.',
   },
   again: 'Look again',
+  cut: (shown: number, all: number) => `${shown} of ${all} data sources are looked at: each look asks its Prometheus.`,
+  more: 'Look at the next ones',
   install: 'Install the rules',
   installHelp: 'Leakscope writes the file; you put it where your rules are evaluated. Nothing is sent anywhere.',
   way: 'Where rules are evaluated',

@@ -18,6 +18,7 @@ import { toContainerJson } from '../report/containerJson';
 import { toReportJson } from '../report/reportJson';
 import { writeLeaksTable } from '../report/writeLeaksTable';
 import { UsageError } from '../usageError';
+import { failOnStale } from './failOnStale';
 import type { Command } from './command';
 import { FORMAT_HELP, SERVER_HELP, WINDOW_HELP } from './optionHelp';
 
@@ -97,6 +98,7 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
   } else {
     writeLeaksTable(io, leaks, warnings, windowText);
   }
+  failOnStale(leaks.emptiness);
   return threshold === null ? EXIT_CODE.done : judge(leaks, threshold, options.has('allow-partial'));
 }
 

@@ -61,11 +61,13 @@ async function orFailure(
   }
 }
 
-function failWithoutSamples({ key, history, warnings }: Anatomy, window: string): void {
+function failWithoutSamples({ key, history, warnings, emptiness }: Anatomy, window: string): void {
   if (history.timesSeconds.length > 0) {
     return;
   }
   const name = escapeText([key.namespace, key.pod, key.container].join('/')).slice(0, 300);
-  const mend = warnings.includes(OLD_LABELS) ? `. ${OLD_LABELS}` : ': check the names and --at.';
+  const mend = warnings.includes(OLD_LABELS)
+    ? `. ${OLD_LABELS}`
+    : `: check the names and --at.${emptiness ? ` ${emptiness.sentence}` : ''}`;
   throw new Failure(`The server has no memory samples of ${name} in the last ${window}${mend}`);
 }

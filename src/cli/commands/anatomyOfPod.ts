@@ -31,11 +31,13 @@ export async function anatomyOfPod(options: Options, io: CliIo): Promise<ExitCod
   return EXIT_CODE.done;
 }
 
-function failWithoutSamples({ key, containers, pod, warnings }: PodAnatomy, window: string): void {
+function failWithoutSamples({ key, containers, pod, warnings, emptiness }: PodAnatomy, window: string): void {
   if (containers.length > 0 || pod.acceptedSamples > 0) {
     return;
   }
   const name = escapeText([key.namespace, key.pod].join('/')).slice(0, 300);
-  const mend = warnings.includes(OLD_LABELS) ? `. ${OLD_LABELS}` : ': check the names and --at.';
+  const mend = warnings.includes(OLD_LABELS)
+    ? `. ${OLD_LABELS}`
+    : `: check the names and --at.${emptiness ? ` ${emptiness.sentence}` : ''}`;
   throw new Failure(`The server has no memory samples of ${name} in the last ${window}${mend}`);
 }

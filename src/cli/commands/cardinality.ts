@@ -13,6 +13,7 @@ import { progressOn } from '../output/progress';
 import { writeJson } from '../output/writeJson';
 import { toCardinalityJson } from '../report/cardinalityJson';
 import { writeCardinalityTable } from '../report/writeCardinalityTable';
+import { failOnStale } from './failOnStale';
 import type { Command } from './command';
 import { FORMAT_HELP, SERVER_HELP, WINDOW_HELP } from './optionHelp';
 
@@ -84,6 +85,7 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
   } else {
     writeCardinalityTable(io, report);
   }
+  failOnStale(found.emptiness);
   return EXIT_CODE.done;
 }
 

@@ -47,6 +47,7 @@ function pod(ofPod: Array<number | null> | null, containers: Record<string, Arra
     })),
     pod: splitPodHistory(TIMES, { pod: ofPod && toRow(ofPod), sandbox: null, containers: rows }, 2),
     limitBytes: TIMES.map(() => null),
+    emptiness: null,
     warnings: [],
     cost: { requests: 4, bytes: 0, samples: 0, milliseconds: 0 },
     expressions: [],

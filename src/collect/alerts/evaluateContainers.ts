@@ -15,7 +15,7 @@ import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { countMeasured, extendBack, gridEnd, toGrid, toGridValues } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
 import { estimateStandalone } from './estimateStandalone';
-import { containersExpr, firstOnly, NO_CONTAINERS, rankByRange } from './findContainers';
+import { containersExpr, explainNoContainers, findNewestContainers, firstOnly, rankByRange } from './findContainers';
 import { partScores, scorePast, secondsToLimit, type ContainerPast } from './scorePast';
 import { toLabelsId, toScopeChunks, type ScopeChunk } from './scopeChunks';
 
@@ -26,21 +26,21 @@ const HOURLY =
 
 /** Kinds `leak` and `time-to-limit`: scores at each full hour, from floors of the raw series. */
 export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues> {
-  const { asked, spec, matchers, clusterLabel } = plan;
+  const { spec, clusterLabel } = plan;
   const grid = toGrid(plan.fromSeconds, plan.toSeconds, HOUR_SECONDS);
   const keys = keyLabels(clusterLabel);
-  const counts = await asked.instant(countMetricsQuery(matchers));
-  const parts = findScoredParts(new Set(counts.vector.map(({ labels }) => labels.__name__ ?? '')));
   const { total, chosen } = await rankByRange(
     plan,
     containersExpr(plan),
     keys,
     ALERT_COLLECT_LIMITS.testedContainers.value
   );
-  if (total === 0 || parts.length === 0) {
-    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [NO_CONTAINERS] };
+  const parts = total > 0 ? await findParts(plan) : [];
+  if (parts.length === 0) {
+    const sentences = await explainNoContainers(plan);
+    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences };
   }
-  const edge = await findRangeEdge(asked);
+  const edge = await findRangeEdge(plan.asked);
   let done = 0;
   plan.onProgress?.({ done, total: chosen.length });
   const found = await mapBounded(toScopeChunks(chosen, keys), PARALLEL_CHUNKS, async (chunk) => {
@@ -69,6 +69,17 @@ export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues
       ]),
     ],
   };
+}
+
+/** The parts whose metrics exist: at the end of the time, or where the data ends before it, at its own end. */
+async function findParts(plan: BacktestPlan): Promise<ScoredPart[]> {
+  const ask = async (ageSeconds: number) => {
+    const { vector } = await plan.asked.instant(countMetricsQuery(plan.matchers, [], ageSeconds));
+    return findScoredParts(new Set(vector.map(({ labels }) => labels.__name__ ?? '')));
+  };
+  const parts = await ask(0);
+  const { ageSeconds } = parts.length > 0 ? { ageSeconds: null } : await findNewestContainers(plan);
+  return ageSeconds === null ? parts : ask(ageSeconds);
 }
 
 async function evaluateChunk(

@@ -5,7 +5,7 @@ import { containerMatchersText, keyLabels, matchersText } from '../containers/me
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestPlan, PastValues } from './backtestRequest';
-import { containersExpr, NO_CONTAINERS } from './findContainers';
+import { containersExpr, explainNoContainers } from './findContainers';
 import { pickLabels, toLabelsId, toScopeChunks } from './scopeChunks';
 
 const PARALLEL_CHUNKS = 2;
@@ -28,16 +28,16 @@ export async function evaluateLoops(plan: BacktestPlan): Promise<PastValues> {
     asked.instant(`topk(${cap}, ${restarts} > 0)`),
   ]);
   const total = all.vector[0]?.value ?? 0;
-  const nothing = (sentence: string): PastValues => ({
+  const nothing = (...sentences: string[]): PastValues => ({
     grid,
     series: [],
     total,
     tested: 0,
     samplesPerEvaluation: null,
-    sentences: [sentence],
+    sentences,
   });
   if (total === 0) {
-    return nothing(NO_CONTAINERS);
+    return nothing(...(await explainNoContainers(plan)));
   }
   if (counted.vector.length === 0) {
     return nothing(

@@ -1,5 +1,7 @@
 import { buildNodeRules, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
+import { rootRowsSelector } from '../nodes/nodeQueries';
 import { findRangeEdge } from '../sources/findRangeEdge';
+import { findNewestSample } from '../sources/newestSample';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
@@ -33,7 +35,9 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
       total === 0
         ? 'No node has a working set in this time: the row of the root cgroup (id="/") and node_memory_working_set_bytes are both missing.'
         : 'The series of nodes carry no label "node": record them with a rule file that names the label they have.';
-    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence] };
+    const newest =
+      total === 0 ? [(await findNewestSample(asked, rootRowsSelector(plan.matchers), toSeconds)).sentence] : [];
+    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence, ...newest] };
   }
   const read = async (expr: string, { startSeconds, count, stepSeconds }: BacktestGrid) =>
     (await asked.range(expr, startSeconds, gridEnd({ startSeconds, count, stepSeconds }), stepSeconds)).series;

@@ -8,6 +8,8 @@ import { mapBounded } from '../ask/mapBounded';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { matchersText } from '../containers/memoryQueries';
 import type { MatrixSeries } from '../ask/prometheusClient';
+import { SAMPLES_METRIC } from '../cardinality/cardinalityQueries';
+import { findNewestSample } from '../sources/newestSample';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import { countMeasured, extendBack, gridEnd, toGrid, toGridValues, toStep } from './backtestGrid';
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
@@ -35,7 +37,9 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
   const { total, chosen } = await rankByRange(plan, sourceOf(matchers).samples, keys, testedTargets.value);
   if (total === 0) {
     const sentence = 'No target has scrape_samples_scraped in this time: there is nothing to test.';
-    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence] };
+    const selector = `${SAMPLES_METRIC}{${matchersText(matchers)}}`;
+    const newest = (await findNewestSample(asked, selector, toSeconds)).sentence;
+    return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence, newest] };
   }
   const read = async (expr: string, on: BacktestGrid) =>
     (await asked.range(expr, on.startSeconds, gridEnd(on), on.stepSeconds)).series;

@@ -1,3 +1,4 @@
+import { findNewestSample } from '../sources/newestSample';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { containerMatchersText, keyLabels } from '../containers/memoryQueries';
 import type { Labels } from '../ask/prometheusClient';
@@ -35,7 +36,22 @@ export function containersExpr({ matchers, clusterLabel }: Pick<BacktestPlan, 'm
   return `max by (${keyLabels(clusterLabel).join(',')}) (${rows})`;
 }
 
-export const NO_CONTAINERS = `No container of the scope has ${MEMORY_METRICS.workingSetBytes} in this time: there is nothing to test.`;
+/** Why there are no containers to test. */
+export async function explainNoContainers({ asked, matchers, toSeconds }: BacktestPlan): Promise<string[]> {
+  const { sentence } = await findNewestContainers({ asked, matchers, toSeconds });
+  return [
+    `No container of the scope has ${MEMORY_METRICS.workingSetBytes} in this time: there is nothing to test.`,
+    sentence,
+  ];
+}
+
+export function findNewestContainers({
+  asked,
+  matchers,
+  toSeconds,
+}: Pick<BacktestPlan, 'asked' | 'matchers' | 'toSeconds'>) {
+  return findNewestSample(asked, `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`, toSeconds);
+}
 
 export const firstOnly = (tested: number, total: number, what: string) =>
   `Of ${total} ${what} the ${tested} whose values moved most were tested: choose a namespace to test the others.`;

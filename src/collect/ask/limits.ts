@@ -93,6 +93,12 @@ export const LIMITS = {
     'Panels of one dashboard ask the same; a minute later the answer would differ.',
     'Own choice.'
   ),
+  shortRetrySeconds: limit(
+    5,
+    'seconds',
+    'A server that says to come back so soon is waited for, once; longer waits are for the user to decide.',
+    'Own choice.'
+  ),
   cachedSamples: limit(5_000_000, 'samples', 'Answers kept for reuse: 80 MB at most.', MEASURED),
   summaryPods: limit(
     2_000,

@@ -1,6 +1,9 @@
 import type { AskSession } from '../ask/session';
+import { matchersText } from '../containers/memoryQueries';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import type { QueryCost } from '../ask/prometheusClient';
+import { SAMPLES_METRIC } from './cardinalityQueries';
 import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
@@ -38,6 +41,8 @@ export interface Cardinality {
   /** All series of the server; null where it does not tell, or was not asked yet. */
   server: ServerSeries | null;
   warnings: string[];
+  /** Why there is no target; null where there are some. */
+  emptiness: Emptiness | null;
   /** What the scope means for these targets, as sentences. */
   remarks: string[];
   cost: QueryCost;
@@ -64,6 +69,10 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
   const { scope = [] } = request;
   const matchers = [...request.matchers, ...toTargetMatchers(scope, request)];
   const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
+  const emptiness =
+    targets.length === 0
+      ? await findNewestSample(asked, `${SAMPLES_METRIC}{${matchersText(matchers)}}`, request.atSeconds)
+      : null;
   const remarks = await explainScope(asked, scope, targets);
   const isOne = Boolean(request.job && request.instance);
   const wanted = targets.filter((report) => isOne || isWorthLook(report)).slice(0, request.drill);
@@ -79,7 +88,8 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     toLookInto: wanted.length,
     stepSeconds,
     server,
-    warnings: [...warnings, ...asked.warnings],
+    warnings: [...(emptiness?.newestSeconds ? [emptiness.sentence] : []), ...warnings, ...asked.warnings],
+    emptiness,
     remarks,
     cost: asked.cost,
     expressions: asked.expressions,

@@ -52,7 +52,9 @@ export async function explainScope(
     [null, ...labels].map(async (label) => (await asked.instant(targetsWithLabelQuery(label))).vector[0]?.value ?? 0)
   );
   if (any === 0) {
-    return [`The server has no ${SAMPLES_METRIC}: without what Prometheus writes beside each scrape there is no list.`];
+    return [
+      `The server has no ${SAMPLES_METRIC} at this time: without what Prometheus writes beside each scrape there is no list.`,
+    ];
   }
   const missing = labels.filter((_, index) => counts[index] === 0);
   return [

@@ -1,9 +1,19 @@
 import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId, toSize } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { nodeCpusQuery, requestsQuery, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import {
+  containerMatchersText,
+  nodeCpusQuery,
+  requestsQuery,
+  restartsQuery,
+  rowsQuery,
+  scopeOf,
+  specifiedLimitsQuery,
+} from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { findNodeCpus } from './findNodeCpus';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { QueryCost } from '../ask/prometheusClient';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
@@ -37,6 +47,8 @@ export interface Anatomy {
   restarts: number | null;
   /** Samples of ended containers that were dropped. */
   ghostSamples: number;
+  /** Why there is no sample; null where there are some, or where labels are the reason. */
+  emptiness: Emptiness | null;
   warnings: string[];
   cost: QueryCost;
   /** The PromQL that was sent. */
@@ -69,6 +81,8 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const id = toContainerId(key);
   const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
   const oldLabels = timeline ? null : await findOldLabels(asked);
+  const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+  const emptiness = timeline || oldLabels ? null : await findNewestSample(asked, selector, atSeconds);
   const node = timeline?.node ?? null;
   const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const specified = limits.vector[0]?.value;
@@ -84,7 +98,8 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: toSize(restarts.vector[0]?.value),
     ghostSamples: timeline?.ghostSamples ?? 0,
-    warnings: [...asked.warnings, ...describe(history, oldLabels)],
+    emptiness,
+    warnings: [...asked.warnings, ...describe(history, oldLabels), ...(emptiness ? [emptiness.sentence] : [])],
     cost: asked.cost,
     expressions: asked.expressions,
   };

@@ -6,10 +6,18 @@ import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
 import { mapBounded } from '../ask/mapBounded';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import { countMetricsQuery, livingContainersQuery, matchersText, nodeCpusQuery, scopeOf } from './memoryQueries';
+import {
+  containerMatchersText,
+  countMetricsQuery,
+  livingContainersQuery,
+  matchersText,
+  nodeCpusQuery,
+  scopeOf,
+} from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
@@ -45,6 +53,8 @@ export interface Leaks {
   warnings: string[];
   /** Of these, what says that containers are missing or not measured: nothing can be judged to be fine then. */
   partial: string[];
+  /** Why there is no container; null where there are some, or where it is a metric that is missing. */
+  emptiness: Emptiness | null;
   cost: QueryCost;
   expressions: string[];
 }
@@ -65,7 +75,10 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
 
   if (!present.has(MEMORY_METRICS.workingSetBytes)) {
     const oldLabels = await findOldLabels(asked);
-    return finish(asked, oldLabels === null ? missingWorkingSet(present) : [oldLabels]);
+    const missing = oldLabels === null ? missingWorkingSet(present) : [oldLabels];
+    const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
+    const isEmpty = missing.length === 0;
+    return finish(asked, missing, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   const [total, largest, cpus, edge] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
@@ -94,13 +107,15 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   return finishDiagnosed(request, asked, shown, { ...ranking, totalContainers });
 }
 
-function finish({ warnings, cost, expressions }: AskSession, own: string[]): Leaks {
+function finish(asked: AskSession, own: string[], emptiness: Emptiness | null): Leaks {
+  const { warnings, cost, expressions } = asked;
   return {
     containers: [],
     totalContainers: 0,
     scoreSource: 'evaluated',
-    warnings: [...own, ...warnings],
+    warnings: [...own, ...(emptiness ? [emptiness.sentence] : []), ...warnings],
     partial: findPartial(warnings),
+    emptiness,
     cost,
     expressions,
   };
@@ -124,6 +139,7 @@ async function finishDiagnosed(
     scoreSource,
     warnings: [...own, ...describeRejected(histories), ...unmeasured, ...warnings],
     partial: [...findPartial(warnings), ...unmeasured],
+    emptiness: null,
     cost,
     expressions,
   };

@@ -44,9 +44,14 @@ function namesMatcher(names: readonly string[]): LabelMatcher {
 const ROW_METRICS = [...Object.values(MEMORY_METRICS), LIMIT_METRIC, START_TIME_METRIC];
 
 /** Series of each metric that a container's rows may have, counted: which exist, and how many containers there are. */
-export function countMetricsQuery(scope: readonly LabelMatcher[], moreMetrics: readonly string[] = []): string {
+export function countMetricsQuery(
+  scope: readonly LabelMatcher[],
+  moreMetrics: readonly string[] = [],
+  ageSeconds = 0
+): string {
   const names = namesMatcher([...ROW_METRICS, ...moreMetrics]);
-  return `count by (__name__) ({${matchersText([names, ...CONTAINER_ROWS, ...scope])}})`;
+  const offset = ageSeconds > 0 ? ` offset ${Math.ceil(ageSeconds)}s` : '';
+  return `count by (__name__) ({${matchersText([names, ...CONTAINER_ROWS, ...scope])}}${offset})`;
 }
 
 /** Raw rows with all their labels: restarts have a row each, told apart by `id`, and are joined by `toTimelines`. */

@@ -1,4 +1,5 @@
 import { cleanText } from '../ask/http/cleanText';
+import { quoteServer } from '../ask/http/quoteServer';
 import { SummaryError } from './summaryError';
 
 /** Why there is no summary of a node. */
@@ -44,7 +45,7 @@ export function toSummaryFailure(node: string, error: unknown): SummaryFailure {
   if (error instanceof SummaryStatusError) {
     return toStatusFailure(name, error);
   }
-  const reason = cleanText(error instanceof Error ? error.message : String(error), 200).replace(/[.\s]+$/, '');
+  const reason = quoteServer(error instanceof Error ? error.message : String(error), 200).replace(/[.\s]+$/, '');
   return {
     kind: 'unreachable',
     status: null,
@@ -93,6 +94,6 @@ function toForbidden(node: string, body: string): string {
 
 /** What the kubelet says itself, where it is text. */
 function quote(body: string): string {
-  const text = cleanText(body, 200).replace(/\.+$/, '');
+  const text = quoteServer(body, 200).replace(/\.+$/, '');
   return text === '' || /^[<{]/.test(text) ? ': look at its log' : `; it says: ${text}`;
 }

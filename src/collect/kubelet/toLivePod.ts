@@ -43,6 +43,7 @@ export function toLivePod(key: PodKey, node: string | null, points: ReadonlyArra
       NODE_CPUS
     ),
     limitBytes: pods.map((pod) => pod?.limitBytes ?? null),
+    emptiness: null,
     warnings: [],
     cost: NO_COST,
     expressions: [],
@@ -51,9 +52,11 @@ export function toLivePod(key: PodKey, node: string | null, points: ReadonlyArra
 
 /** One container of it, as `collectAnatomy` gives one. Null where the pod never had it. */
 export function toLiveContainer(pod: PodAnatomy, container: string): Anatomy | null {
-  const { node, nodeCpus, stepSeconds, warnings, cost, expressions } = pod;
+  const { node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions } = pod;
   const found = pod.containers.find(({ key }) => key.container === container);
-  return found ? { ...found, node, nodeCpus, stepSeconds, warnings, cost, expressions, requestBytes: null } : null;
+  return found
+    ? { ...found, node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions, requestBytes: null }
+    : null;
 }
 
 function readingOf(memory: SummaryMemory | null): SummaryMemory['reading'] | null {

@@ -3,6 +3,7 @@ import type { AskSession } from '../ask/session';
 import { SideQuestions } from '../ask/sideQuestions';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { findNewestSample } from '../sources/newestSample';
 import { UsableSamples } from '../sources/usableSamples';
 import type { QueryCost } from '../ask/prometheusClient';
 import * as queries from './nodeQueries';
@@ -79,12 +80,15 @@ export async function collectNodes(ask: AskSession, request: NodesRequest): Prom
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
   const later = { growing, growingWorkingSets, oomKills, oomEvents, trend };
+  const nodes = toNodeFindings(
+    { ...answers, ...later },
+    { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
+  );
+  const emptiness =
+    nodes.length === 0 ? await findNewestSample(asked, queries.rootRowsSelector(matchers), atSeconds) : null;
   return {
-    nodes: toNodeFindings(
-      { ...answers, ...later },
-      { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
-    ),
-    warnings: [...asked.warnings, ...side.warnings, ...usable.warnings],
+    nodes,
+    warnings: [...(emptiness ? [emptiness.sentence] : []), ...asked.warnings, ...side.warnings, ...usable.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
   };

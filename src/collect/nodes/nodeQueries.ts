@@ -140,9 +140,14 @@ export function oomEventsQuery(
   return `sum by (${node}) (max_over_time(${rows}) - min_over_time(${rows})) > 0`;
 }
 
+/** The row of each node that is read first. */
+export function rootRowsSelector(scope: readonly LabelMatcher[]): string {
+  return `${WORKING_SET}${select([equals('id', '/'), ...scope])}`;
+}
+
 /** Working set of nodes over time. */
 export function nodeTrendQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   const by = nodeLabels(clusterLabel).join(',');
-  const root = `max by (${by}) (${WORKING_SET}${select([equals('id', '/'), ...scope])})`;
+  const root = `max by (${by}) (${rootRowsSelector(scope)})`;
   return `${root} or max by (${by}) (${NODE_METRICS.workingSet}${select(scope)})`;
 }

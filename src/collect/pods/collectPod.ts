@@ -15,12 +15,15 @@ import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { describeUnmeasured } from '../containers/describeUnmeasured';
 import { findNodeCpus } from '../containers/findNodeCpus';
 import {
+  matchersText,
   nodeCpusQuery,
   podRowsQuery,
   podScopeOf,
   restartsQuery,
   specifiedLimitsQuery,
 } from '../containers/memoryQueries';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { QueryCost, VectorSample } from '../ask/prometheusClient';
 import { toPodRows } from './toPodRows';
@@ -57,6 +60,8 @@ export interface PodAnatomy {
   pod: PodHistory;
   /** Limit of the pod's own cgroup, aligned with the times; null where it has none or it is not known. */
   limitBytes: Array<number | null>;
+  /** Why there is no sample; null where there are some, or where labels are the reason. */
+  emptiness: Emptiness | null;
   warnings: string[];
   cost: QueryCost;
   /** The PromQL that was sent. */
@@ -92,6 +97,9 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
   const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
   const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
+  const selector = `${MEMORY_METRICS.workingSetBytes}{${matchersText(scope)}}`;
+  const isEmpty = memory.series.length === 0 && oldLabels === null;
+  const emptiness = isEmpty ? await findNewestSample(asked, selector, atSeconds) : null;
   const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
   return {
     key,
@@ -109,8 +117,10 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
       nodeCpus
     ),
     limitBytes: pod?.limitBytes ?? gridTimes(grid).map(() => null),
+    emptiness,
     warnings: [
       ...asked.warnings,
+      ...(emptiness ? [emptiness.sentence] : []),
       ...(rows.ambiguous
         ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
         : []),

@@ -1,6 +1,6 @@
 import type { DataQueryError } from '@grafana/data';
 import { isFetchError } from '@grafana/runtime';
-import { cleanText } from '../../collect/ask/http/cleanText';
+import { quoteServer } from '../../collect/ask/http/quoteServer';
 import { LIMITS } from '../../collect/ask/limits';
 import { isAborted, PrometheusError, type PrometheusErrorKind } from '../../collect/ask/prometheusError';
 import { STRINGS } from '../strings';
@@ -101,5 +101,5 @@ function readFailure(error: unknown): Failure {
 
 /** A server's own sentence. A page of HTML says nothing to a reader. */
 function quote(text: string): string {
-  return /^\s*</.test(text) ? '' : cleanText(text, LIMITS.serverTextLength.value);
+  return quoteServer(text, LIMITS.serverTextLength.value);
 }

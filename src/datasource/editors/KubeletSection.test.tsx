@@ -9,7 +9,6 @@ import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/qu
 import { installGrafana } from '../testing/installGrafana';
 import { installProxy } from '../testing/installProxy';
 import { LinkedPrometheus } from '../testing/LinkedPrometheus';
-import { isKubeletUrl } from './isKubeletUrl';
 import { KubeletSection } from './KubeletSection';
 
 type Settings = DataSourceSettings<LeakscopeOptions, LeakscopeSecureOptions>;
@@ -103,20 +102,5 @@ describe('KubeletSection', () => {
         screen.getByRole('row', { name: /^not-ready Fails The API server or relay does not/ })
       ).toBeInTheDocument();
     });
-  });
-});
-
-describe('isKubeletUrl(text)', () => {
-  test.each([
-    ['http://relay.monitoring:8080', true],
-    ['https://10.0.0.1:10250/path', true],
-    ['https://user@relay', false],
-    ['http://relay?x=1', false],
-    ['http://relay/#x', false],
-    ['relay:8080', false],
-    ['ftp://relay', false],
-    ['', false],
-  ])('%s: %s', (text, expected) => {
-    expect(isKubeletUrl(text)).toBe(expected);
   });
 });

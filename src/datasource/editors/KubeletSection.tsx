@@ -5,7 +5,7 @@ import { isNodeName } from '../../collect/kubelet/isNodeName';
 import type { KubeletEndpoint, LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { readNodeNames } from '../kubelet/kubelets';
 import { KUBELET_STRINGS } from '../kubeletStrings';
-import { isKubeletUrl } from './isKubeletUrl';
+import { isKubeletUrl } from '../kubelet/isKubeletUrl';
 import { KubeletCheckSection } from './KubeletCheckSection';
 
 type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions, LeakscopeSecureOptions>;

@@ -31,6 +31,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   startTimeSeconds: [10.0004, null, 10.0004, 230],
   restarts: 1,
   ghostSamples: 0,
+  emptiness: null,
   warnings: [],
   cost: { requests: 4, bytes: null, samples: 30, milliseconds: 5 },
   expressions: ['up'],
@@ -152,8 +153,26 @@ describe('toAnatomyFrames(refId, anatomy, details)', () => {
       preferredVisualisationType: 'graph',
       preferredVisualisationPluginId: 'leakscope-memory-panel',
       custom: { leakscope: { kind: 'anatomy', level: 'L3', whole: 'usage', acceptedSamples: 2, rejectedSamples: 1 } },
-      notices: [{ severity: 'warning', text: expect.stringMatching(/^1 of 3 samples are left out/) }],
+      notices: [
+        {
+          severity: 'warning',
+          text: expect.stringMatching(/^1 of 3 samples were rejected: the parts exceed the whole/),
+        },
+      ],
     });
+  });
+
+  test('where every sample is rejected there is no number that could be taken for memory, and the reason', () => {
+    const history = splitHistory(
+      TIMES,
+      TIMES.map(() => ({ ...reading(200), usageBytes: NaN })),
+      4
+    );
+    const [none] = toAnatomyFrames('A', anatomy({ history, limitBytes: TIMES.map(() => 12) }));
+    expect(none.fields).toEqual([]);
+    expect(none.meta?.notices).toEqual([
+      { severity: 'warning', text: '4 of 4 samples were rejected: a value is not a number of bytes.' },
+    ]);
   });
 
   test('warnings and samples of ended containers are notices', () => {

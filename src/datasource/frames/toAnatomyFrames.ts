@@ -9,7 +9,7 @@ import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
 import {
-  describeRejections,
+  countRejections,
   toLabels,
   toLineField,
   toPartFields,
@@ -32,13 +32,14 @@ const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, failure: null }
 
 /**
  * The parts of one container as one frame of type `timeseries-wide`, and beside it its processes and marks where there
- * are any. Without samples it has its type and no fields.
+ * are any. Without a sample that could be taken apart it has its type and no fields: what else is known
+ * of the container, such as its threads, must not be taken for memory.
  */
 export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DETAILS): DataFrame[] {
   const { history, warnings, expressions, ghostSamples } = anatomy;
   const { runtime, marks, failure } = details;
-  const rejections = describeRejections([history]);
-  const fields = history.timesSeconds.length > 0 ? toFields(anatomy, runtime) : [];
+  const rejections = countRejections([history]);
+  const fields = history.acceptedSamples > 0 ? toFields(anatomy, runtime) : [];
   const meta = {
     level: history.level ?? undefined,
     whole: history.whole ?? undefined,

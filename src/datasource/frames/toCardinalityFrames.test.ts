@@ -138,6 +138,7 @@ const found = (part: Partial<Cardinality> = {}): Cardinality => ({
       seriesByPair: [],
     },
   },
+  emptiness: null,
   warnings: ['partial'],
   remarks: ['A remark.'],
   cost: { requests: 40, bytes: null, samples: 900, milliseconds: 1 },

@@ -68,6 +68,7 @@ const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks
   totalContainers: containers.length,
   scoreSource: 'evaluated',
   partial: [],
+  emptiness: null,
   warnings: [],
   cost: { requests: 1, bytes: null, samples: 1, milliseconds: 1 },
   expressions: ['up', 'down'],

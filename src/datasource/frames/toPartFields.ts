@@ -2,6 +2,7 @@ import { FieldType, type FieldConfig, type Labels } from '@grafana/data';
 import { ANATOMY, type PartFacts } from '../../contract/anatomyFrame';
 import type { PartialField } from '../../contract/codec/encodeRows';
 import { type ContainerKey, findPart, type PartHistory, type SplitHistory } from '../../engine';
+import { describeRejections } from '../../collect/containers/describeRejections';
 import { STRINGS } from '../strings';
 
 /** Native panels do not draw it: a moment is no amount, and a detail of a part must not be stacked on the part. */
@@ -79,20 +80,12 @@ export function toStartTimeField(
 }
 
 /** What the samples of one or several containers lack, as sentences. */
-export function describeRejections(histories: readonly SplitHistory[]): { rejected: number; warnings: string[] } {
-  const sum = (of: (history: SplitHistory) => number) => histories.reduce((total, one) => total + of(one), 0);
-  const rejected = sum(countRejected);
-  const otherLevel = sum(({ otherLevelSamples }) => otherLevelSamples);
-  const all = sum(({ acceptedSamples }) => acceptedSamples) + rejected + otherLevel;
+export function countRejections(histories: readonly SplitHistory[]): { rejected: number; warnings: string[] } {
+  const otherLevel = histories.reduce((sum, { otherLevelSamples }) => sum + otherLevelSamples, 0);
   return {
-    rejected,
-    warnings: [
-      ...(rejected > 0 ? [STRINGS.notices.rejected(rejected, all)] : []),
-      ...(otherLevel > 0 ? [STRINGS.notices.otherLevel(otherLevel)] : []),
-    ],
+    rejected: histories
+      .flatMap(({ rejectedSamples }) => Object.values(rejectedSamples))
+      .reduce((sum, count) => sum + count, 0),
+    warnings: [...describeRejections(histories), ...(otherLevel > 0 ? [STRINGS.notices.otherLevel(otherLevel)] : [])],
   };
-}
-
-function countRejected({ rejectedSamples }: SplitHistory): number {
-  return Object.values(rejectedSamples).reduce((sum, count) => sum + count, 0);
 }

@@ -39,6 +39,7 @@ const pod = (rows: Parameters<typeof splitPodHistory>[1], containers: PodContain
   containers,
   pod: splitPodHistory(containers.length > 0 ? TIMES : [], rows, 4),
   limitBytes: [500 * MIB, 500 * MIB],
+  emptiness: null,
   warnings: ['w'],
   cost: { requests: 4, bytes: null, samples: 30, milliseconds: 5 },
   expressions: ['up'],

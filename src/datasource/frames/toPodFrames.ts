@@ -9,7 +9,7 @@ import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
 import {
-  describeRejections,
+  countRejections,
   toLabels,
   toLineField,
   toPartFields,
@@ -28,7 +28,7 @@ const LEVELS: readonly Level[] = ['L1', 'L2', 'L3'];
 export function toPodFrames(refId: string, anatomy: PodAnatomy, marks: Marks | null = null): DataFrame[] {
   const { containers, pod, warnings, expressions } = anatomy;
   const histories = containers.map(({ history }) => history);
-  const rejections = describeRejections(histories);
+  const rejections = countRejections(histories);
   const ghosts = containers.reduce((sum, { ghostSamples }) => sum + ghostSamples, 0);
   const sum = (of: (one: PodContainer) => number) => containers.reduce((total, one) => total + of(one), 0);
   const meta = {

@@ -14,7 +14,7 @@ export interface KubeletCheck {
   notices: string[];
 }
 
-/** Asks each kubelet once. Rejects only where Prometheus is needed to know the nodes and cannot be asked. */
+/** Asks each kubelet once, and one of them for what must be refused. Rejects only where Prometheus is needed to know the nodes and cannot be asked. */
 export async function checkKubelets(
   ask: AskSession,
   kubelets: Kubelets,
@@ -38,5 +38,8 @@ export async function checkKubelets(
     onlyCpuAndMemory: true,
     signal,
   });
-  return toCheck(nodes, askedNodes, [...chosen.notices, ...notices]);
+  const answering = nodes.find(({ summary }) => summary !== null)?.node;
+  const isTooWide = answering !== undefined && (await kubelets.tryRefused(answering, signal)) === true;
+  const tooWide = isTooWide ? [KUBELET_STRINGS.check.tooWide(answering)] : [];
+  return toCheck(nodes, askedNodes, [...tooWide, ...chosen.notices, ...notices]);
 }

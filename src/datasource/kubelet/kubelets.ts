@@ -5,8 +5,9 @@ import type { LivePoint } from '../../collect/kubelet/livePoints';
 import type { SummaryPod } from '../../collect/kubelet/summary';
 import { SUMMARY_LIMITS } from '../../collect/kubelet/summaryLimits';
 import type { KubeletEndpoint, LeakscopeOptions } from '../../contract/query';
-import { grafanaFetchSummary } from '../clients/grafanaFetchSummary';
+import { grafanaFetchSummary, grafanaTryRefused, type TriesRefused } from '../clients/grafanaFetchSummary';
 import { KUBELET_STRINGS } from '../kubeletStrings';
+import { isKubeletUrl } from './isKubeletUrl';
 import { RecentMap } from './RecentMap';
 
 /** A pod that is watched: on which node, and what its kubelet told. */
@@ -18,6 +19,7 @@ export interface LivePod {
 /** The kubelets behind the address of the settings. */
 export interface Kubelets {
   fetchSummary: FetchSummary;
+  tryRefused: TriesRefused;
   endpoint: KubeletEndpoint;
   /** As typed; empty: those that Prometheus knows. */
   typedNodes: readonly string[];
@@ -40,13 +42,24 @@ export function toKubelets({
     return null;
   }
   const { notices } = KUBELET_STRINGS;
+  const findProblem = () => {
+    if (!url) {
+      return notices.noProxy;
+    }
+    // Files are not checked by the settings page.
+    if (!isKubeletUrl(kubeUrl)) {
+      return notices.badAddress;
+    }
+    return clusterLabel && !kubeCluster ? notices.noCluster : null;
+  };
   const most = SUMMARY_LIMITS.liveSubjects.value;
   return {
     fetchSummary: grafanaFetchSummary(url ?? '', kubeEndpoint),
+    tryRefused: grafanaTryRefused(url ?? '', kubeEndpoint),
     endpoint: kubeEndpoint,
     typedNodes: readNodeNames(kubeNodes),
     cluster: (clusterLabel && kubeCluster) || null,
-    problem: !url ? notices.noProxy : clusterLabel && !kubeCluster ? notices.noCluster : null,
+    problem: findProblem(),
     nodes: new RecentMap(most),
     pods: new RecentMap(most),
   };

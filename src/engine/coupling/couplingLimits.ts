@@ -50,6 +50,13 @@ export const COUPLING_LIMITS = {
     reason: 'Under a load that hardly changes, nothing can follow it.',
     source: 'recorded services with constant load vary by 3 to 6 %',
   },
+  smallestRateChange: {
+    value: 0.01,
+    unit: 'share of the mean rate',
+    reason:
+      'A rate that changes by less is constant, and its ranks are those of rounding and of scrapes that come late.',
+    source: 'three equal runs of a constant load: 0 % around the mean, rank correlations of 0.52 to 0.54',
+  },
   restShare: {
     value: 0.3,
     unit: 'share of the growth',

@@ -1,4 +1,5 @@
 import { createDataFrame, DataFrameType, FieldType, outerJoinDataFrames, type DataFrame } from '@grafana/data';
+import { META_KEY } from '../../contract/codec/metaKey';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
 import {
@@ -21,6 +22,10 @@ const anatomy = buildAnatomyFrame({ parts: { anon: [1, 2] }, whole: [1, 2] });
 const usage = buildPrometheusFrame(USAGE, CONTAINER_LABELS, [100, 200]);
 const sidecar = buildPrometheusFrame(USAGE, { ...CONTAINER_LABELS, container: 'sidecar' }, [10, 20]);
 const noise = buildPrometheusFrame('go_goroutines', { job: 'x' }, [1, 2]);
+const threads: DataFrame = {
+  ...buildPrometheusFrame('threads', CONTAINER_LABELS, [12, 12]),
+  meta: { custom: { [META_KEY]: { schema: 1, kind: 'anatomy' } } },
+};
 const nodes = buildNodesFrame([{}]);
 const empty = createDataFrame({ meta: { type: DataFrameType.NumericLong }, fields: [] });
 const noRows = createDataFrame({ fields: [{ name: 'Time', type: FieldType.time, values: [] }] });
@@ -39,6 +44,7 @@ describe('readPanelData', () => {
     ['one container, ranked on demand', [usage], 'triage', { kind: 'triage' }],
     ['two containers, apart on demand', [usage, sidecar], 'anatomy', { kind: 'anatomy' }],
     ['any other series', [noise], 'auto', { kind: 'anatomy' }],
+    ['a frame of ours without any part of memory', [threads], 'auto', { kind: 'empty', view: 'anatomy' }],
     ['any other series, to rank', [noise], 'triage', { kind: 'unusable', message: strings.unusable.noContainers }],
     ['parts, to rank', [anatomy], 'triage', { kind: 'unusable', message: strings.unusable.anatomyInTriage }],
     ['a list, to take apart', [leaks], 'anatomy', { kind: 'unusable', message: strings.unusable.leaksInAnatomy }],

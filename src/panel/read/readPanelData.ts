@@ -1,3 +1,4 @@
+import { META_KEY } from '../../contract/codec/metaKey';
 import type { DataFrame } from '@grafana/data';
 import { readCustom } from '../../contract/codec/metaColumns';
 import type { ContainerKey } from '../../engine';
@@ -106,7 +107,9 @@ function readContainers(filled: DataFrame[], view: ContainerView): PanelContent 
   if (leaks.length > 0 && others.length === 0) {
     return { kind: 'unusable', message: strings.unusable.leaksInAnatomy };
   }
-  return readPlainFrames(others, view);
+  // Frames of ours that hold no part of memory: whatever numbers they carry are no memory.
+  const plain = others.filter((frame) => frame.meta?.custom?.[META_KEY] === undefined);
+  return plain.length > 0 ? readPlainFrames(plain, view) : { kind: 'empty', view: declaredView(others) ?? 'anatomy' };
 }
 
 function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent {

@@ -9,7 +9,7 @@ interface Asked {
   parameters: Record<string, string>;
   headers: IncomingMessage['headers'];
 }
-type Answer = { status?: number; body: unknown };
+type Answer = { status?: number; body: unknown; headers?: Record<string, string> };
 
 let server: Server;
 let url: string;
@@ -30,8 +30,8 @@ beforeAll(async () => {
         headers: request.headers,
       };
       asked.push(question);
-      const { status = 200, body: answer } = answerTo(question);
-      response.writeHead(status, { 'content-type': 'application/json' });
+      const { status = 200, body: answer, headers = {} } = answerTo(question);
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(JSON.stringify(answer));
     });
   });
@@ -133,10 +133,6 @@ describe('fetchPrometheusClient: instant', () => {
     [
       'a label that is no text',
       { status: 'success', data: { resultType: 'vector', result: [{ metric: { a: 1 }, value: [1, '1'] }] } },
-    ],
-    [
-      'a native histogram',
-      { status: 'success', data: { resultType: 'vector', result: [{ metric: {}, histogram: [1, {}] }] } },
     ],
     [
       'a time that is text',
@@ -328,5 +324,56 @@ describe('fetchPrometheusClient: tsdbStatus', () => {
     answerTo = () => answer;
     await expect(client().tsdbStatus!({ atSeconds: 0, limit: 5 })).rejects.toMatchObject({ kind });
     expect(asked).toHaveLength(requests);
+  });
+});
+
+describe('fetchPrometheusClient: servers that are busy', () => {
+  const busy = (status: number, after: string): Answer => ({ status, body: 'busy', headers: { 'retry-after': after } });
+
+  test.each([429, 503])('HTTP %i with a short Retry-After is asked once more', async (status) => {
+    answerTo = () => (asked.length === 1 ? busy(status, '0') : vector({ metric: {}, value: [1, '1'] }));
+    expect((await instant()).vector).toHaveLength(1);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('and not more often than that', async () => {
+    answerTo = () => busy(429, '0');
+    await expect(instant()).rejects.toMatchObject({ kind: 'rate-limited' });
+    expect(asked).toHaveLength(2);
+  });
+
+  test('a long one is told', async () => {
+    answerTo = () => busy(429, '90');
+    await expect(instant()).rejects.toThrow('try again later, in 90 s as it says');
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each([
+    ['a moment', new Date(Date.now() + 120_000).toUTCString(), /in 1?\d\d s as it says/],
+    ['nonsense', 'soon', /try again later\.$/],
+    ['a moment that is over', 'Mon, 01 Jan 2001 00:00:00 GMT', /try again later\.$/],
+  ])('Retry-After as %s', async (_, after, says) => {
+    answerTo = () => busy(429, after);
+    await expect(instant()).rejects.toThrow(says);
+  });
+});
+
+describe('fetchPrometheusClient: native histograms', () => {
+  const rows = [
+    { metric: { a: '1' }, histogram: [1, { count: '1' }], histograms: [[1, { count: '1' }]] },
+    { metric: { a: '2' }, value: [1, '2'], values: [[1, '2']] },
+  ];
+  const SAYS = '1 of 2 series are native histograms, which hold no numbers, and left out.';
+
+  test('are left out of an instant answer, and that is said', async () => {
+    answerTo = () => vector(...rows);
+    const { vector: samples, warnings } = await instant();
+    expect([samples.map(({ value }) => value), warnings]).toEqual([[2], [SAYS]]);
+  });
+
+  test('and of a range', async () => {
+    answerTo = () => success({ resultType: 'matrix', result: rows });
+    const answer = await client().range({ expr: 'up', startSeconds: 0, endSeconds: 60, stepSeconds: 60 });
+    expect([answer.series.map(({ values }) => values), answer.warnings]).toEqual([[[2]], [SAYS]]);
   });
 });

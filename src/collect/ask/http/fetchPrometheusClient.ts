@@ -8,7 +8,7 @@ import {
   mimirValuesParameters,
   readMimirCardinality,
 } from './readMimirCardinality';
-import { readStrings, readVector } from './readResult';
+import { describeHistograms, readStrings, readVector } from './readResult';
 import { readTsdbStatus } from './readTsdbStatus';
 import { toSecondsText } from './toSecondsText';
 import { DEFAULT_CAPS, type AnswerCaps } from '../limits';
@@ -53,7 +53,7 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const { data, warnings } = await api.ask({ method: 'POST', path: 'query', parameters, meter, signal });
         const vector = readVector(data, caps, address);
         meter.samples = vector.length;
-        return { vector, warnings };
+        return { vector, warnings: [...warnings, ...describeHistograms(data)] };
       }),
 
     range: (request) => measure((meter) => askRange(api, request, timeout, caps, meter)),

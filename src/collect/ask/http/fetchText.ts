@@ -1,5 +1,6 @@
 import { formatRoundBytes } from '../../../engine';
 import { PrometheusError } from '../prometheusError';
+import { readRetryAfter } from './readRetryAfter';
 import { cleanText } from './cleanText';
 import { toTransportError } from './toTransportError';
 
@@ -21,6 +22,8 @@ export interface TextAnswer {
   text: string;
   /** After decompression. */
   bytes: number;
+  /** Of the header Retry-After; null where there is none that can be read. */
+  retryAfterSeconds: number | null;
 }
 
 /**
@@ -122,5 +125,5 @@ async function readBody(response: Response, maxBytes: number, cancel: () => void
     pieces.push(decoder.decode(piece.value, { stream: true }));
   }
   pieces.push(decoder.decode());
-  return { status: response.status, text: pieces.join(''), bytes };
+  return { status: response.status, text: pieces.join(''), bytes, retryAfterSeconds: readRetryAfter(response.headers) };
 }

@@ -1,5 +1,5 @@
 import { PrometheusError } from '../prometheusError';
-import { cleanText } from './cleanText';
+import { quoteServer } from './quoteServer';
 import { toApiError } from './toStatusError';
 
 export interface ApiAnswer {
@@ -57,5 +57,5 @@ const MAX_WARNING_LENGTH = 300;
 
 function readWarnings(warnings: unknown): string[] {
   const texts = Array.isArray(warnings) ? warnings.filter((text): text is string => typeof text === 'string') : [];
-  return texts.slice(0, MAX_WARNINGS).map((text) => cleanText(text, MAX_WARNING_LENGTH));
+  return texts.slice(0, MAX_WARNINGS).map((text) => quoteServer(text, MAX_WARNING_LENGTH));
 }

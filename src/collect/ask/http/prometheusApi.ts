@@ -1,4 +1,4 @@
-import type { AnswerCaps } from '../limits';
+import { LIMITS, type AnswerCaps } from '../limits';
 import type { QueryCost } from '../prometheusClient';
 import { fetchText } from './fetchText';
 import { parseApiAnswer, parseJson, type ApiAnswer } from './parseApiAnswer';
@@ -42,13 +42,13 @@ export function prometheusApi(options: ApiOptions, caps: AnswerCaps): Prometheus
   const postHeaders = { ...headers, 'Content-Type': 'application/x-www-form-urlencoded' };
   let postAllowed = true;
 
-  const ask = async (question: ApiQuestion): Promise<ApiAnswer> => {
+  const ask = async (question: ApiQuestion, mayRetry = true): Promise<ApiAnswer> => {
     const { path, parameters, meter, signal } = question;
     const form = new URLSearchParams(parameters).toString();
     const endpoint = `${url}/api/v1/${path}`;
     const post = question.method === 'POST' && postAllowed;
     meter.requests += 1;
-    const { status, text, bytes } = await fetchText({
+    const { status, text, bytes, retryAfterSeconds } = await fetchText({
       fetch: options.fetch,
       ...(post
         ? { method: 'POST', url: endpoint, headers: postHeaders, body: form }
@@ -61,13 +61,32 @@ export function prometheusApi(options: ApiOptions, caps: AnswerCaps): Prometheus
     meter.bytes += bytes;
     if (status === 405 && post) {
       postAllowed = false;
-      return ask(question);
+      return ask(question, mayRetry);
+    }
+    const isBusy = status === 429 || status === 503;
+    const isShort = retryAfterSeconds !== null && retryAfterSeconds <= LIMITS.shortRetrySeconds.value;
+    if (isBusy && isShort && mayRetry) {
+      await wait(retryAfterSeconds, signal);
+      return ask(question, false);
     }
     if (status < 200 || status > 299) {
-      throw toStatusError(status, text, address);
+      throw toStatusError(status, text, address, retryAfterSeconds);
     }
     return question.isBare ? { data: parseJson(text, address), warnings: [] } : parseApiAnswer(text, address);
   };
 
-  return { address, ask };
+  return { address, ask: (question) => ask(question) };
+}
+
+/** An abort ends the wait; the request that follows then says so. */
+function wait(seconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, seconds * 1000);
+    signal?.addEventListener('abort', end);
+  });
 }

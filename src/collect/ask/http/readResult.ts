@@ -11,30 +11,48 @@ export function readVector(data: unknown, caps: AnswerCaps, address: string): Ve
     const [timeSeconds, value] = readSample(data.result, address);
     return [{ labels: {}, timeSeconds, value }];
   }
-  return readRows(data, 'vector', caps, address).map((row) => {
-    const [timeSeconds, value] = readSample(row.value, address);
-    return { labels: readLabels(row.metric, address), timeSeconds, value };
-  });
+  return readRows(data, 'vector', caps, address)
+    .filter(isNumeric)
+    .map((row) => {
+      const [timeSeconds, value] = readSample(row.value, address);
+      return { labels: readLabels(row.metric, address), timeSeconds, value };
+    });
 }
 
 /** The series of a range query. `samplesLeft` is what the caps still allow. */
 export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number, address: string): MatrixSeries[] {
   let left = samplesLeft;
-  return readRows(data, 'matrix', caps, address).map((row) => {
-    if (!Array.isArray(row.values)) {
-      throw notPrometheus(address, 'answers with a series that has no values');
-    }
-    left -= row.values.length;
-    if (left < 0) {
-      throw tooMuch(`more than ${caps.samples} samples`);
-    }
-    const timesSeconds = new Array<number>(row.values.length);
-    const values = new Array<number>(row.values.length);
-    row.values.forEach((sample: unknown, index: number) => {
-      [timesSeconds[index], values[index]] = readSample(sample, address);
+  return readRows(data, 'matrix', caps, address)
+    .filter(isNumeric)
+    .map((row) => {
+      if (!Array.isArray(row.values)) {
+        throw notPrometheus(address, 'answers with a series that has no values');
+      }
+      left -= row.values.length;
+      if (left < 0) {
+        throw tooMuch(`more than ${caps.samples} samples`);
+      }
+      const timesSeconds = new Array<number>(row.values.length);
+      const values = new Array<number>(row.values.length);
+      row.values.forEach((sample: unknown, index: number) => {
+        [timesSeconds[index], values[index]] = readSample(sample, address);
+      });
+      return { labels: readLabels(row.metric, address), timesSeconds, values };
     });
-    return { labels: readLabels(row.metric, address), timesSeconds, values };
-  });
+}
+
+/** Series of native histograms: they have buckets in place of numbers, and nothing here reads buckets. */
+export function describeHistograms(data: unknown): string[] {
+  const rows = isRecord(data) && Array.isArray(data.result) ? data.result.filter(isRecord) : [];
+  const count = rows.filter((row) => !isNumeric(row)).length;
+  return count > 0
+    ? [`${count} of ${rows.length} series are native histograms, which hold no numbers, and left out.`]
+    : [];
+}
+
+function isNumeric(row: Record<string, unknown>): boolean {
+  const isHistogram = 'histogram' in row || 'histograms' in row;
+  return !isHistogram || 'value' in row || 'values' in row;
 }
 
 /** A list of strings, such as the values of a label. */

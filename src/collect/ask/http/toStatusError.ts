@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits';
 import { PrometheusError, type PrometheusErrorKind } from '../prometheusError';
-import { cleanText } from './cleanText';
+import { quoteServer } from './quoteServer';
 
 /** How servers say that a query is too big for them: Prometheus, Thanos, Mimir and Cortex, VictoriaMetrics. */
 const TOO_MUCH =
@@ -44,26 +44,33 @@ const BY_STATUS: Record<number, StatusRule> = {
   422: WRONG_QUERY,
   429: rule(
     'rate-limited',
-    (address) => `The server at ${address} has had too many requests (HTTP 429): try again in a minute`
+    (address) => `The server at ${address} has had too many requests (HTTP 429): try again later`
   ),
   504: TIMED_OUT,
 };
 
-/** An answer with an error status, as one sentence. `body` is what came with it: JSON, text or HTML. */
-export function toStatusError(status: number, body: string, address: string): PrometheusError {
+/** An answer with an error status, as one sentence. `body` is what came with it: JSON, text or HTML;
+ * `retryAfterSeconds` what its header Retry-After says. */
+export function toStatusError(
+  status: number,
+  body: string,
+  address: string,
+  retryAfterSeconds: number | null = null
+): PrometheusError {
   const said = readServerText(body);
   if (said !== null && status >= 400 && TOO_MUCH.test(said.text)) {
     return toTooMuch(said.text, status);
   }
   const matched =
     said?.errorType === 'timeout' ? TIMED_OUT : (BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILED : WRONG_QUERY));
-  const quote = said === null ? '.' : `; it says: ${closeSentence(said.text)}`;
-  return new PrometheusError(matched.kind, `${matched.sentence(address, status)}${quote}`, status);
+  const when = retryAfterSeconds === null ? '' : `, in ${Math.ceil(retryAfterSeconds)} s as it says`;
+  const quote = said === null || said.text === '' ? '.' : `; it says: ${closeSentence(said.text)}`;
+  return new PrometheusError(matched.kind, `${matched.sentence(address, status)}${when}${quote}`, status);
 }
 
 /** `status: "error"` in an answer with HTTP 200, as some proxies send it. */
 export function toApiError(errorType: string, text: string): PrometheusError {
-  const clean = cleanText(text, LIMITS.serverTextLength.value);
+  const clean = quoteServer(text, LIMITS.serverTextLength.value);
   if (TOO_MUCH.test(clean)) {
     return toTooMuch(clean, 200);
   }
@@ -86,7 +93,7 @@ function toTooMuch(text: string, status: number): PrometheusError {
 
 /** What the server says itself: Prometheus' `error`, Kubernetes' `message`, or plain text. Pages are not quoted. */
 function readServerText(body: string): { text: string; errorType: string | null } | null {
-  const clean = (text: string) => cleanText(text, LIMITS.serverTextLength.value);
+  const clean = (text: string) => quoteServer(text, LIMITS.serverTextLength.value);
   const trimmed = body.trim();
   if (trimmed === '' || trimmed.startsWith('<')) {
     return null;
@@ -94,13 +101,16 @@ function readServerText(body: string): { text: string; errorType: string | null 
   try {
     const { error, message, errorType } = JSON.parse(trimmed) ?? {};
     const text = [error, message].find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
-    return text === undefined
-      ? null
-      : { text: clean(text), errorType: typeof errorType === 'string' ? errorType : null };
+    return toSaid(clean(text ?? ''), typeof errorType === 'string' ? errorType : null);
   } catch {
     // A line of text is worth quoting; JSON that was cut is not.
-    return /^[{[]/.test(trimmed) ? null : { text: clean(trimmed.split('\n')[0]), errorType: null };
+    return /^[{[]/.test(trimmed) ? null : toSaid(clean(trimmed.split('\n')[0]), null);
   }
+}
+
+/** A page of a proxy inside of an error leaves nothing worth quoting. */
+function toSaid(text: string, errorType: string | null) {
+  return text === '' && errorType === null ? null : { text, errorType };
 }
 
 function closeSentence(text: string): string {

@@ -1,7 +1,8 @@
 import { cutText } from '../../../contract/codec/cutText';
 import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
+import { escapeUnsafe } from '../../../engine';
 
-/** Label values come from outside and may be of any length; on screen nobody reads more than this. */
+/** Text of others as it may stand on the screen: cut, and what would turn its direction or hide in it is shown. */
 export function capText(text: string): string {
-  return cutText(text, CONTRACT_LIMITS.textCharacters.value);
+  return escapeUnsafe(cutText(text, CONTRACT_LIMITS.textCharacters.value));
 }

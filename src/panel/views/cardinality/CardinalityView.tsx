@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { Button, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
+import { capText } from '../../parts/words/capText';
 import { Message } from '../../parts/Message';
 import type { LeakPanelOptions } from '../../options';
 import type { CardinalityModel, CardinalityRow } from '../../read/cardinality/cardinalityModel';
@@ -48,7 +49,10 @@ export function CardinalityView({ model, options, width, height, timeRange, time
   if (rows.length === 0) {
     return (
       <div className={styles.root} style={{ width, height }}>
-        <Message title={strings.empty.title.cardinality} hint={strings.empty.hint.cardinality} />
+        <Message
+          title={strings.empty.title.cardinality}
+          hint={notices[0] ? capText(notices[0].text) : strings.empty.hint.cardinality}
+        />
         {server}
       </div>
     );
