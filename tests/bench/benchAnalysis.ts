@@ -4,7 +4,7 @@ import { DEFAULT_CAPS } from '../../src/collect/ask/limits';
 import type { MatrixSeries } from '../../src/collect/ask/prometheusClient';
 import { COLLECT_LIMITS } from '../../src/collect/containers/collectLimits';
 import { findGrid, gridTimes, toTimelines } from '../../src/collect/containers/toTimelines';
-import { toSeries } from '../../src/datasource/clients/toSeries';
+import { SeriesMaker } from '../../src/datasource/clients/seriesMaker';
 import { counterOf, diagnose, splitHistory, type Verdict } from '../../src/engine';
 import { generateFleet, toGrafanaAnswer, toPrometheusAnswer, type FleetOptions } from './generateFleet';
 import { toMegabytes } from './toTable';
@@ -45,7 +45,10 @@ interface JsonFrame {
 /** Grafana itself hands on the lists of values as they are. */
 function readFrames(text: string): MatrixSeries[] {
   const frames: JsonFrame[] = JSON.parse(text).results.A.frames;
-  return frames.map(({ schema, data: { values } }) => toSeries(values[0], values[1], schema.fields[1].labels ?? {}));
+  const maker = new SeriesMaker();
+  return frames.map(({ schema, data: { values } }) =>
+    maker.toSeries(values[0], values[1], schema.fields[1].labels ?? {})
+  );
 }
 
 const STAGES = ['JSON.parse alone', 'read as series (checked)', 'join and take apart', 'diagnose'] as const;

@@ -2,6 +2,8 @@ import type { AnswerCaps } from '../limits';
 import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
 import { PrometheusError } from '../prometheusError';
 import { isRecord, notPrometheus } from './parseApiAnswer';
+import { readNumber } from './readNumber';
+import { SampleColumns } from './sampleColumns';
 
 type Sample = readonly [timeSeconds: number, value: number];
 
@@ -21,20 +23,29 @@ export function readVector(data: unknown, caps: AnswerCaps, address: string): Ve
 export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number, address: string): MatrixSeries[] {
   let left = samplesLeft;
   return readRows(data, 'matrix', caps, address).map((row) => {
-    if (!Array.isArray(row.values)) {
-      throw notPrometheus(address, 'answers with a series that has no values');
-    }
-    left -= row.values.length;
+    const { timesSeconds, values } = readSamples(row.values, address);
+    left -= values.length;
     if (left < 0) {
       throw tooMuch(`more than ${caps.samples} samples`);
     }
-    const timesSeconds = new Array<number>(row.values.length);
-    const values = new Array<number>(row.values.length);
-    row.values.forEach((sample: unknown, index: number) => {
-      [timesSeconds[index], values[index]] = readSample(sample, address);
-    });
     return { labels: readLabels(row.metric, address), timesSeconds, values };
   });
+}
+
+/** What `parseMatrixJson` read already, or a list of pairs. */
+function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'timesSeconds' | 'values'> {
+  if (samples instanceof SampleColumns) {
+    return samples;
+  }
+  if (!Array.isArray(samples)) {
+    throw notPrometheus(address, 'answers with a series that has no values');
+  }
+  const timesSeconds = new Array<number>(samples.length);
+  const values = new Array<number>(samples.length);
+  samples.forEach((sample: unknown, index: number) => {
+    [timesSeconds[index], values[index]] = readSample(sample, address);
+  });
+  return { timesSeconds, values };
 }
 
 /** A list of strings, such as the values of a label. */
@@ -72,20 +83,11 @@ function readLabels(metric: unknown, address: string): Labels {
   return metric as Labels;
 }
 
-const SPECIAL_VALUES = new Map([
-  ['NaN', NaN],
-  ['+Inf', Infinity],
-  ['Inf', Infinity],
-  ['-Inf', -Infinity],
-]);
-const STARTS_LIKE_A_NUMBER = /^[-+]?\.?\d/;
-
-/** `[time, "value"]`. Blank text is not a number, although JavaScript converts it to zero. */
+/** `[time, "value"]` */
 function readSample(sample: unknown, address: string): Sample {
   if (Array.isArray(sample) && Number.isFinite(sample[0]) && typeof sample[1] === 'string') {
-    const text: string = sample[1];
-    const value = STARTS_LIKE_A_NUMBER.test(text) ? Number(text) : SPECIAL_VALUES.get(text);
-    if (value !== undefined && (!Number.isNaN(value) || text === 'NaN')) {
+    const value = readNumber(sample[1]);
+    if (value !== null) {
       return [sample[0], value];
     }
   }
