@@ -56,6 +56,12 @@ export const LIMITS = {
     'A server’s own sentence is quoted in ours, not a page of it.',
     'Own choice.'
   ),
+  workMilliseconds: limit(
+    16,
+    'milliseconds',
+    'One frame of a screen: work that goes on for longer has to let the page draw in between.',
+    'Long tasks begin at 50 ms (W3C Long Tasks); a diagnosis takes 1 to 5 ms on top'
+  ),
   cachedSamples: limit(5_000_000, 'samples', 'Answers kept for reuse: 80 MB at most.', MEASURED),
   summaryPods: limit(
     2_000,
