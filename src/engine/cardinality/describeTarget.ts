@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY, SECONDS_PER_HOUR } from '../units';
 import type { JudgedLife, TargetFinding } from './judgeTarget';
 
 /** `8,610` */
@@ -7,8 +8,8 @@ export function formatCount(value: number): string {
 
 /** `1.5 h`, `3.2 days` */
 export function formatHours(seconds: number): string {
-  const hours = seconds / 3600;
-  return hours < 48 ? `${hours.toFixed(1)} h` : `${(hours / 24).toFixed(1)} days`;
+  const hours = seconds / SECONDS_PER_HOUR;
+  return hours < 2 * HOURS_PER_DAY ? `${hours.toFixed(1)} h` : `${(hours / HOURS_PER_DAY).toFixed(1)} days`;
 }
 
 type Known = Omit<TargetFinding, 'evidence'>;

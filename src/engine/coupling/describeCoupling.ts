@@ -1,3 +1,4 @@
+import { PER_CENT } from '../units';
 import { formatSize } from '../tools/formatSize';
 import type { CouplingInput, CouplingNumbers, Follows } from './coupling';
 import { COUPLING_LIMITS } from './couplingLimits';
@@ -46,7 +47,7 @@ export function describeCoupling(
 }
 
 function toPercent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * PER_CENT)} %`;
 }
 
 function toText(correlation: number): string {

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
@@ -73,7 +74,7 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
 }
 
 function toHourly({ slope, low, high }: { slope: number; low: number; high: number }): Interval {
-  return { low: low * 3600, mid: slope * 3600, high: high * 3600 };
+  return { low: low * SECONDS_PER_HOUR, mid: slope * SECONDS_PER_HOUR, high: high * SECONDS_PER_HOUR };
 }
 
 function findMissing({ history }: DiagnosisInput): UnknownReason | null {

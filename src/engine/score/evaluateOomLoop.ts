@@ -1,3 +1,4 @@
+import { PER_CENT, SECONDS_PER_HOUR } from '../units';
 import { OOM_LOOP_FACTORS, OOM_LOOP_PARAMETERS } from './oomLoopDefinition';
 
 export interface OomLoopInput {
@@ -25,7 +26,7 @@ export interface OomLoopMoment {
  */
 export function evaluateOomLoop(input: OomLoopInput, { atSeconds, leftOpen = false }: OomLoopMoment): number | null {
   const { timesSeconds, limitBytes, restarts, killed } = input;
-  const from = atSeconds - OOM_LOOP_PARAMETERS.window.value * 3600;
+  const from = atSeconds - OOM_LOOP_PARAMETERS.window.value * SECONDS_PER_HOUR;
   const seen = input.bytes.filter((value, i): value is number => {
     const time = timesSeconds[i];
     return value !== null && time <= atSeconds && (leftOpen ? time > from : time >= from);
@@ -46,5 +47,5 @@ export function evaluateOomLoop(input: OomLoopInput, { atSeconds, leftOpen = fal
     (OOM_LOOP_FACTORS.ramp * (highest - mean)) / height,
     (OOM_LOOP_FACTORS.height * height) / (limitBytes ?? highest)
   );
-  return 100 * Math.max(0, Math.min(1, least));
+  return PER_CENT * Math.max(0, Math.min(1, least));
 }

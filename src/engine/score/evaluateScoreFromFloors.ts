@@ -1,3 +1,4 @@
+import { LAST_QUARTER, SECONDS_PER_HOUR } from '../units';
 import { slidingExtreme } from '../stats/slidingExtreme';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, toWindowHours } from './scoreDefinition';
 import { type ScoreResult, toScoreResult } from './scoreResult';
@@ -31,7 +32,7 @@ export interface FloorMoments {
  */
 export function evaluateScoreFromFloors(input: FloorInput, { hours, leftOpen = false }: FloorMoments): ScoreResult[] {
   const { startSeconds, floorBytes, limitBytes, startTimeSeconds } = input;
-  if (startSeconds % 3600 !== 0) {
+  if (startSeconds % SECONDS_PER_HOUR !== 0) {
     throw new Error('evaluateScoreFromFloors requires floors at full hours.');
   }
   const historyHours = SCORE_PARAMETERS.history.value + (leftOpen ? 0 : 1);
@@ -40,18 +41,18 @@ export function evaluateScoreFromFloors(input: FloorInput, { hours, leftOpen = f
   const firstKnown = floorBytes.findIndex((value) => value !== null);
 
   const scoreAt = (hour: number): ScoreResult => {
-    const ageSeconds = startTimeSeconds === null ? null : startSeconds + hour * 3600 - startTimeSeconds;
+    const ageSeconds = startTimeSeconds === null ? null : startSeconds + hour * SECONDS_PER_HOUR - startTimeSeconds;
     const windows = SCORE_WINDOWS.map((window, index) => {
       const quarter = (k: number) => quarters[index][hour - k * window.quarterHours] ?? null;
       return scoreWindow(window, {
-        quarters: [quarter(0), quarter(1), quarter(2), quarter(3)],
+        quarters: [quarter(0), quarter(1), quarter(2), quarter(LAST_QUARTER)],
         highest: highest[hour - toWindowHours(window)] ?? null,
         limitBytes,
         ageSeconds,
       });
     });
     // The first floor stands for an hour of samples, so the history begins up to an hour before it.
-    const historySeconds = firstKnown === -1 || firstKnown > hour ? null : (hour - firstKnown + 1) * 3600;
+    const historySeconds = firstKnown === -1 || firstKnown > hour ? null : (hour - firstKnown + 1) * SECONDS_PER_HOUR;
     return toScoreResult(windows, historySeconds);
   };
 
