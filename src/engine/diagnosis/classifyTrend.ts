@@ -46,12 +46,13 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   if (growthBytes < material) {
     return 'flat';
   }
-  const { days, sinceStart } = context;
-  const { z, wanderBytes, late, slope } = trend;
+  return isStep(trend) ? 'step' : classifyRise(trend, context, material);
+}
+
+/** The shape of what rose by enough. */
+function classifyRise(trend: Trend, { days, sinceStart }: TrendContext, material: number): Shape {
+  const { growthBytes, z, wanderBytes, late, slope } = trend;
   const outstanding = growthBytes >= VERDICT_LIMITS.wanderRatio.value * wanderBytes;
-  if (isStep(trend)) {
-    return 'step';
-  }
   // Where swings within the day blur the last third, the rise from day to day tells how it goes on.
   const byDay = isSteadyByDay(days) && late.low <= 0 && days.bytesPerDay / SECONDS_PER_DAY <= late.high;
   const lateSlope = byDay ? Math.max(late.slope, days.bytesPerDay / SECONDS_PER_DAY) : late.slope;
