@@ -1,7 +1,7 @@
 import { defineConfig } from 'eslint/config';
 import baseConfig from './.config/eslint.config.mjs';
 import { importRules } from './eslint.importRule.mjs';
-import { readabilityRules } from './eslint.readability.mjs';
+import { literalRules } from './eslint.literals.mjs';
 
 export default defineConfig([
   {
@@ -19,7 +19,7 @@ export default defineConfig([
   },
   ...baseConfig,
   ...importRules,
-  ...readabilityRules,
+  ...literalRules,
   // The scaffold names src/ only.
   { files: ['tests/**/*.{ts,tsx}', '*.ts'] },
   // The workbench shares with plugins what Grafana shares, moment among it.

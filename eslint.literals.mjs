@@ -19,17 +19,4 @@ const NO_LITERALS = {
   },
 };
 
-/** Branches of one function. Each `?.` and `??` counts as one, so that records with many unknowns need some room. */
-const SHORT_FUNCTIONS = {
-  files: ['src/{engine,collect}/**/*.ts'],
-  ignores: [
-    '**/*.test.ts',
-    // Still longer than that: each joins the answers to a dozen questions.
-    'src/collect/cardinality/collectDrill.ts',
-    'src/collect/containers/toFindings.ts',
-    'src/collect/facts/runtimes/collectRuntime.ts',
-  ],
-  rules: { complexity: ['error', 20] },
-};
-
-export const readabilityRules = [NO_LITERALS, SHORT_FUNCTIONS];
+export const literalRules = [NO_LITERALS];
