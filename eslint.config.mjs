@@ -3,6 +3,7 @@ import baseConfig from './.config/eslint.config.mjs';
 import { accessibilityRules } from './eslint.accessibility.mjs';
 import { complexityRules } from './eslint.complexity.mjs';
 import { importRules } from './eslint.importRule.mjs';
+import { literalRules } from './eslint.literals.mjs';
 
 export default defineConfig([
   {
@@ -22,6 +23,7 @@ export default defineConfig([
   ...importRules,
   ...accessibilityRules,
   ...complexityRules,
+  ...literalRules,
   // The scaffold names src/ only.
   { files: ['tests/**/*.{ts,tsx}', '*.ts'] },
   // The workbench shares with plugins what Grafana shares, moment among it.

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COUPLING_LIMITS, type Verdict, VERDICT_LIMITS, VERDICT_RULES } from '../../src/engine';
+import { COUPLING_LIMITS, type Verdict } from '../../src/engine';
+import { VERDICT_LIMITS } from '../../src/engine/diagnosis/verdictLimits';
+import { VERDICT_RULES } from '../../src/engine/diagnosis/verdictRules';
 
 /** Every verdict has its page, and the pages say what the rules really are. */
 

@@ -99,6 +99,12 @@ export const LIMITS = {
     'A server that says to come back so soon is waited for, once; longer waits are for the user to decide.',
     'Own choice.'
   ),
+  workMilliseconds: limit(
+    16,
+    'milliseconds',
+    'One frame of a screen: work that goes on for longer has to let the page draw in between.',
+    'Long tasks begin at 50 ms (W3C Long Tasks); a diagnosis takes 1 to 5 ms on top'
+  ),
   cachedSamples: limit(5_000_000, 'samples', 'Answers kept for reuse: 80 MB at most.', MEASURED),
   summaryPods: limit(
     2_000,

@@ -81,10 +81,10 @@ export interface VectorSample {
 
 export interface MatrixSeries {
   labels: Labels;
-  /** Unix seconds, ascending. */
-  timesSeconds: number[];
+  /** Unix seconds, ascending. Series of one answer may share one list: equal lists are mostly the same one. */
+  timesSeconds: readonly number[];
   /** Same length. May hold NaN or infinities. */
-  values: number[];
+  values: readonly number[];
 }
 
 /** What an answer cost. Zero for an answer from the cache. */

@@ -148,8 +148,8 @@ describe('sharedClient', () => {
   test('what a caller does with its answer reaches no other', async () => {
     const { cache, asked } = cached();
     const first = await answered(cache.range(request('up')), { resolve: () => asked[0].resolve() });
-    first.series[0].values[0] = 99;
-    first.series[0].timesSeconds.push(3);
+    (first.series[0].values as number[])[0] = 99;
+    (first.series[0].timesSeconds as number[]).push(3);
     first.series.push(first.series[0]);
     first.warnings.length = 0;
     first.cost.samples = 0;

@@ -1,6 +1,6 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { MatrixSeries } from '../../collect/ask/prometheusClient';
-import { toSeries } from './toSeries';
+import { SeriesMaker } from './seriesMaker';
 
 /**
  * The series in the frames of a Prometheus-type data source, in their order. Frames come one a series or wide, with
@@ -8,6 +8,7 @@ import { toSeries } from './toSeries';
  * left out; NaN and infinities are what the server said and stay.
  */
 export function toMatrixSeries(frames: readonly DataFrame[]): MatrixSeries[] {
+  const maker = new SeriesMaker();
   return frames.flatMap((frame) => {
     const times = frame.fields.find((field) => field.type === FieldType.time);
     if (!times) {
@@ -15,7 +16,7 @@ export function toMatrixSeries(frames: readonly DataFrame[]): MatrixSeries[] {
     }
     return frame.fields
       .filter((field) => field.type === FieldType.number)
-      .map((field) => toSeries(times.values, field.values, field.labels ?? {}))
+      .map((field) => maker.toSeries(times.values, field.values, field.labels ?? {}))
       .filter((series) => series.values.length > 0);
   });
 }

@@ -107,6 +107,36 @@ export const CARDINALITY_LIMITS = {
     reason: 'Growth of memory below this is within what an idle process does.',
     source: 'memory limits, smallest growth',
   },
+  memoryEndShare: {
+    value: 0.1,
+    unit: 'share of the values',
+    reason: 'Memory at an end is the middle of so many values: single ones stray.',
+    source: 'own choice',
+  },
+  tokenDigits: {
+    value: 4,
+    unit: 'digits',
+    reason: 'A long value of letters of one case with so many digits is an id; names have hardly any.',
+    source: 'own choice',
+  },
+  tokenDigitsOfBothCases: {
+    value: 2,
+    unit: 'digits',
+    reason: 'The same where letters are of both cases, as in random ids.',
+    source: 'own choice',
+  },
+  shownEachSide: {
+    value: 3,
+    unit: 'characters',
+    reason: 'Enough of a value to recognise where it comes from, not enough to know it.',
+    source: 'own choice',
+  },
+  shownLengthPerSide: {
+    value: 6,
+    unit: 'characters of the value for each one that is shown at a side',
+    reason: 'Never more than a third of a value is shown.',
+    source: 'own choice',
+  },
   mostBytesPerSeries: {
     value: 64 * 1024,
     unit: 'bytes',

@@ -1,3 +1,4 @@
+import { LAST_QUARTER } from '../units';
 import { checkLabelName } from '../promql/quotePromql';
 import type { RecordingRule } from '../score/scoreChain';
 import {
@@ -60,25 +61,28 @@ interface Operands {
   startTime: string;
 }
 
+/** Operands of a minimum are marked so that none replaces another. */
+const THIRD = 3;
+
 /** The formula, over raw series or recorded ones. `scoreCardinalityWindow` is the same in TypeScript. */
 function buildFormula(window: CardinalityWindow, { group, quarter, history, startTime }: Operands): string {
   const { series, waiverDrop } = CARDINALITY_PARAMETERS;
   const { earlierIncrement, lastIncrement } = CARDINALITY_FACTORS;
   const increment = (k: number) => `(${quarter(k)} - ${quarter(k + 1)})`;
-  const growth = `(${quarter(0)} - ${quarter(3)} > 0)`;
+  const growth = `(${quarter(0)} - ${quarter(LAST_QUARTER)} > 0)`;
   const balance = `min by (${group}) (
       ${mark(`${earlierIncrement} * ${increment(2)}`, 1)}
       or ${mark(`${earlierIncrement} * ${increment(1)}`, 2)}
-      or ${mark(`${lastIncrement} * ${increment(0)}`, 3)}
+      or ${mark(`${lastIncrement} * ${increment(0)}`, THIRD)}
     )`;
   // An absent operand would be ignored by `min by`, so a gap in the middle has to be ruled out: "and q1 and q2".
   const core = `(clamp(min by (${group}) (
     ${mark(`${balance} / ${growth}`, 1)}
     or ${mark(`${CARDINALITY_FACTORS.growth} * ${growth} / ${quarter(0)}`, 2)}
-    or ${mark(`${growth} / ${series.value}`, 3)}
+    or ${mark(`${growth} / ${series.value}`, THIRD)}
   ), 0, 1) and ${quarter(1)} and ${quarter(2)})`;
   const highest = history(toCardinalityWindowMinutes(window));
-  const dropped = `${quarter(3)} < ${waiverDrop.value} * ${highest}`;
+  const dropped = `${quarter(LAST_QUARTER)} < ${waiverDrop.value} * ${highest}`;
   const young = `time() - ${startTime} < ${toCardinalityWaiverMinutes(window)} * 60`;
   const known = `(${highest} unless (${dropped} and ${young}))`;
   const novelty = `clamp(${CARDINALITY_FACTORS.novelty} * (${quarter(0)} - ${known}) / ${growth}, 0, 1)`;

@@ -1,4 +1,5 @@
 import { DEFAULT_RANGE_EDGE, type RangeEdge } from '../score/rangeEdge';
+import { LAST_QUARTER, PER_CENT, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import {
   CARDINALITY_FACTORS,
   CARDINALITY_PARAMETERS,
@@ -30,8 +31,7 @@ export interface CardinalityScore {
   windows: Record<CardinalityWindowId, number | null>;
 }
 
-const STEP_SECONDS = CARDINALITY_PARAMETERS.step.value * 60;
-const HOUR_SECONDS = 3600;
+const STEP_SECONDS = CARDINALITY_PARAMETERS.step.value * SECONDS_PER_MINUTE;
 
 /** `min by`, `max by`: NaN gives way to any number. */
 const lesser = (a: number, b: number) => (b < a || Number.isNaN(a) ? b : a);
@@ -58,16 +58,21 @@ export function evaluateCardinalityScore(
   const windows = {} as Record<CardinalityWindowId, number | null>;
   let score: number | null = null;
   for (const window of CARDINALITY_WINDOWS) {
-    const quarterSeconds = window.quarterMinutes * 60;
+    const quarterSeconds = window.quarterMinutes * SECONDS_PER_MINUTE;
     const quarter = (k: number) => {
       const end = atSeconds - k * quarterSeconds;
-      const range = { from: end - quarterSeconds - 60, to: end, step: STEP_SECONDS, edge };
+      const range = { from: end - quarterSeconds - SECONDS_PER_MINUTE, to: end, step: STEP_SECONDS, edge };
       return findExtreme(samples, startSeconds, range, -1);
     };
-    const end = atSeconds - toCardinalityWindowMinutes(window) * 60;
-    const days = { from: end - CARDINALITY_PARAMETERS.history.value * 86400, to: end, step: HOUR_SECONDS, edge };
+    const end = atSeconds - toCardinalityWindowMinutes(window) * SECONDS_PER_MINUTE;
+    const days = {
+      from: end - CARDINALITY_PARAMETERS.history.value * SECONDS_PER_DAY,
+      to: end,
+      step: SECONDS_PER_HOUR,
+      edge,
+    };
     const value = scoreCardinalityWindow(window, {
-      quarters: [quarter(0), quarter(1), quarter(2), quarter(3)],
+      quarters: [quarter(0), quarter(1), quarter(2), quarter(LAST_QUARTER)],
       highest: findExtreme(samples, startSeconds, days, 1),
       ageSeconds: startTimeSeconds === null ? null : atSeconds - startTimeSeconds,
     });
@@ -110,7 +115,7 @@ function scoreCardinalityWindow(window: CardinalityWindow, levels: WindowLevels)
   const least = lesser(lesser(earlierIncrement * (q2 - q3), earlierIncrement * (q1 - q2)), lastIncrement * (q0 - q1));
   const relative = (CARDINALITY_FACTORS.growth * growth) / q0;
   const core = clamp(lesser(lesser(least / growth, relative), growth / CARDINALITY_PARAMETERS.series.value), 0, 1);
-  return 100 * core * toNovelty(window, { q0, q3, growth }, levels);
+  return PER_CENT * core * toNovelty(window, { q0, q3, growth }, levels);
 }
 
 /** 1 for a level that is new, the cap for one that the target had in the days before. */
@@ -119,7 +124,7 @@ function toNovelty(
   { q0, q3, growth }: { q0: number; q3: number; growth: number },
   { highest, ageSeconds }: WindowLevels
 ): number {
-  const isYoung = ageSeconds !== null && ageSeconds < toCardinalityWaiverMinutes(window) * 60;
+  const isYoung = ageSeconds !== null && ageSeconds < toCardinalityWaiverMinutes(window) * SECONDS_PER_MINUTE;
   if (highest === null || (isYoung && q3 < CARDINALITY_PARAMETERS.waiverDrop.value * highest)) {
     return growth * 0 + 1;
   }

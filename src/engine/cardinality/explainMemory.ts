@@ -90,8 +90,8 @@ export function toTypicalGrowth(all: ReadonlyArray<number | null>): number | nul
   if (values.length < CARDINALITY_LIMITS.leastPoints.value) {
     return null;
   }
-  const tenth = Math.max(1, Math.round(values.length / 10));
-  return (median(values.slice(-tenth)) ?? 0) - (median(values.slice(0, tenth)) ?? 0);
+  const end = Math.max(1, Math.round(values.length * CARDINALITY_LIMITS.memoryEndShare.value));
+  return (median(values.slice(-end)) ?? 0) - (median(values.slice(0, end)) ?? 0);
 }
 
 function median(values: readonly number[]): number | null {

@@ -1,3 +1,4 @@
+import { LAST_QUARTER, QUARTERS, SECONDS_PER_HOUR } from '../units';
 import { theilSen } from '../stats/theilSen';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import type { TargetLife } from './splitLives';
@@ -27,18 +28,18 @@ export function fitGrowth({ timesSeconds, samples }: TargetLife): SeriesGrowth |
   }
   const floor = (quarter: number) =>
     samples
-      .slice(Math.floor((quarter * samples.length) / 4), Math.floor(((quarter + 1) * samples.length) / 4))
+      .slice(Math.floor((quarter * samples.length) / QUARTERS), Math.floor(((quarter + 1) * samples.length) / QUARTERS))
       .reduce((least, value) => Math.min(least, value), Infinity);
-  const floors: SeriesGrowth['floors'] = [floor(0), floor(1), floor(2), floor(3)];
-  const grownSeries = floors[3] - floors[0];
-  const slack = (boundedShare.value * Math.max(0, grownSeries)) / 3;
+  const floors: SeriesGrowth['floors'] = [floor(0), floor(1), floor(2), floor(LAST_QUARTER)];
+  const grownSeries = floors[LAST_QUARTER] - floors[0];
+  const slack = (boundedShare.value * Math.max(0, grownSeries)) / LAST_QUARTER;
   const fellBack = floors.some((value, quarter) => quarter > 0 && value < floors[quarter - 1] - slack);
-  const matters = !fellBack && grownSeries >= Math.max(growthSeries.value, growthShare.value * floors[3]);
+  const matters = !fellBack && grownSeries >= Math.max(growthSeries.value, growthShare.value * floors[LAST_QUARTER]);
   return {
     floors,
     grownSeries,
-    seriesPerHour: theilSen(timesSeconds, samples) * 3600,
+    seriesPerHour: theilSen(timesSeconds, samples) * SECONDS_PER_HOUR,
     matters,
-    levelledOff: matters && floors[3] - floors[2] < slack,
+    levelledOff: matters && floors[LAST_QUARTER] - floors[2] < slack,
   };
 }

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import { describeTarget } from './describeTarget';
 import { fitGrowth, type SeriesGrowth } from './fitGrowth';
@@ -130,7 +131,7 @@ function toAddedPerHour({ timesSeconds, addedSeries }: TargetHistory): number | 
   const known = addedSeries.filter((value) => value !== null);
   const stepSeconds = timesSeconds.length > 1 ? timesSeconds[1] - timesSeconds[0] : 0;
   return known.length > 0 && stepSeconds > 0
-    ? (known.reduce((sum, value) => sum + value, 0) * 3600) / (known.length * stepSeconds)
+    ? (known.reduce((sum, value) => sum + value, 0) * SECONDS_PER_HOUR) / (known.length * stepSeconds)
     : null;
 }
 

@@ -39,16 +39,25 @@ const ROWS: readonly ShapeRow[] = [
 
 const TITLES: Readonly<Record<string, string>> = Object.fromEntries(ROWS.map(({ shape, title }) => [shape, title]));
 
+const MOST_OF_A_BYTE = 255;
+
 function isIp(value: string): boolean {
   const parts = IPV4.exec(value);
-  return parts ? parts.slice(1, 5).every((part) => Number(part) <= 255) : value.includes(':') && IPV6.test(value);
+  return parts
+    ? parts.slice(1, -1).every((part) => Number(part) <= MOST_OF_A_BYTE)
+    : value.includes(':') && IPV6.test(value);
 }
 
 /** Letters and digits without words: a long name has hardly any digits, a token has many, or letters of both cases. */
 function isToken(value: string): boolean {
+  const { tokenDigits, tokenDigitsOfBothCases } = CARDINALITY_LIMITS;
   const digits = value.match(/\d/g)?.length ?? 0;
   const hasBothCases = /[a-z]/.test(value) && /[A-Z]/.test(value);
-  return TOKEN.test(value) && /[a-z]/i.test(value) && digits >= (hasBothCases ? 2 : 4);
+  return (
+    TOKEN.test(value) &&
+    /[a-z]/i.test(value) &&
+    digits >= (hasBothCases ? tokenDigitsOfBothCases.value : tokenDigits.value)
+  );
 }
 
 /** The shape of one value. Cost: linear in its first 512 characters. */

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import type { Cohorts, CohortSeries, LifeFloor } from './cohort';
 import { compareGroups } from './compareGroups';
 import { describeCohorts } from './describeCohorts';
@@ -16,7 +17,7 @@ export function compareCohorts(series: readonly CohortSeries[]): Cohorts {
   const floors = series.map(findFloor);
   const basis = findBasis(floors.map(({ floor }) => floor).filter((floor): floor is LifeFloor => floor !== null));
   const members = series.map((one, i) => measureMember(one, floors[i], basis));
-  const spanHours = basis.from === null || basis.to === null ? 0 : (basis.to - basis.from) / 3600;
+  const spanHours = basis.from === null || basis.to === null ? 0 : (basis.to - basis.from) / SECONDS_PER_HOUR;
   const cohorts = { ...basis, members, ...compareGroups(members, spanHours) };
   return { ...cohorts, sentences: describeCohorts(cohorts) };
 }

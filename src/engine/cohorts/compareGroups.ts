@@ -2,13 +2,7 @@ import type { Interval } from '../diagnosis/diagnosis';
 import { smallestGrowthBytes } from '../memory/smallestGrowth';
 import type { GroupDifference, GroupFinding, MemberFinding } from './cohort';
 import { COHORT_LIMITS } from './cohortLimits';
-
-/**
- * Student's t that 80 % lies within, for 1, 2, ... degrees of freedom; beyond the list the normal distribution is near.
- * Source: R, qt(0.9, 1:10).
- */
-const T_OF_80_PERCENT = [3.078, 1.886, 1.638, 1.533, 1.476, 1.44, 1.415, 1.397, 1.383, 1.372];
-const Z_OF_80_PERCENT = 1.2816;
+import { studentQuantile } from '../stats/studentQuantile';
 
 /** Mean slope of a group with the variance of that mean and what it was told from. */
 interface GroupMean {
@@ -55,12 +49,13 @@ function toMean(name: string | null, members: readonly MemberFinding[]): GroupMe
   );
   const count = measured.length;
   const mean = measured.reduce((sum, { mid }) => sum + mid, 0) / count;
-  const own = measured.reduce((sum, { low, high }) => sum + ((high - low) / 2 / Z_OF_80_PERCENT) ** 2, 0) / count ** 2;
+  const own =
+    measured.reduce((sum, { low, high }) => sum + ((high - low) / 2 / studentQuantile(Infinity)) ** 2, 0) / count ** 2;
   const apart = count > 1 ? measured.reduce((sum, { mid }) => sum + (mid - mean) ** 2, 0) / (count - 1) / count : 0;
   const variance = Math.max(own, apart);
   // What the members' own intervals say rests on many points each.
   const degrees = count === 0 ? -1 : apart > own ? count - 1 : Infinity;
-  const reach = quantile(degrees) * Math.sqrt(variance);
+  const reach = studentQuantile(degrees) * Math.sqrt(variance);
   return {
     finding: {
       name,
@@ -76,10 +71,6 @@ function toMean(name: string | null, members: readonly MemberFinding[]): GroupMe
   };
 }
 
-function quantile(degrees: number): number {
-  return T_OF_80_PERCENT[Math.max(1, Math.floor(degrees)) - 1] ?? Z_OF_80_PERCENT;
-}
-
 function subtract(one: GroupMean, other: GroupMean, spanHours: number): GroupDifference {
   const [first, second] = one.mean >= other.mean ? [one, other] : [other, one];
   const mid = first.mean - second.mean;
@@ -88,7 +79,7 @@ function subtract(one: GroupMean, other: GroupMean, spanHours: number): GroupDif
     variance === 0
       ? Infinity
       : variance ** 2 / (first.variance ** 2 / first.degrees + second.variance ** 2 / second.degrees);
-  const reach = quantile(degrees) * Math.sqrt(variance);
+  const reach = studentQuantile(degrees) * Math.sqrt(variance);
   const slope: Interval = { low: mid - reach, mid, high: mid + reach };
   const isWorthNaming = mid * spanHours >= smallestGrowthBytes(Math.max(first.floorBytes, second.floorBytes));
   return {

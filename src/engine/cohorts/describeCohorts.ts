@@ -1,3 +1,4 @@
+import { MILLISECONDS_PER_SECOND } from '../units';
 import type { Interval } from '../diagnosis/diagnosis';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
 import { formatSize } from '../words/formatSize';
@@ -85,5 +86,5 @@ function toTitle(name: string | null): string {
 
 /** Such as `2026-11-20 10:12 UTC`. */
 function toUtc(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return `${new Date(seconds * MILLISECONDS_PER_SECOND).toISOString().slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ')} UTC`;
 }

@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import type { Interval } from '../diagnosis/diagnosis';
 import { smallestGrowthBytes } from '../memory/smallestGrowth';
 import { fitHinge } from '../stats/fitHinge';
@@ -8,8 +9,6 @@ import type { CohortSeries, LifeFloor, MemberFinding } from './cohort';
 import { COHORT_LIMITS } from './cohortLimits';
 import { toAxis, type Basis } from './findBasis';
 import type { MemberFloor } from './findFloor';
-
-const HOUR_SECONDS = 3600;
 
 /**
  * Slope, state and onset of one member over the ages (or the time) that are compared. The slope's interval is corrected
@@ -78,7 +77,9 @@ function from(floor: LifeFloor, seconds: number): LifeFloor {
 function fitSlope({ timesSeconds, floorBytes }: LifeFloor): Interval | null {
   const { varianceFactor } = mannKendall(timesSeconds, floorBytes);
   const fit = theilSenInterval(timesSeconds, floorBytes, { varianceFactor });
-  return fit && { low: fit.low * HOUR_SECONDS, mid: fit.slope * HOUR_SECONDS, high: fit.high * HOUR_SECONDS };
+  return (
+    fit && { low: fit.low * SECONDS_PER_HOUR, mid: fit.slope * SECONDS_PER_HOUR, high: fit.high * SECONDS_PER_HOUR }
+  );
 }
 
 function grows(floor: LifeFloor, slope: Interval | null): boolean {
@@ -86,13 +87,13 @@ function grows(floor: LifeFloor, slope: Interval | null): boolean {
     return false;
   }
   const half = Math.floor(floor.timesSeconds.length / 2);
-  const lateSlope = theilSen(floor.timesSeconds.slice(half), floor.floorBytes.slice(half)) * HOUR_SECONDS;
+  const lateSlope = theilSen(floor.timesSeconds.slice(half), floor.floorBytes.slice(half)) * SECONDS_PER_HOUR;
   return lateSlope >= COHORT_LIMITS.stillGrowingShare.value * slope.mid;
 }
 
 /** Whether a slope adds up to more than what an idle container does. */
 function isWorthNaming({ timesSeconds, floorBytes }: LifeFloor, bytesPerHour: number): boolean {
-  const hours = (timesSeconds[timesSeconds.length - 1] - timesSeconds[0]) / HOUR_SECONDS;
+  const hours = (timesSeconds[timesSeconds.length - 1] - timesSeconds[0]) / SECONDS_PER_HOUR;
   return bytesPerHour * hours >= smallestGrowthBytes(floorBytes[floorBytes.length - 1]);
 }
 

@@ -1,3 +1,4 @@
+import { PER_CENT } from '../units';
 import type { CouplingInput, CouplingNumbers, Follows } from './coupling';
 import { COUPLING_LIMITS } from './couplingLimits';
 import { formatSize } from '../words/formatSize';
@@ -8,45 +9,61 @@ export function describeCoupling(
   numbers: CouplingNumbers,
   { requests, errors }: Pick<CouplingInput, 'requests' | 'errors'>
 ): string[] {
-  const { load, bytesPerRequest, bytesPerError } = numbers;
   if (requests === null && errors === null) {
     return ['No counter of requests or errors was found for this container.'];
   }
   if (follows === 'unknown') {
     return ['There are too few samples to tie memory to requests or errors.'];
   }
+  const sentences = [
+    ...(follows === 'errors' ? describeErrors(numbers, errors) : []),
+    ...(follows === 'load' ? describeLoad(numbers, requests) : describeOtherThanLoad(numbers, requests)),
+    ...(follows === 'none' && numbers.bytesPerRequest !== null
+      ? [`Each request leaves about ${formatSize(numbers.bytesPerRequest)} behind.`]
+      : []),
+  ];
+  return sentences.length > 0 ? sentences : ['Memory goes with neither requests nor errors.'];
+}
+
+type Rate = CouplingInput['requests'];
+
+function describeErrors({ errors: found, bytesPerError }: CouplingNumbers, errors: Rate): string[] {
+  const each = bytesPerError === null ? '' : `, by about ${formatSize(bytesPerError)} for each of them`;
+  return errors !== null && found !== null
+    ? [`Memory grows when ${errors.name} counts${each} (rank correlation ${toText(found.correlation)}).`]
+    : [];
+}
+
+function describeLoad({ load }: CouplingNumbers, requests: Rate): string[] {
+  return requests !== null && load !== null
+    ? [
+        `Memory rises and falls with ${requests.name}: the rate explains ${toPercent(load.shareExplained)} of it, ${formatSize(load.bytesPerRate)} for each request a second.`,
+      ]
+    : [];
+}
+
+function describeOtherThanLoad({ load, requests: found }: CouplingNumbers, requests: Rate): string[] {
+  if (requests === null) {
+    return [];
+  }
   const sentences: string[] = [];
-  if (follows === 'errors' && errors !== null && numbers.errors !== null) {
-    const each = bytesPerError === null ? '' : `, by about ${formatSize(bytesPerError)} for each of them`;
-    sentences.push(
-      `Memory grows when ${errors.name} counts${each} (rank correlation ${toText(numbers.errors.correlation)}).`
-    );
-  }
-  if (follows === 'load' && requests !== null && load !== null) {
-    sentences.push(
-      `Memory rises and falls with ${requests.name}: the rate explains ${toPercent(load.shareExplained)} of it, ${formatSize(load.bytesPerRate)} for each request a second.`
-    );
-  }
-  if (follows !== 'load' && requests !== null && load !== null) {
+  if (load !== null) {
     sentences.push(
       load.variation < COUPLING_LIMITS.smallestLoadChange.value
         ? `The load hardly changes (${toPercent(load.variation)} around its mean of ${requests.name}), so growth is not its doing.`
         : `Memory does not follow the load: ${requests.name} explains ${toPercent(load.shareExplained)} of its level.`
     );
   }
-  if (follows !== 'load' && numbers.requests?.isSignificant && requests !== null) {
+  if (found?.isSignificant) {
     sentences.push(
-      `It grows more in times with more requests (rank correlation ${toText(numbers.requests.correlation)} with ${requests.name}).`
+      `It grows more in times with more requests (rank correlation ${toText(found.correlation)} with ${requests.name}).`
     );
   }
-  if (follows === 'none' && bytesPerRequest !== null) {
-    sentences.push(`Each request leaves about ${formatSize(bytesPerRequest)} behind.`);
-  }
-  return sentences.length > 0 ? sentences : ['Memory goes with neither requests nor errors.'];
+  return sentences;
 }
 
 function toPercent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * PER_CENT)} %`;
 }
 
 function toText(correlation: number): string {

@@ -1,7 +1,8 @@
 import type { DiagnosisInput } from './diagnosis';
+import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { fitSlopePerHour } from '../memory/findGrowth';
-import { quantile } from '../stats/quantile';
+import { median } from '../stats/quantile';
 import { splitProcesses } from '../runtimes/splitProcesses';
 
 /** A number that grew, or did not, over the rows that are judged. */
@@ -17,12 +18,12 @@ export function measureChange(values: ReadonlyArray<number | null>, rows: readon
   const known = rows
     .map((row) => values[row])
     .filter((value): value is number => value !== null && Number.isFinite(value));
-  if (known.length < 5) {
+  if (known.length < TREND_LIMITS.leastChangeValues.value) {
     return null;
   }
-  const tenth = Math.max(1, Math.round(known.length / 10));
-  const first = quantile(known.slice(0, tenth), 0.5) ?? 0;
-  const last = quantile(known.slice(-tenth), 0.5) ?? 0;
+  const end = Math.max(1, Math.round(known.length * TREND_LIMITS.changeEndShare.value));
+  const first = median(known.slice(0, end)) ?? 0;
+  const last = median(known.slice(-end)) ?? 0;
   return { first, last, ratio: last / Math.max(1, first) };
 }
 
@@ -56,7 +57,7 @@ export function findRuntimeCauses(
   const parts = history.parts.flatMap(({ name, title, bytes }) => {
     const own = rows.map((row) => bytes[row]);
     const known = own.filter((value) => value !== null).length;
-    const slope = known < rows.length / 2 ? null : fitSlopePerHour(times, own);
+    const slope = known < TREND_LIMITS.leastKnownShare.value * rows.length ? null : fitSlopePerHour(times, own);
     return slope === null ? [] : [{ part: name, title, share: slope / slopePerHour }];
   });
   const ranked = [...parts].sort((a, b) => b.share - a.share);
@@ -120,6 +121,6 @@ export function findCountCauses({ runtime }: DiagnosisInput, rows: readonly numb
 const COUNTED = /thread|goroutine|fds|handles|direct_buffers|classes/;
 
 function stillRises(values: ReadonlyArray<number | null>, rows: readonly number[]): boolean {
-  const late = measureChange(values, rows.slice(Math.floor((rows.length * 2) / 3)));
+  const late = measureChange(values, rows.slice(Math.floor(rows.length * (1 - TREND_LIMITS.lateShare.value))));
   return late === null || late.last > late.first;
 }

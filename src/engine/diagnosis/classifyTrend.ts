@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../units';
 import { VERDICT_LIMITS } from './verdictLimits';
 import type { DayRise } from './measureDays';
 import type { Trend } from './measureTrend';
@@ -45,15 +46,16 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   if (growthBytes < material) {
     return 'flat';
   }
-  const { days, sinceStart } = context;
-  const { z, wanderBytes, late, slope } = trend;
+  return isStep(trend) ? 'step' : classifyRise(trend, context, material);
+}
+
+/** The shape of what rose by enough. */
+function classifyRise(trend: Trend, { days, sinceStart }: TrendContext, material: number): Shape {
+  const { growthBytes, z, wanderBytes, late, slope } = trend;
   const outstanding = growthBytes >= VERDICT_LIMITS.wanderRatio.value * wanderBytes;
-  if (isStep(trend)) {
-    return 'step';
-  }
   // Where swings within the day blur the last third, the rise from day to day tells how it goes on.
-  const byDay = isSteadyByDay(days) && late.low <= 0 && days.bytesPerDay / DAY <= late.high;
-  const lateSlope = byDay ? Math.max(late.slope, days.bytesPerDay / DAY) : late.slope;
+  const byDay = isSteadyByDay(days) && late.low <= 0 && days.bytesPerDay / SECONDS_PER_DAY <= late.high;
+  const lateSlope = byDay ? Math.max(late.slope, days.bytesPerDay / SECONDS_PER_DAY) : late.slope;
   if (levelsOff(trend, lateSlope, sinceStart) || lateSlope * trend.spanSeconds < material / 2) {
     const ended = lateSlope * trend.spanSeconds < VERDICT_LIMITS.ended.value * growthBytes;
     return !outstanding ? 'flat' : sinceStart && ended ? 'filled' : 'saturating';
@@ -64,8 +66,6 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
   const beyondChance = outstanding && z >= VERDICT_LIMITS.significance.value;
   return beyondChance && (late.low > 0 || byDay) && slope.low > 0 ? 'growing' : 'unproven';
 }
-
-const DAY = 86400;
 
 /** From day to day it rises so surely that swings within the day need not count. */
 function isSteadyByDay(days: DayRise | null): days is DayRise {

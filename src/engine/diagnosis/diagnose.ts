@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
@@ -53,29 +54,39 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
     return toUnknown('too-short');
   }
   const rule = VERDICT_RULES.find(({ when }) => when(facts)) ?? VERDICT_RULES[VERDICT_RULES.length - 1];
-  const isUnknown = rule.verdict === 'unknown';
-  const about = rule.id === 'oom-loop' ? facts.anon : facts.leading;
-  const grows = about !== null && about.shape !== 'flat' && about.shape !== 'declining';
-  const slope = about && toHourly(about.trend.slope);
-  const isGrowing = facts.growing !== null || rule.id === 'oom-loop';
-  const isAnon = about?.kind === 'anon';
   return {
     verdict: rule.verdict,
-    unknownReason: isUnknown ? 'not-proven' : null,
+    unknownReason: rule.verdict === 'unknown' ? 'not-proven' : null,
     confidence: leakConfidence(facts, rule.verdict),
-    part: grows ? about.part : null,
-    partShare: grows ? facts.leadingShare : null,
-    runtimePart: isGrowing && isAnon ? (facts.runtime.leading?.part ?? null) : null,
-    process: isGrowing && isAnon ? (facts.process?.name ?? null) : null,
-    slopeBytesPerHour: slope,
-    onsetSeconds: grows ? facts.onset : null,
-    secondsToLimit: isGrowing ? facts.secondsToLimit : null,
+    ...describeGrowth(facts, rule.id === 'oom-loop'),
     evidence: collectEvidence(facts),
   };
 }
 
+type Growth = Pick<
+  Findings,
+  'part' | 'partShare' | 'runtimePart' | 'process' | 'slopeBytesPerHour' | 'onsetSeconds' | 'secondsToLimit'
+>;
+
+/** What grows, how fast and since when: the leading part; in a loop of OOM kills anonymous memory. */
+function describeGrowth(facts: Facts, isLoop: boolean): Growth {
+  const about = isLoop ? facts.anon : facts.leading;
+  const grows = about !== null && about.shape !== 'flat' && about.shape !== 'declining';
+  const isGrowing = facts.growing !== null || isLoop;
+  const insideAnon = isGrowing && about?.kind === 'anon';
+  return {
+    part: grows ? about.part : null,
+    partShare: grows ? facts.leadingShare : null,
+    runtimePart: insideAnon ? (facts.runtime.leading?.part ?? null) : null,
+    process: insideAnon ? (facts.process?.name ?? null) : null,
+    slopeBytesPerHour: about && toHourly(about.trend.slope),
+    onsetSeconds: grows ? facts.onset : null,
+    secondsToLimit: isGrowing ? facts.secondsToLimit : null,
+  };
+}
+
 function toHourly({ slope, low, high }: { slope: number; low: number; high: number }): Interval {
-  return { low: low * 3600, mid: slope * 3600, high: high * 3600 };
+  return { low: low * SECONDS_PER_HOUR, mid: slope * SECONDS_PER_HOUR, high: high * SECONDS_PER_HOUR };
 }
 
 function findMissing({ history }: DiagnosisInput): UnknownReason | null {

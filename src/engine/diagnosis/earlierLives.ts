@@ -1,3 +1,4 @@
+import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { lowerEnvelope } from '../series/lowerEnvelope';
 import { measureTrend } from './measureTrend';
@@ -13,9 +14,6 @@ export interface EarlierLives {
   filled: number;
 }
 
-/** A life that is looked at has at least this many rows. */
-const LEAST_ROWS = 8;
-
 /**
  * Looks at each earlier life: did it level off, was it still rising at its end, did it climb to the limit?
  * Cost: a robust slope a life. Never throws.
@@ -25,16 +23,19 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
   const found: EarlierLives = { levelBytes: null, rising: 0, filled: 0 };
   for (let life = 0; life < lives.lives.length - 1; life++) {
     const rows = settled.filter((row) => lives.lifeOfRow[row] === life);
-    if (rows.length < LEAST_ROWS) {
+    if (rows.length < TREND_LIMITS.leastRowsOfLife.value) {
       continue;
     }
     const inLife = new Int32Array(history.timesSeconds.length).fill(-1);
     rows.forEach((row) => (inLife[row] = life));
-    const trend = measureTrend(lowerEnvelope(history.timesSeconds, unreclaimable, inLife).points, 6);
+    const trend = measureTrend(
+      lowerEnvelope(history.timesSeconds, unreclaimable, inLife).points,
+      TREND_LIMITS.leastPointsOfLife.value
+    );
     if (trend === null) {
       continue;
     }
-    const end = Math.max(...rows.slice(-3).map((row) => unreclaimable[row] ?? 0));
+    const end = Math.max(...rows.slice(-TREND_LIMITS.endRowsOfLife.value).map((row) => unreclaimable[row] ?? 0));
     const atLimit = limitBytes !== null && end >= VERDICT_LIMITS.killedPeak.value * limitBytes;
     const rises =
       trend.late.low > 0 &&

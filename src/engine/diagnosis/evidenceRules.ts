@@ -1,8 +1,10 @@
+import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
 import type { Facts } from './gatherFacts';
 import { formatSize } from '../words/formatSize';
+import { VERDICT_LIMITS } from './verdictLimits';
 
 /** One named argument. */
 export interface EvidenceRule {
@@ -14,8 +16,8 @@ export interface EvidenceRule {
 
 const size = (bytes: number) => formatSize(Math.abs(bytes));
 const title = (part: PartName) => findPart(part)?.title ?? part;
-const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * 3600)} an hour`;
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
+const percent = (share: number) => `${Math.round(share * PER_CENT)} %`;
 
 /** All that hold are shown. */
 export const EVIDENCE_RULES: readonly EvidenceRule[] = [
@@ -207,7 +209,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     id: 'replicas',
     side: 'note',
     say: ({ growing, input: { peers } }) => {
-      const found = growing && comparePeers(growing.trend.slope.slope * 3600, peers);
+      const found = growing && comparePeers(growing.trend.slope.slope * SECONDS_PER_HOUR, peers);
       if (!found) {
         return null;
       }
@@ -235,7 +237,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ input }) => {
       const { wholeBytes } = input.history;
       const missing = wholeBytes.filter((bytes) => bytes === null).length;
-      return missing > wholeBytes.length / 10
+      return missing > VERDICT_LIMITS.namedGapShare.value * wholeBytes.length
         ? `${percent(missing / wholeBytes.length)} of the history is missing.`
         : null;
     },
@@ -244,11 +246,13 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
 
 /** Times of marks are those of samples: less than a step apart is the same moment. */
 function ago(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
+  const minutes = Math.round(seconds / SECONDS_PER_MINUTE);
   if (minutes < 1) {
     return 'with';
   }
-  return minutes < 90 ? `${minutes} min after` : `${Math.round(minutes / 60)} h after`;
+  return minutes < VERDICT_LIMITS.namedMinutes.value
+    ? `${minutes} min after`
+    : `${Math.round(minutes / MINUTES_PER_HOUR)} h after`;
 }
 
 function round(value: number): string {

@@ -1,11 +1,11 @@
 import type { Interval } from './diagnosis';
+import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { fitHinge, type Hinge } from '../stats/fitHinge';
 import type { PartTrend, PartTrends } from './partTrends';
 
 /** Beginnings of the course that are looked at: growth that speeds up or slows down later hides its onset in the whole. */
-const PREFIXES = [1, 0.6, 0.35];
-const LEAST_POINTS = 8;
+const PREFIXES = [1, TREND_LIMITS.onsetPrefix.value, TREND_LIMITS.onsetShortPrefix.value];
 
 /**
  * When a growth began: where two straight pieces meet, if the second is much steeper and hardly anything grew before; the
@@ -17,7 +17,7 @@ export function findOnset({ trend, shape }: PartTrend, { sinceStart, lives }: Pa
   const step = spanSeconds / Math.max(1, points.length - 1);
   if (shape === 'step' && steps) {
     const mid = steps.lastJumpSeconds;
-    return { low: mid - 1.5 * step, mid, high: mid + step };
+    return { low: mid - TREND_LIMITS.stepOnsetBefore.value * step, mid, high: mid + step };
   }
   if (trend.lives > 1) {
     return null;
@@ -25,7 +25,7 @@ export function findOnset({ trend, shape }: PartTrend, { sinceStart, lives }: Pa
   const joints = PREFIXES.flatMap((share) => {
     const own = points.slice(0, Math.ceil(points.length * share));
     const hinge =
-      own.length < LEAST_POINTS
+      own.length < TREND_LIMITS.leastOnsetPoints.value
         ? null
         : fitHinge(
             own.map(({ seconds }) => seconds),

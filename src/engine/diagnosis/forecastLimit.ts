@@ -1,13 +1,10 @@
 import type { TimeToLimit } from './diagnosis';
+import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
-import { quantile } from '../stats/quantile';
+import { MIDDLE, quantiles } from '../stats/quantile';
 import type { SlopeInterval } from '../stats/theilSenInterval';
 import type { Trend } from './measureTrend';
 import type { PartTrends } from './partTrends';
-
-/** What is looked at for the level and its peaks: the last third, at least so many rows. */
-const RECENT_SHARE = 1 / 3;
-const LEAST_RECENT = 8;
 
 /**
  * When what cannot be reclaimed reaches the limit, seconds: a line with the slope of the growing part is laid through the
@@ -31,15 +28,16 @@ export function forecastLimit(
     return null;
   }
   const ofLast = rows.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);
-  const recent = ofLast.slice(-Math.max(LEAST_RECENT, Math.ceil(ofLast.length * RECENT_SHARE)));
+  const { recentShare, leastRecentRows, levelShare } = TREND_LIMITS;
+  const recent = ofLast.slice(-Math.max(leastRecentRows.value, Math.ceil(ofLast.length * recentShare.value)));
   const levels = recent.map((row) => (unreclaimable[row] ?? 0) + slope.slope * (atSeconds - history.timesSeconds[row]));
-  const level = (share: number) => quantile(levels, share) ?? 0;
+  const [middle, raised, highest] = quantiles(levels, [MIDDLE, levelShare.value, 1]);
   const after = (bytes: number, perSecond: number) =>
     perSecond > 0 ? Math.max(0, limitBytes - bytes) / perSecond : Infinity;
   const spread = VERDICT_LIMITS.forecastSpread.value;
-  const low = after(level(1), slope.high) / spread;
-  const mid = after(level(0.9), slope.slope);
-  const high = after(level(0.5), slope.low) * spread;
+  const low = after(highest ?? 0, slope.high) / spread;
+  const mid = after(raised ?? 0, slope.slope);
+  const high = after(middle ?? 0, slope.low) * spread;
   const far = VERDICT_LIMITS.farSeconds.value;
   return low > far ? null : { low, mid: mid > far ? null : mid, high: high > far ? null : high };
 }

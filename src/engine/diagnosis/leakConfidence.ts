@@ -11,13 +11,15 @@ export function leakConfidence(facts: Facts, verdict: Verdict): number {
     return 0;
   }
   const { leading } = facts;
+  const { confidentWander, confidentZ, leastConfidence, mostConfidence, undividedConfidence } = VERDICT_LIMITS;
   if (leading === null) {
-    return 0.5;
+    return leastConfidence.value;
   }
   const { growthBytes, wanderBytes, z } = leading.trend;
-  const { confidentWander, confidentZ } = VERDICT_LIMITS;
   const clear = Math.min(1, Math.abs(growthBytes) / Math.max(1, confidentWander.value * wanderBytes));
   const significant = Math.min(1, Math.abs(z) / confidentZ.value);
   const sure = (clear + significant) / 2;
-  return Math.min(0.99, 0.5 + (leading.part === 'working_set' ? sure / 4 : sure / 2));
+  const range = 1 - leastConfidence.value;
+  const gained = range * sure * (leading.part === 'working_set' ? undividedConfidence.value : 1);
+  return Math.min(mostConfidence.value, leastConfidence.value + gained);
 }

@@ -1,7 +1,7 @@
+import { SECONDS_PER_DAY } from '../units';
 import type { EnvelopePoint } from '../series/lowerEnvelope';
-import { quantile } from '../stats/quantile';
-
-const DAY = 86400;
+import { TREND_LIMITS } from './trendLimits';
+import { median } from '../stats/quantile';
 
 /** The floor against itself a day before: what rises and falls with the hour of the day cancels out. */
 export interface DayRise {
@@ -13,7 +13,7 @@ export interface DayRise {
 }
 
 /**
- * Differences of a floor at 24 hours over its last `recentSeconds`, within lives. Null with fewer than 4 comparisons.
+ * Differences of a floor at 24 hours over its last `recentSeconds`, within lives. Null with too few comparisons.
  * Between two points the floor before is interpolated. Cost: linear. Never throws.
  */
 export function measureDays(points: readonly EnvelopePoint[], recentSeconds: number): DayRise | null {
@@ -21,7 +21,7 @@ export function measureDays(points: readonly EnvelopePoint[], recentSeconds: num
   const end = points[points.length - 1]?.seconds ?? 0;
   let before = 0;
   for (const point of points) {
-    const moment = point.seconds - DAY;
+    const moment = point.seconds - SECONDS_PER_DAY;
     while (before + 1 < points.length && points[before + 1].seconds <= moment) {
       before++;
     }
@@ -33,12 +33,12 @@ export function measureDays(points: readonly EnvelopePoint[], recentSeconds: num
     const share = right.seconds > left.seconds ? (moment - left.seconds) / (right.seconds - left.seconds) : 0;
     differences.push(point.bytes - (left.bytes + (right.bytes - left.bytes) * Math.min(1, share)));
   }
-  if (differences.length < 4) {
+  if (differences.length < TREND_LIMITS.leastDifferences.value) {
     return null;
   }
   return {
     comparisons: differences.length,
     share: differences.filter((difference) => difference > 0).length / differences.length,
-    bytesPerDay: quantile(differences, 0.5) ?? 0,
+    bytesPerDay: median(differences) ?? 0,
   };
 }

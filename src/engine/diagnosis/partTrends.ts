@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../units';
 import { VERDICT_LIMITS } from './verdictLimits';
 import type { DiagnosisInput } from './diagnosis';
 import { findPart, type PartName } from '../memory/parts';
@@ -54,8 +55,6 @@ const KINDS: Partial<Record<PartName, PartKind>> = {
   // Nothing else is known of this container: it is judged as if it were anonymous, and the evidence says so.
   working_set: 'anon',
 };
-
-const DAY = 86400;
 
 /** What the courses of memory are measured from. */
 export type MemoryInput = Pick<DiagnosisInput, 'history' | 'startTimesSeconds' | 'limitBytes' | 'atSeconds'>;
@@ -140,7 +139,7 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
 
 /** What comparisons with the day before look at. */
 function recentSeconds({ spanSeconds }: Trend): number {
-  return Math.max(DAY, spanSeconds * TREND_LIMITS.recentDaysShare.value);
+  return Math.max(SECONDS_PER_DAY, spanSeconds * TREND_LIMITS.recentDaysShare.value);
 }
 
 /** Long blocks are free of collections, short ones of the hour of the day: what rises surely in either one rises. */

@@ -340,6 +340,36 @@ export const VERDICT_LIMITS = {
     reason: 'From here on more significance adds no confidence.',
     source: OWN,
   },
+  leastConfidence: {
+    value: 0.5,
+    unit: 'confidence',
+    reason: 'A verdict is given because its rule holds: it starts at even odds.',
+    source: OWN,
+  },
+  mostConfidence: {
+    value: 0.99,
+    unit: 'confidence',
+    reason: 'Nothing that is told from a course is certain.',
+    source: OWN,
+  },
+  undividedConfidence: {
+    value: 0.5,
+    unit: 'share of the confidence that is gained',
+    reason: 'Where only the working set is known, page cache may be what is seen.',
+    source: OWN,
+  },
+  namedGapShare: {
+    value: 0.1,
+    unit: 'share of the rows',
+    reason: 'So much of the history has to be missing before it is said.',
+    source: OWN,
+  },
+  namedMinutes: {
+    value: 90,
+    unit: 'minutes',
+    reason: 'A shorter time is told in minutes, a longer one in hours.',
+    source: OWN,
+  },
   farSeconds: {
     value: 180 * 86400,
     unit: 'seconds',

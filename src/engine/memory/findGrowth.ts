@@ -1,3 +1,4 @@
+import { SECONDS_PER_HOUR } from '../units';
 import { theilSen } from '../stats/theilSen';
 import { MEMORY_LIMITS } from './memoryLimits';
 import type { PartName } from './parts';
@@ -23,7 +24,10 @@ export function fitSlopePerHour(timesSeconds: readonly number[], bytes: Readonly
       values.push(value);
     }
   });
-  return values.length < 3 || times.every((time) => time === times[0]) ? null : theilSen(times, values) * 3600;
+  const isOneTime = times.every((time) => time === times[0]);
+  return values.length < MEMORY_LIMITS.leastSlopeValues.value || isOneTime
+    ? null
+    : theilSen(times, values) * SECONDS_PER_HOUR;
 }
 
 /**
@@ -36,7 +40,7 @@ export function findGrowingPart(history: SplitHistory): PartGrowth | null {
   if (whole === null || timesSeconds.length < 2) {
     return null;
   }
-  const hours = (timesSeconds[timesSeconds.length - 1] - timesSeconds[0]) / 3600;
+  const hours = (timesSeconds[timesSeconds.length - 1] - timesSeconds[0]) / SECONDS_PER_HOUR;
   const smallest = Math.max(MEMORY_LIMITS.smallestGrowthBytes.value, MEMORY_LIMITS.smallestGrowthShare.value * whole);
   let growing: PartGrowth | null = null;
   for (const part of history.parts) {

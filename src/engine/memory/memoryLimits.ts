@@ -26,6 +26,12 @@ export const MEMORY_LIMITS = {
     reason: 'Used for the tolerance where no metric tells how many CPUs the node has.',
     source: 'a small node; a larger guess would hide inconsistent samples of small containers',
   },
+  leastSlopeValues: {
+    value: 3,
+    unit: 'values',
+    reason: 'Two values have a slope, but one of them may be a spike.',
+    source: 'stats/theilSen',
+  },
   smallestGrowthBytes: {
     value: 4 * 1024 * 1024,
     unit: 'bytes over the window',

@@ -1,3 +1,4 @@
+import { PER_CENT, SECONDS_PER_HOUR } from '../units';
 import { OOM_LOOP_FACTORS, OOM_LOOP_PARAMETERS } from './oomLoopDefinition';
 import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
 
@@ -29,7 +30,7 @@ export function evaluateOomLoop(
   { atSeconds, edge = DEFAULT_RANGE_EDGE }: OomLoopMoment
 ): number | null {
   const { timesSeconds, limitBytes, restarts, killed } = input;
-  const from = atSeconds - OOM_LOOP_PARAMETERS.window.value * 3600;
+  const from = atSeconds - OOM_LOOP_PARAMETERS.window.value * SECONDS_PER_HOUR;
   const seen = input.bytes.filter((value, i): value is number => {
     const time = timesSeconds[i];
     return value !== null && time <= atSeconds && (edge === 'left-open' ? time > from : time >= from);
@@ -50,5 +51,5 @@ export function evaluateOomLoop(
     (OOM_LOOP_FACTORS.ramp * (highest - mean)) / height,
     (OOM_LOOP_FACTORS.height * height) / (limitBytes ?? highest)
   );
-  return 100 * Math.max(0, Math.min(1, least));
+  return PER_CENT * Math.max(0, Math.min(1, least));
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
+import { LAST_QUARTER, MILLISECONDS_PER_HOUR, MILLISECONDS_PER_SECOND } from '../units';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindow, toWindowHours } from './scoreDefinition';
 import { type ScoreResult, toScoreResult } from './scoreResult';
 import { scoreWindow } from './scoreWindow';
@@ -19,9 +20,8 @@ export interface ScoreMoment {
   edge?: RangeEdge;
 }
 
-const HOUR = 3600000;
 /** Servers keep milliseconds, and so do the comparisons: seconds as fractions would miss edges by rounding. */
-const toMilliseconds = (seconds: number) => Math.round(seconds * 1000);
+const toMilliseconds = (seconds: number) => Math.round(seconds * MILLISECONDS_PER_SECOND);
 
 /**
  * The leak score of one container from its raw samples: what the texts of `buildScoreExpr` give on a server.
@@ -41,12 +41,12 @@ export function evaluateScore(input: ScoreInput, { atSeconds, edge = DEFAULT_RAN
     throw new Error('evaluateScore requires times in ascending order.');
   }
   const at = toMilliseconds(atSeconds);
-  const ageSeconds = startTimeSeconds === null ? null : at / 1000 - startTimeSeconds;
+  const ageSeconds = startTimeSeconds === null ? null : at / MILLISECONDS_PER_SECOND - startTimeSeconds;
 
   const floor = (lengthHours: number, end: number): number | null => {
     const last = firstAfter(times, end);
     let least: number | null = null;
-    for (let i = firstOf(times, end - lengthHours * HOUR, edge); i < last; i++) {
+    for (let i = firstOf(times, end - lengthHours * MILLISECONDS_PER_HOUR, edge); i < last; i++) {
       if (least === null || values[i] < least || Number.isNaN(least)) {
         least = values[i];
       }
@@ -65,11 +65,15 @@ export function evaluateScore(input: ScoreInput, { atSeconds, edge = DEFAULT_RAN
   };
   /** As `max_over_time(...[7d:1h])`: the hours are those of the clock, whatever the moment of evaluation. */
   const highestBefore = (window: ScoreWindow): number | null => {
-    const end = at - toWindowHours(window) * HOUR;
-    const start = end - SCORE_PARAMETERS.history.value * HOUR;
-    const first = Math.ceil(start / HOUR) * HOUR;
+    const end = at - toWindowHours(window) * MILLISECONDS_PER_HOUR;
+    const start = end - SCORE_PARAMETERS.history.value * MILLISECONDS_PER_HOUR;
+    const first = Math.ceil(start / MILLISECONDS_PER_HOUR) * MILLISECONDS_PER_HOUR;
     let highest: number | null = null;
-    for (let hour = edge === 'left-open' && first === start ? first + HOUR : first; hour <= end; hour += HOUR) {
+    for (
+      let hour = edge === 'left-open' && first === start ? first + MILLISECONDS_PER_HOUR : first;
+      hour <= end;
+      hour += MILLISECONDS_PER_HOUR
+    ) {
       const value = hourFloor(hour);
       if (value !== null && (highest === null || value > highest || Number.isNaN(highest))) {
         highest = value;
@@ -80,15 +84,15 @@ export function evaluateScore(input: ScoreInput, { atSeconds, edge = DEFAULT_RAN
 
   const windows = SCORE_WINDOWS.map((window) => {
     const hours = window.quarterHours;
-    const quarter = (k: number) => floor(hours, at - k * hours * HOUR);
+    const quarter = (k: number) => floor(hours, at - k * hours * MILLISECONDS_PER_HOUR);
     return scoreWindow(window, {
-      quarters: [quarter(0), quarter(1), quarter(2), quarter(3)],
+      quarters: [quarter(0), quarter(1), quarter(2), quarter(LAST_QUARTER)],
       highest: highestBefore(window),
       limitBytes,
       ageSeconds,
     });
   });
-  return toScoreResult(windows, times.length === 0 || times[0] > at ? null : (at - times[0]) / 1000);
+  return toScoreResult(windows, times.length === 0 || times[0] > at ? null : (at - times[0]) / MILLISECONDS_PER_SECOND);
 }
 
 /** Index of the first sample after a moment. */

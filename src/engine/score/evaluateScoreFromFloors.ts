@@ -1,3 +1,4 @@
+import { LAST_QUARTER, SECONDS_PER_HOUR } from '../units';
 import { slidingExtreme } from '../stats/slidingExtreme';
 import { DEFAULT_RANGE_EDGE, type RangeEdge } from './rangeEdge';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, toWindowHours } from './scoreDefinition';
@@ -35,7 +36,7 @@ export function evaluateScoreFromFloors(
   { hours, edge = DEFAULT_RANGE_EDGE }: FloorMoments
 ): ScoreResult[] {
   const { startSeconds, floorBytes, limitBytes, startTimeSeconds } = input;
-  if (startSeconds % 3600 !== 0) {
+  if (startSeconds % SECONDS_PER_HOUR !== 0) {
     throw new Error('evaluateScoreFromFloors requires floors at full hours.');
   }
   const historyHours = SCORE_PARAMETERS.history.value + (edge === 'left-open' ? 0 : 1);
@@ -44,18 +45,18 @@ export function evaluateScoreFromFloors(
   const firstKnown = floorBytes.findIndex((value) => value !== null);
 
   const scoreAt = (hour: number): ScoreResult => {
-    const ageSeconds = startTimeSeconds === null ? null : startSeconds + hour * 3600 - startTimeSeconds;
+    const ageSeconds = startTimeSeconds === null ? null : startSeconds + hour * SECONDS_PER_HOUR - startTimeSeconds;
     const windows = SCORE_WINDOWS.map((window, index) => {
       const quarter = (k: number) => quarters[index][hour - k * window.quarterHours] ?? null;
       return scoreWindow(window, {
-        quarters: [quarter(0), quarter(1), quarter(2), quarter(3)],
+        quarters: [quarter(0), quarter(1), quarter(2), quarter(LAST_QUARTER)],
         highest: highest[hour - toWindowHours(window)] ?? null,
         limitBytes,
         ageSeconds,
       });
     });
     // The first floor stands for an hour of samples, so the history begins up to an hour before it.
-    const historySeconds = firstKnown === -1 || firstKnown > hour ? null : (hour - firstKnown + 1) * 3600;
+    const historySeconds = firstKnown === -1 || firstKnown > hour ? null : (hour - firstKnown + 1) * SECONDS_PER_HOUR;
     return toScoreResult(windows, historySeconds);
   };
 

@@ -1,3 +1,4 @@
+import { SECONDS_PER_MINUTE } from '../units';
 import { OOM_LOOP_FACTORS, OOM_LOOP_PARAMETERS } from './oomLoopDefinition';
 import type { RecordingRule } from './scoreChain';
 import { buildScoreSource, toMetricNames, toRows, type ScoreSourceOptions } from './scoreSource';
@@ -17,10 +18,14 @@ interface Operands {
   killed: string;
 }
 
+/** Operands of a minimum are marked so that none replaces another. */
+const THIRD = 3;
+const FOURTH = 4;
+
 /** The formula of oomLoopDefinition.ts. `evaluateOomLoop` is the same in TypeScript. */
 function buildLoopFormula({ group, memory, limit, restarts, killed }: Operands): string {
   const { window, step } = OOM_LOOP_PARAMETERS;
-  const over = (name: string) => `${name}_over_time(${memory}[${window.value}h:${step.value / 60}m])`;
+  const over = (name: string) => `${name}_over_time(${memory}[${window.value}h:${step.value / SECONDS_PER_MINUTE}m])`;
   // Bytes are whole numbers, so that sum and count are exact in any order; avg_over_time would not be.
   const mean = `(${over('sum')} / ${over('count')})`;
   const height = `(${over('max')} - ${over('min')} > 0)`;
@@ -28,8 +33,8 @@ function buildLoopFormula({ group, memory, limit, restarts, killed }: Operands):
   return `100 * clamp(min by (${group}) (
     ${mark(`${OOM_LOOP_FACTORS.restarts} * ${restarts}`, 1)}
     or ${mark(`${OOM_LOOP_FACTORS.ramp} * (${mean} - ${over('min')}) / ${height}`, 2)}
-    or ${mark(`${OOM_LOOP_FACTORS.ramp} * (${over('max')} - ${mean}) / ${height}`, 3)}
-    or ${mark(`${OOM_LOOP_FACTORS.height} * ${height} / (${limit} or ${over('max')})`, 4)}
+    or ${mark(`${OOM_LOOP_FACTORS.ramp} * (${over('max')} - ${mean}) / ${height}`, THIRD)}
+    or ${mark(`${OOM_LOOP_FACTORS.height} * ${height} / (${limit} or ${over('max')})`, FOURTH)}
   ), 0, 1) and ${height} and (${restarts} > 0) and ${killed}`;
 }
 

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../units';
 import { buildOomLoopRules } from './oomLoopPromql';
 import { SCORE_PARAMETERS, SCORE_WINDOWS } from './scoreDefinition';
 import { PART_PARAMETERS, SCORED_PARTS } from './scoredParts';
@@ -29,7 +30,7 @@ export function buildScoreChain({ prefix = DEFAULT_PREFIX, ...options }: ScoreCh
   const keys = sources[0].groupLabels.join(',');
   const group = `${keys},part`;
   const floor = (hours: number) => `${prefix}_floor:${hours}h`;
-  const days = SCORE_PARAMETERS.history.value / 24;
+  const days = SCORE_PARAMETERS.history.value / HOURS_PER_DAY;
   const floorMax = `${prefix}_floor_max:${days}d`;
   const limit = `${prefix}_limit_bytes`;
   const startTime = `${prefix}_start_time_seconds`;

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY, LAST_QUARTER } from '../units';
 import {
   SCORE_FACTORS,
   SCORE_PARAMETERS,
@@ -39,28 +40,31 @@ interface Operands {
   startTime: string;
 }
 
+/** Operands of a minimum are marked so that none replaces another. */
+const THIRD = 3;
+
 /** The formula of the score, over raw series or recorded ones. `scoreWindow` is the same in TypeScript. */
 export function buildFormula(window: ScoreWindow, { group, quarter, history, limit, startTime }: Operands): string {
   const { headroomLeast, waiverLevel, waiverDrop } = SCORE_PARAMETERS;
   const { earlierIncrement, lastIncrement } = toWindowFactors(window);
   const increment = (k: number) => `(${quarter(k)} - ${quarter(k + 1)})`;
-  const growth = `(${quarter(0)} - ${quarter(3)} > 0)`;
+  const growth = `(${quarter(0)} - ${quarter(LAST_QUARTER)} > 0)`;
   const least = `${headroomLeast.value} * ${limit}`;
   const headroom = `((clamp_min(${limit} - ${quarter(0)}, 0) > ${least}) or ${least} or ${quarter(0)})`;
   const balance = `min by (${group}) (
       ${mark(`${earlierIncrement} * ${increment(2)}`, 1)}
       or ${mark(`${earlierIncrement} * ${increment(1)}`, 2)}
-      or ${mark(`${lastIncrement} * ${increment(0)}`, 3)}
+      or ${mark(`${lastIncrement} * ${increment(0)}`, THIRD)}
     )`;
   // An absent operand would be ignored by `min by`, so a gap in the middle has to be ruled out: "and q1 and q2".
   const core = `(clamp(min by (${group}) (
     ${mark(`${balance} / ${growth}`, 1)}
     or ${mark(`${SCORE_FACTORS.headroomUse} * ${growth} / ${headroom}`, 2)}
-    or ${mark(`${SCORE_FACTORS.growth} * ${growth} / ${quarter(0)}`, 3)}
+    or ${mark(`${SCORE_FACTORS.growth} * ${growth} / ${quarter(0)}`, THIRD)}
   ), 0, 1) and ${quarter(1)} and ${quarter(2)})`;
   const highest = history(toWindowHours(window));
   const atLimit = `${highest} >= ${waiverLevel.value} * ${limit}`;
-  const dropped = `${quarter(3)} < ${waiverDrop.value} * ${highest}`;
+  const dropped = `${quarter(LAST_QUARTER)} < ${waiverDrop.value} * ${highest}`;
   const young = `time() - ${startTime} < ${toWaiverAgeHours(window)} * 3600`;
   const known = `(${highest} unless (${atLimit} and ${dropped} and ${young}))`;
   const novelty = `clamp(${SCORE_FACTORS.novelty} * (${quarter(0)} - ${known}) / ${growth}, 0, 1)`;
@@ -81,7 +85,7 @@ export function buildScoreExpr(window: ScoreWindow, source: ScoreSource): string
     group: toGroup(source),
     quarter: (k) => toFloor(source, window.quarterHours, k * window.quarterHours),
     history: (offsetHours) =>
-      `max_over_time((${toFloor(source, 1, 0)})[${history.value / 24}d:1h]${toOffset(offsetHours)})`,
+      `max_over_time((${toFloor(source, 1, 0)})[${history.value / HOURS_PER_DAY}d:1h]${toOffset(offsetHours)})`,
     limit: source.limit,
     startTime: source.startTime,
   });

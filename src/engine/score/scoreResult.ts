@@ -1,3 +1,4 @@
+import { LAST_QUARTER, SECONDS_PER_HOUR } from '../units';
 import type { ScoreState } from './scoreState';
 import { SCORE_WINDOWS, type ScoreWindowId } from './scoreDefinition';
 import type { WindowScore } from './scoreWindow';
@@ -12,7 +13,7 @@ export interface ScoreResult {
 }
 
 /** With no more history than this, even the oldest quarter of the shortest window is empty. */
-const LEAST_HISTORY_SECONDS = 3 * SCORE_WINDOWS[0].quarterHours * 3600;
+const LEAST_HISTORY_SECONDS = LAST_QUARTER * SCORE_WINDOWS[0].quarterHours * SECONDS_PER_HOUR;
 
 /**
  * Puts the windows together. `scored` as soon as one has a score, `flat` where all that are covered do not rise. Without

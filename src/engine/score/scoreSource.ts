@@ -1,3 +1,4 @@
+import { SECONDS_PER_MINUTE } from '../units';
 import { checkLabelName } from '../promql/quotePromql';
 import { PART_PARAMETERS, type ScoredPart } from './scoredParts';
 
@@ -71,7 +72,7 @@ export function buildScoreSource(part: ScoredPart, options: ScoreSourceOptions =
   }
   // rss of 0 means that it is not measured: no container lives without anonymous memory.
   const unless = (comparison: string) => ` unless on (${groupLabels.join(',')}) (${newest(of('rss'))} ${comparison})`;
-  const step = `:${PART_PARAMETERS.differenceStep.value / 60}m`;
+  const step = `:${PART_PARAMETERS.differenceStep.value / SECONDS_PER_MINUTE}m`;
   const memories: Record<ScoredPart, Pick<ScoreSource, 'memory' | 'step' | 'guard'>> = {
     anon: { memory: of('rss'), step: '', guard: '' },
     tmpfs: {

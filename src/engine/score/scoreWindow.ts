@@ -1,3 +1,4 @@
+import { PER_CENT, SECONDS_PER_HOUR } from '../units';
 import {
   SCORE_FACTORS,
   SCORE_PARAMETERS,
@@ -52,7 +53,7 @@ export function scoreWindow(window: ScoreWindow, floors: WindowFloors): WindowSc
   const use = (SCORE_FACTORS.headroomUse * growth) / toHeadroom(q0, floors.limitBytes);
   const relative = (SCORE_FACTORS.growth * growth) / q0;
   const core = clamp(lesser(lesser(balance, use), relative), 0, 1);
-  const score = 100 * core * toNovelty(window, q0, q3, growth, floors);
+  const score = PER_CENT * core * toNovelty(window, q0, q3, growth, floors);
   return Number.isNaN(score) ? MISSING : { score, flat: false };
 }
 
@@ -82,6 +83,6 @@ function isWaived(window: ScoreWindow, q3: number, highest: number, { limitBytes
     ageSeconds !== null &&
     highest >= waiverLevel.value * limitBytes &&
     q3 < waiverDrop.value * highest &&
-    ageSeconds < toWaiverAgeHours(window) * 3600
+    ageSeconds < toWaiverAgeHours(window) * SECONDS_PER_HOUR
   );
 }

@@ -20,7 +20,10 @@ export function quantiles(values: readonly number[], shares: readonly number[]):
   });
 }
 
+/** The share below the median. */
+export const MIDDLE = 0.5;
+
 /** Middle value, the mean of the two middle ones for an even count; null without a number. */
 export function median(values: readonly number[]): number | null {
-  return quantile(values, 0.5);
+  return quantile(values, MIDDLE);
 }

@@ -102,13 +102,25 @@ function computeFigure(
   if (!terms) {
     return { bytes: measured, source: 'measured', agrees: null, terms: null };
   }
+  return compareWithParts(figure, name, measured, terms, split?.whole === 'workingSet', { reading, nodeCpus });
+}
+
+/** A figure that is measured, beside what the parts say of it. */
+function compareWithParts(
+  figure: Figure,
+  name: FigureName,
+  measured: number,
+  terms: TermBytes[],
+  isOfWorkingSet: boolean,
+  { reading, nodeCpus }: Pick<ToolContext, 'reading' | 'nodeCpus'>
+): Computed {
   const rest = measured - sumTerms(terms);
   if (figure.beyond) {
     const beyond = { name: rest > 0 ? figure.beyond.more : figure.beyond.less, bytes: rest };
     return { bytes: measured, source: 'measured', agrees: null, terms: addTerms(terms, [beyond]) };
   }
   // Without the usage, rss beyond the working set is what was lazily freed: it is no part of that whole.
-  const isFreed = name === 'rss' && split?.whole === 'workingSet' && rest > 0;
+  const isFreed = name === 'rss' && isOfWorkingSet && rest > 0;
   return {
     bytes: measured,
     source: 'measured',

@@ -14,11 +14,11 @@ export function joinSeries(slices: readonly MatrixSeries[][]): MatrixSeries[] {
       continue;
     }
     const last = before.timesSeconds[before.timesSeconds.length - 1] ?? -Infinity;
-    series.timesSeconds.forEach((time, index) => {
-      if (time > last) {
-        before.timesSeconds.push(time);
-        before.values.push(series.values[index]);
-      }
+    const isNew = (_: unknown, index: number) => series.timesSeconds[index] > last;
+    joined.set(id, {
+      labels: before.labels,
+      timesSeconds: [...before.timesSeconds, ...series.timesSeconds.filter(isNew)],
+      values: [...before.values, ...series.values.filter(isNew)],
     });
   }
   return [...joined.values()];

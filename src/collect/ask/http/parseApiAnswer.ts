@@ -1,4 +1,5 @@
 import { PrometheusError } from '../prometheusError';
+import { parseMatrixJson } from './parseMatrixJson';
 import { quoteServer } from './quoteServer';
 import { toApiError } from './toStatusError';
 
@@ -7,9 +8,12 @@ export interface ApiAnswer {
   warnings: string[];
 }
 
-/** The envelope of the Prometheus HTTP API, checked: what is not one is a PrometheusError, never an empty answer. */
+/**
+ * The envelope of the Prometheus HTTP API, checked: what is not one is a PrometheusError, never an empty answer. Samples of
+ * a matrix may be SampleColumns in place of pairs; `readMatrix` reads both.
+ */
 export function parseApiAnswer(text: string, address: string): ApiAnswer {
-  const envelope = parseJson(text, address);
+  const envelope = parseMatrixJson(text) ?? parseJson(text, address);
   if (!isRecord(envelope) || (envelope.status !== 'success' && envelope.status !== 'error')) {
     throw notPrometheus(address, 'answers with JSON that is not of the Prometheus API');
   }

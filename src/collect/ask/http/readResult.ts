@@ -2,6 +2,8 @@ import type { AnswerCaps } from '../limits';
 import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
 import { PrometheusError } from '../prometheusError';
 import { isRecord, notPrometheus } from './parseApiAnswer';
+import { readNumber } from './readNumber';
+import { SampleColumns } from './sampleColumns';
 
 type Sample = readonly [timeSeconds: number, value: number];
 
@@ -25,18 +27,11 @@ export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number,
   return readRows(data, 'matrix', caps, address)
     .filter(isNumeric)
     .map((row) => {
-      if (!Array.isArray(row.values)) {
-        throw notPrometheus(address, 'answers with a series that has no values');
-      }
-      left -= row.values.length;
+      const { timesSeconds, values } = readSamples(row.values, address);
+      left -= values.length;
       if (left < 0) {
         throw tooMuch(`more than ${caps.samples} samples`);
       }
-      const timesSeconds = new Array<number>(row.values.length);
-      const values = new Array<number>(row.values.length);
-      row.values.forEach((sample: unknown, index: number) => {
-        [timesSeconds[index], values[index]] = readSample(sample, address);
-      });
       return { labels: readLabels(row.metric, address), timesSeconds, values };
     });
 }
@@ -53,6 +48,22 @@ export function describeHistograms(data: unknown): string[] {
 function isNumeric(row: Record<string, unknown>): boolean {
   const isHistogram = 'histogram' in row || 'histograms' in row;
   return !isHistogram || 'value' in row || 'values' in row;
+}
+
+/** What `parseMatrixJson` read already, or a list of pairs. */
+function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'timesSeconds' | 'values'> {
+  if (samples instanceof SampleColumns) {
+    return samples;
+  }
+  if (!Array.isArray(samples)) {
+    throw notPrometheus(address, 'answers with a series that has no values');
+  }
+  const timesSeconds = new Array<number>(samples.length);
+  const values = new Array<number>(samples.length);
+  samples.forEach((sample: unknown, index: number) => {
+    [timesSeconds[index], values[index]] = readSample(sample, address);
+  });
+  return { timesSeconds, values };
 }
 
 /** A list of strings, such as the values of a label. */
@@ -90,20 +101,11 @@ function readLabels(metric: unknown, address: string): Labels {
   return metric as Labels;
 }
 
-const SPECIAL_VALUES = new Map([
-  ['NaN', NaN],
-  ['+Inf', Infinity],
-  ['Inf', Infinity],
-  ['-Inf', -Infinity],
-]);
-const STARTS_LIKE_A_NUMBER = /^[-+]?\.?\d/;
-
-/** `[time, "value"]`. Blank text is not a number, although JavaScript converts it to zero. */
+/** `[time, "value"]` */
 function readSample(sample: unknown, address: string): Sample {
   if (Array.isArray(sample) && Number.isFinite(sample[0]) && typeof sample[1] === 'string') {
-    const text: string = sample[1];
-    const value = STARTS_LIKE_A_NUMBER.test(text) ? Number(text) : SPECIAL_VALUES.get(text);
-    if (value !== undefined && (!Number.isNaN(value) || text === 'NaN')) {
+    const value = readNumber(sample[1]);
+    if (value !== null) {
       return [sample[0], value];
     }
   }

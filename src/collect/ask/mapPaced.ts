@@ -1,0 +1,34 @@
+import { LIMITS } from './limits';
+
+/** What a pacer needs from where it runs: collecting has neither a clock nor a screen. */
+export interface PacerOptions {
+  /** Milliseconds, such as `performance.now`: only differences are used. */
+  now: () => number;
+  /** Lets whoever waits have the thread, such as `yieldToBrowser`. */
+  pause: () => Promise<void>;
+  signal?: AbortSignal;
+}
+
+/**
+ * `items.map(work)` for heavy work: after each stretch of LIMITS.workMilliseconds it pauses, so that a page can draw and
+ * answer its user in between. One item is never cut.
+ *
+ * @throws what the work throws, and the signal's reason as soon as it is aborted.
+ */
+export async function mapPaced<T, R>(
+  items: readonly T[],
+  { now, pause, signal }: PacerOptions,
+  work: (item: T, index: number) => R
+): Promise<R[]> {
+  const results: R[] = [];
+  let began = now();
+  for (const [index, item] of items.entries()) {
+    signal?.throwIfAborted();
+    results.push(work(item, index));
+    if (index < items.length - 1 && now() - began >= LIMITS.workMilliseconds.value) {
+      await pause();
+      began = now();
+    }
+  }
+  return results;
+}
