@@ -7,73 +7,83 @@ import { findDatasources } from './findDatasources';
 import { SetupStep } from './SetupStep';
 import { STRINGS } from './strings';
 
+type Named = ReturnType<typeof findDatasources>['leakscope'];
+
 /** What to do to see the first picture, with what is done already. */
 export function SetupPage() {
   const [{ prometheus, leakscope }] = useState(findDatasources);
   const hasPrometheus = prometheus.length > 0;
-  const hasLeakscope = leakscope.length > 0;
-  const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
-
   return (
     <AppPage page="setup" subtitle={STRINGS.subtitle}>
       <ol>
-        <SetupStep
-          number={1}
-          title={STRINGS.prometheus.title}
-          text={STRINGS.prometheus.text}
-          state={hasPrometheus ? 'done' : 'next'}
-          status={hasPrometheus ? STRINGS.prometheus.found(names(prometheus)) : STRINGS.prometheus.missing}
-        >
-          <LinkButton
-            variant={hasPrometheus ? 'secondary' : 'primary'}
-            href={toHref('/connections/datasources/prometheus')}
-          >
-            {STRINGS.prometheus.add}
-          </LinkButton>
-        </SetupStep>
-        <SetupStep
-          number={2}
-          title={STRINGS.leakscope.title}
-          text={STRINGS.leakscope.text}
-          state={hasLeakscope ? 'done' : hasPrometheus ? 'next' : 'later'}
-          status={hasLeakscope ? STRINGS.leakscope.found(names(leakscope)) : STRINGS.leakscope.missing}
-        >
-          {leakscope.map(({ uid, name }) => (
-            <LinkButton
-              key={uid}
-              variant="secondary"
-              href={toHref(`/connections/datasources/edit/${encodeURIComponent(uid)}`)}
-            >
-              {STRINGS.leakscope.check(name)}
-            </LinkButton>
-          ))}
-          {!hasLeakscope && (
-            <LinkButton
-              variant={hasPrometheus ? 'primary' : 'secondary'}
-              href={toHref(`/connections/datasources/${DATASOURCE_ID}`)}
-            >
-              {STRINGS.leakscope.add}
-            </LinkButton>
-          )}
-        </SetupStep>
-        <SetupStep
-          number={3}
-          title={STRINGS.dashboard.title}
-          text={STRINGS.dashboard.text}
-          state={hasPrometheus && hasLeakscope ? 'next' : 'later'}
-          status={hasPrometheus && hasLeakscope ? STRINGS.dashboard.ready : STRINGS.dashboard.waiting}
-        >
-          <LinkButton
-            variant={hasPrometheus && hasLeakscope ? 'primary' : 'secondary'}
-            href={toHref(`/d/${FLEET_DASHBOARD_UID}`)}
-          >
-            {STRINGS.dashboard.open}
-          </LinkButton>
-        </SetupStep>
+        <PrometheusStep names={toNames(prometheus)} />
+        <LeakscopeStep {...{ leakscope, hasPrometheus }} />
+        <DashboardStep isReady={hasPrometheus && leakscope.length > 0} />
       </ol>
     </AppPage>
   );
 }
+
+function PrometheusStep({ names }: { names: string[] }) {
+  const { title, text, found, missing, add } = STRINGS.prometheus;
+  const isDone = names.length > 0;
+  return (
+    <SetupStep
+      {...{ title, text }}
+      number={1}
+      state={isDone ? 'done' : 'next'}
+      status={isDone ? found(names) : missing}
+    >
+      <LinkButton variant={isDone ? 'secondary' : 'primary'} href={toHref('/connections/datasources/prometheus')}>
+        {add}
+      </LinkButton>
+    </SetupStep>
+  );
+}
+
+function LeakscopeStep({ leakscope, hasPrometheus }: { leakscope: Named; hasPrometheus: boolean }) {
+  const { title, text, found, missing, check, add } = STRINGS.leakscope;
+  const isDone = leakscope.length > 0;
+  return (
+    <SetupStep
+      {...{ title, text }}
+      number={2}
+      state={isDone ? 'done' : hasPrometheus ? 'next' : 'later'}
+      status={isDone ? found(toNames(leakscope)) : missing}
+    >
+      {leakscope.map(({ uid, name }) => (
+        <LinkButton
+          key={uid}
+          variant="secondary"
+          href={toHref(`/connections/datasources/edit/${encodeURIComponent(uid)}`)}
+        >
+          {check(name)}
+        </LinkButton>
+      ))}
+      {!isDone && (
+        <LinkButton
+          variant={hasPrometheus ? 'primary' : 'secondary'}
+          href={toHref(`/connections/datasources/${DATASOURCE_ID}`)}
+        >
+          {add}
+        </LinkButton>
+      )}
+    </SetupStep>
+  );
+}
+
+function DashboardStep({ isReady }: { isReady: boolean }) {
+  const { title, text, ready, waiting, open } = STRINGS.dashboard;
+  return (
+    <SetupStep {...{ title, text }} number={3} state={isReady ? 'next' : 'later'} status={isReady ? ready : waiting}>
+      <LinkButton variant={isReady ? 'primary' : 'secondary'} href={toHref(`/d/${FLEET_DASHBOARD_UID}`)}>
+        {open}
+      </LinkButton>
+    </SetupStep>
+  );
+}
+
+const toNames = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
 
 /** Grafana may be served below a path. */
 function toHref(path: string): string {

@@ -17,45 +17,26 @@ import {
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import { cachingPrometheusClient } from '../collect/ask/cachingPrometheusClient';
-import { collectLeaks, type Leaks } from '../collect/containers/collectLeaks';
-import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { probe } from '../collect/sources/probe';
 import type { PrometheusClient } from '../collect/ask/prometheusClient';
 import { PrometheusError } from '../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
-import {
-  DEFAULT_TOP,
-  MAX_TOP,
-  type LeakscopeOptions,
-  type LeakscopeQuery,
-  type QueryScope,
-  type ScopeFilter,
-} from '../contract/query';
-import { CARDINALITY_STRINGS } from './cardinalityStrings';
+import { type LeakscopeOptions, type LeakscopeQuery, type QueryScope, type ScopeFilter } from '../contract/query';
 import { describeProbe } from './check/describeProbe';
 import { grafanaPrometheusClient } from './clients/grafanaPrometheusClient';
-import { toLeaksFrame } from './frames/toLeaksFrame';
 import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
-import { answerAnatomy } from './queries/answerAnatomy';
-import { answerBacktest } from './queries/answerBacktest';
-import { answerCardinality } from './queries/answerCardinality';
-import { toNoticeFrame } from './frames/toNoticeFrame';
-import { answerCompare } from './queries/answerCompare';
-import { answerNodes } from './queries/answerNodes';
-import { answerPod } from './queries/answerPod';
-import { answerRecording } from './queries/answerRecording';
+import { answerQuery } from './queries/answerQuery';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
 import { migrateQuery } from './queries/migrateQuery';
-import { missingLabels } from './queries/missingLabels';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
-import { isEverything, toMatchers } from './queries/toMatchers';
+import { toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 
@@ -63,8 +44,6 @@ import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 const LISTS_CACHE = { maxEntries: 100, maxAgeSeconds: 30, now: Date.now };
 /** Where no time range is given, values are listed from this long ago until now. */
 const DEFAULT_LIST_SECONDS = 6 * 3600;
-/** How many growing containers are named beside each node. */
-const DRIVERS_OF_NODE = 3;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
@@ -212,76 +191,19 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     signal: AbortSignal,
     emit: (frames: DataFrame[]) => void
   ): Promise<DataFrame[] | LiveAnswer> {
-    const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range } = request;
-    const { refId, scope } = query;
-    const client = grafanaPrometheusClient(query.prometheusUid ?? this.settings.jsonData.promUid, {
-      requestId: `${requestId}-${refId}`,
+    const { requestId, timezone, dashboardUID, panelId, skipQueryCache, range, intervalMs } = request;
+    const { promUid, counters = '' } = this.settings.jsonData;
+    const client = grafanaPrometheusClient(query.prometheusUid ?? promUid, {
+      requestId: `${requestId}-${query.refId}`,
       timezone,
       dashboardUID,
       panelId,
       skipQueryCache,
     });
-    const { clusterLabel } = this;
     const atSeconds = range.to.valueOf() / 1000;
     const windowSeconds = atSeconds - range.from.valueOf() / 1000;
-    if (windowSeconds <= 0) {
-      throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
-    }
-    const common = { atSeconds, windowSeconds, clusterLabel, signal };
+    const common = { atSeconds, windowSeconds, clusterLabel: this.clusterLabel, signal };
     const use = this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null;
-
-    if (query.queryType === 'anatomy') {
-      checkOnePod(scope, severalValued);
-      const { namespace = '', pod = '', container = '' } = scope;
-      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod };
-      const stepSeconds = Math.max(1, Math.ceil(request.intervalMs / 1000));
-      return isEverything(container)
-        ? answerPod(client, { ...key, stepSeconds, ...common }, refId, emit, use)
-        : answerAnatomy(client, { key: { ...key, container }, stepSeconds, ...common }, refId, emit, use);
-    }
-    if (query.queryType === 'compare') {
-      checkOnePod(scope, severalValued);
-      const { namespace = '', pod = '', container = '' } = scope;
-      if (isEverything(container)) {
-        return [toNoticeFrame(refId, STRINGS.notices.noContainer)];
-      }
-      const key = { cluster: clusterLabel === null ? null : (scope.cluster ?? ''), namespace, pod, container };
-      return answerCompare(client, { key, compareBy: query.compareBy ?? '', ...common }, refId);
-    }
-    const matchers = toMatchers(scope, query.filters ?? [], clusterLabel);
-    if (query.queryType === 'nodes') {
-      return answerNodes(client, { matchers, top: DRIVERS_OF_NODE, ...common }, refId, emit, use);
-    }
-    if (query.queryType === 'backtest') {
-      return answerBacktest(client, { query, matchers, ...common }, refId);
-    }
-    if (query.queryType === 'recording') {
-      return answerRecording(client, common, refId);
-    }
-    if (query.queryType === 'cardinality') {
-      if (severalValued.length > 0) {
-        throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
-      }
-      return answerCardinality(client, { query, matchers, ...common }, refId, emit);
-    }
-    const top = Math.min(Math.max(1, Math.floor(query.top ?? DEFAULT_TOP)), MAX_TOP);
-    // What is wrong there is said where it is written.
-    const counters = parseCounters(this.settings.jsonData.counters ?? '').names ?? [];
-    const onFirst = (leaks: Leaks) => emit([toLeaksFrame(refId, leaks)]);
-    return [toLeaksFrame(refId, await collectLeaks(client, { matchers, top, counters, onFirst, ...common }))];
-  }
-}
-
-function checkOnePod(scope: QueryScope, severalValued: string[]): void {
-  const missing = missingLabels(scope);
-  const severalOfPod = severalValued.filter((label) => label !== 'container');
-  if (severalOfPod.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.severalPods(severalOfPod));
-  }
-  if (missing.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.incompletePod(missing));
-  }
-  if (severalValued.length > 0) {
-    throw new PrometheusError('bad-query', STRINGS.errors.severalContainers);
+    return answerQuery({ client, query, severalValued, common, intervalMs, use, counters, emit });
   }
 }
