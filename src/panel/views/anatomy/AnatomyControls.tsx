@@ -3,24 +3,29 @@ import { Switch } from '../../parts/Switch';
 import { strings } from '../../strings';
 
 interface Control {
+  /** Whether there is anything to switch. */
+  isThere: boolean;
   value: boolean;
   onChange: (value: boolean) => void;
 }
 
 interface AnatomyControlsProps {
-  /** Null: there is nothing to switch. */
-  detail: Control | null;
-  tools: Control | null;
+  detail: Control;
+  tools: Control;
   isNarrow: boolean;
 }
 
 /** What is drawn and listed besides the parts. */
 export function AnatomyControls({ detail, tools, isNarrow }: AnatomyControlsProps) {
-  const { runtime, tools: toolTexts } = strings;
+  const length = isNarrow ? 'shortToggle' : 'toggle';
   return (
     <>
-      {detail && <Switch label={isNarrow ? runtime.shortToggle : runtime.toggle} {...detail} />}
-      {tools && <Switch label={isNarrow ? toolTexts.shortToggle : toolTexts.toggle} {...tools} />}
+      {toSwitch(strings.runtime[length], detail)}
+      {toSwitch(strings.tools[length], tools)}
     </>
   );
+}
+
+function toSwitch(label: string, { isThere, value, onChange }: Control) {
+  return isThere && <Switch {...{ label, value, onChange }} />;
 }

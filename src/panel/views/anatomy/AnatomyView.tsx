@@ -10,6 +10,7 @@ import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import type { AnatomyChoice } from '../../read/readPanelData';
 import type { ProcessList as Processes } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
+import { useToggles } from '../../parts/useToggles';
 import { AnatomyChart } from './AnatomyChart';
 import { AnatomyControls } from './AnatomyControls';
 import { AnatomyFooter } from './AnatomyFooter';
@@ -57,7 +58,7 @@ export function AnatomyView(props: AnatomyViewProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const [chosenTitle, setChosenTitle] = useState<string | null>(null);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, onToggle] = useToggles();
   const [wantsDetail, setWantsDetail] = useState(true);
   const [wantsTools, setWantsTools] = useState(false);
   const [cursorRow, setCursorRow] = useState<number | null>(null);
@@ -105,13 +106,6 @@ export function AnatomyView(props: AnatomyViewProps) {
   const columns = layout.columns.filter((column) => isTold(column, model));
   const toolRow = Math.min(cursorRow ?? findLastRow(model.wholeBytes), model.timesMs.length - 1);
 
-  const onToggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) {
-      next.add(id);
-    }
-    setHidden(next);
-  };
   const sentenceElement = sentence !== null && (
     <div className={styles.sentence} title={sentence}>
       {sentence}
@@ -136,8 +130,8 @@ export function AnatomyView(props: AnatomyViewProps) {
           {isOneLine && sentenceElement}
           <AnatomyControls
             {...{ isNarrow }}
-            detail={hasDetail ? { value: wantsDetail, onChange: setWantsDetail } : null}
-            tools={hasTools ? { value: wantsTools, onChange: setWantsTools } : null}
+            detail={{ isThere: hasDetail, value: wantsDetail, onChange: setWantsDetail }}
+            tools={{ isThere: hasTools, value: wantsTools, onChange: setWantsTools }}
           />
         </div>
       )}
@@ -163,7 +157,7 @@ export function AnatomyView(props: AnatomyViewProps) {
               styles={layerStyles}
               hidden={hiddenHere}
             />
-            <BelowParts {...{ processes, evidence, timeZone, model }} toolRow={showTools ? toolRow : -1} />
+            <BelowParts {...{ processes, evidence, timeZone, model, showTools, toolRow }} />
           </div>
         )}
       </div>
@@ -175,17 +169,18 @@ export function AnatomyView(props: AnatomyViewProps) {
 interface BelowPartsProps extends Pick<AnatomyViewProps, 'processes' | 'timeZone'> {
   model: AnatomyModel;
   evidence: EvidenceSummary[];
-  /** The sample that the tools would report; -1: none. */
+  showTools: boolean;
+  /** The sample that the tools would report; -1: there is none. */
   toolRow: number;
 }
 
 /** What is listed besides the parts. */
-function BelowParts({ processes, evidence, timeZone, model, toolRow }: BelowPartsProps) {
+function BelowParts({ processes, evidence, timeZone, model, showTools, toolRow }: BelowPartsProps) {
   return (
     <>
       {processes !== null && <ProcessList processes={processes} />}
       {evidence.length > 0 && <EvidenceList evidence={evidence} />}
-      {toolRow >= 0 && (
+      {showTools && toolRow >= 0 && (
         <ToolList figures={reportToolsAt(model, toolRow)} timeMs={model.timesMs[toolRow]} timeZone={timeZone} />
       )}
     </>
