@@ -156,7 +156,6 @@ export const cardinalityFrame = {
 
 export type CardinalityFrameRow = RowOf<typeof columns>;
 export type CardinalityEvidence = RowOf<typeof evidenceRows.columns>;
-export type CardinalityFix = RowOf<typeof fixRows.columns>;
 
 export type CardinalityMeta = FrameMeta<(typeof cardinalityFrame)['meta']>;
 

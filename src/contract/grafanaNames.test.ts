@@ -1,7 +1,6 @@
 import { OrgRole } from '@grafana/data';
 import { resolveSelectors, versionedPages } from '@grafana/e2e-selectors';
-import { buildGrafanaGroup } from '../engine/rules/grafanaRules';
-import { toGrafanaEditorLink } from '../engine/rules/toGrafanaEditorLink';
+import { buildGrafanaGroup, toGrafanaEditorLink } from '../engine';
 import { GRAFANA_EDITORS, GRAFANA_PAGES } from './grafanaNames';
 
 const VERSIONS = ['11.6.0', '12.4.0', '13.2.0'];

@@ -2,7 +2,7 @@ import type { PrometheusErrorKind } from '../collect/ask/prometheusError';
 import type { QueryCost } from '../collect/ask/prometheusClient';
 import type { ScopeName } from '../contract/ids';
 import type { LeakscopeQueryType } from '../contract/query';
-import { formatCount, formatSeconds, type Level } from '../engine';
+import { formatCount, type Level } from '../engine';
 
 const days = (seconds: number) => (seconds / 86_400).toLocaleString('en-US', { maximumFractionDigits: 1 });
 const because = (text: string) => (text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`);
@@ -206,7 +206,7 @@ export const STRINGS = {
     noLimits: 'Limits are not known: keep container_spec_memory_limit_bytes, or scrape kube-state-metrics.',
     noRestarts: 'Restarts are not known: keep container_start_time_seconds, or scrape kube-state-metrics.',
     cost: ({ requests, samples, milliseconds }: QueryCost) =>
-      `The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${formatSeconds(milliseconds / 1000)} of answering time.`,
+      `The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
     title: 'What Leakscope finds there',
     run: 'Check',
     running: 'Checking…',

@@ -24,7 +24,6 @@ export * from './diagnosis/diagnose';
 export * from './diagnosis/diagnosis';
 export * from './diagnosis/finding';
 export { measureMemory, type MeasuredMemory } from './diagnosis/measureMemory';
-export { toNextSteps } from './diagnosis/nextSteps';
 export * from './memory/detectCgroup';
 export * from './memory/findEvictionLine';
 export * from './memory/findGrowth';
@@ -37,7 +36,7 @@ export * from './memory/sample';
 export * from './memory/splitHistory';
 export * from './memory/splitMemory';
 export type { Certainty } from './memory/partSpecs';
-export type { RejectReason, SplitContext } from './memory/splitRow';
+export type { RejectReason } from './memory/splitRow';
 export * from './memory/splitNode';
 export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
@@ -50,7 +49,6 @@ export {
   escapeRegex,
   labelList,
   matcher,
-  quoteLabelName,
   quoteLabelValue,
   selector,
   type MatchOperator,

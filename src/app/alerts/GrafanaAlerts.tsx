@@ -82,6 +82,7 @@ function Row({ rule }: { rule: ListedAlert }) {
         )}{' '}
         {isEdited === true && (
           <Tooltip content={texts.editedHelp}>
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what explains must be reached by keyboard */}
             <span tabIndex={0}>
               <Badge color="purple" icon="pen" text={texts.edited} />
             </span>

@@ -21,7 +21,7 @@ export function TextBlock({ title, help, text, file, folded = false }: Props) {
   const styles = useStyles2(getStyles);
   const [copied, setCopied] = useState<boolean | null>(null);
   const block = (
-    <pre className={styles.text} tabIndex={0} aria-label={title}>
+    <pre className={styles.text} tabIndex={0} role="group" aria-label={title}>
       <code>{text}</code>
     </pre>
   );

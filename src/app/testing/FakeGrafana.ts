@@ -70,19 +70,7 @@ export class FakeGrafana {
     const group = /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/(.+)$/.exec(path);
     const rule = /^\/api\/v1\/provisioning\/alert-rules\/(.+)$/.exec(path);
     if (group) {
-      const [, folderUid, title] = group;
-      const at = this.groups.findIndex((one) => one.folderUid === folderUid && one.title === title);
-      if (method === 'PUT') {
-        const foreign = this.groups[at]?.rules.find(({ provenance }) => provenance);
-        if (foreign) {
-          const message = `cannot update with provided provenance '', needs '${foreign.provenance}'`;
-          return [409, { message, messageId: 'alerting.provenanceMismatch' }];
-        }
-        const saved = JSON.parse(JSON.stringify(data)) as StoredGroup;
-        this.groups = [...this.groups.filter((_, index) => index !== at), saved];
-        return [200, saved];
-      }
-      return at < 0 ? [404, { message: 'not found' }] : [200, this.toGivenGroup(this.groups[at])];
+      return this.handleGroup(method, group[1], group[2], data);
     }
     if (rule) {
       const found = this.rules().find(({ uid }) => uid === rule[1]);
@@ -110,6 +98,21 @@ export class FakeGrafana {
       return [200, this.listed];
     }
     return [501, { message: `${method} ${url}` }];
+  }
+
+  private handleGroup(method: string, folderUid: string, title: string, data: unknown): [number, unknown] {
+    const at = this.groups.findIndex((one) => one.folderUid === folderUid && one.title === title);
+    if (method === 'PUT') {
+      const foreign = this.groups[at]?.rules.find(({ provenance }) => provenance);
+      if (foreign) {
+        const message = `cannot update with provided provenance '', needs '${foreign.provenance}'`;
+        return [409, { message, messageId: 'alerting.provenanceMismatch' }];
+      }
+      const saved = JSON.parse(JSON.stringify(data)) as StoredGroup;
+      this.groups = [...this.groups.filter((_, index) => index !== at), saved];
+      return [200, saved];
+    }
+    return at < 0 ? [404, { message: 'not found' }] : [200, this.toGivenGroup(this.groups[at])];
   }
 
   private toGivenGroup(group: StoredGroup): StoredGroup {

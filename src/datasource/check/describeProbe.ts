@@ -25,21 +25,24 @@ export function describeProbe(probe: Probe): ProbeDescription {
   const texts = STRINGS.check;
   const found = containers > 0;
   const nothing = probe.newestAgeSeconds === null ? texts.noContainers : texts.stale(probe.newestAgeSeconds);
-  const lacking = probe.metrics.filter(({ series }) => series === 0).map(({ metric }) => metric);
-  const lackingForFull = lacking.filter((metric) => FULL_DETAIL_METRICS.includes(metric));
   return {
     usable: found && level !== null,
     summary: found ? texts.summary[level ?? 'none'](containers) : nothing,
-    sentences: [
-      ...(found && lackingForFull.length > 0 ? [texts.toReachFull(lackingForFull)] : []),
-      ...(found ? describeHistory(probe) : []),
-      ...(found && isRepeated(probe) ? [texts.repeated] : []),
-      ...(found && !probe.limitsKnown ? [texts.noLimits] : []),
-      ...(found && !probe.restartsKnown ? [texts.noRestarts] : []),
-      ...warnings,
-      texts.cost(cost),
-    ],
+    sentences: [...(found ? describeLacks(probe) : []), ...warnings, texts.cost(cost)],
   };
+}
+
+function describeLacks(probe: Probe): string[] {
+  const texts = STRINGS.check;
+  const lacking = probe.metrics.filter(({ series }) => series === 0).map(({ metric }) => metric);
+  const lackingForFull = lacking.filter((metric) => FULL_DETAIL_METRICS.includes(metric));
+  return [
+    ...(lackingForFull.length > 0 ? [texts.toReachFull(lackingForFull)] : []),
+    ...describeHistory(probe),
+    ...(isRepeated(probe) ? [texts.repeated] : []),
+    ...(probe.limitsKnown ? [] : [texts.noLimits]),
+    ...(probe.restartsKnown ? [] : [texts.noRestarts]),
+  ];
 }
 
 /** A restart gives a container a second series for five minutes, so a few more series than containers are normal. */

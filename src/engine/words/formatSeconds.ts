@@ -7,7 +7,8 @@ export function formatSeconds(seconds: number | null): string {
   if (!isKnown(seconds) || seconds < 0 || seconds >= MINUTE_SECONDS) {
     return formatDuration(seconds);
   }
-  return seconds > 0 && seconds < 1
-    ? `${Number((seconds * 1000).toPrecision(3))} ms`
-    : `${Number(seconds.toFixed(1))} s`;
+  if (seconds === 0 || seconds >= 1) {
+    return `${seconds === 0 ? 0 : seconds.toFixed(1)} s`;
+  }
+  return `${Number((seconds * 1000).toPrecision(3))} ms`;
 }

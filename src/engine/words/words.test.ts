@@ -66,6 +66,7 @@ describe('formats', () => {
     [formatSeconds(0), '0 s'],
     [formatSeconds(0.45), '450 ms'],
     [formatSeconds(12.34), '12.3 s'],
+    [formatSeconds(4), '4.0 s'],
     [formatSeconds(150), '2.5 min'],
   ])('%s is %s', (actual, expected) => {
     expect(actual).toBe(expected);

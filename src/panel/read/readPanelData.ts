@@ -52,35 +52,71 @@ export function readPanelData(frames: DataFrame[], view: ViewOption): PanelConte
   if (filled.length === 0) {
     return { kind: 'empty', view: view === 'auto' ? declaredView(frames) : view };
   }
-  if (hasCardinality(filled) && (view === 'cardinality' || filled.every(isCardinalityFrame))) {
-    return view === 'auto' || view === 'cardinality'
-      ? { kind: 'cardinality', model: readCardinalityFrames(filled) }
-      : { kind: 'unusable', message: strings.unusable.cardinalityElsewhere };
+  for (const one of OWN_VIEWS) {
+    const content = readOwnView(one, filled, view);
+    if (content !== null) {
+      return content;
+    }
   }
-  if (view === 'cardinality') {
-    return { kind: 'unusable', message: strings.unusable.noCardinality };
+  return readContainers(
+    filled.filter((frame) => !isNodesFrame(frame)),
+    view as ContainerView
+  );
+}
+
+/** A view that draws frames of its own, which no other view can draw. */
+interface OwnView {
+  view: ViewOption;
+  isThere: (frames: DataFrame[]) => boolean;
+  isPart: (frame: DataFrame) => boolean;
+  read: (frames: DataFrame[]) => PanelContent;
+  /** What is said where another view is chosen, and where this one is and has nothing to draw. */
+  elsewhere: string;
+  missing: string;
+}
+
+const OWN_VIEWS: readonly OwnView[] = [
+  {
+    view: 'cardinality',
+    isThere: hasCardinality,
+    isPart: isCardinalityFrame,
+    read: (frames) => ({ kind: 'cardinality', model: readCardinalityFrames(frames) }),
+    elsewhere: strings.unusable.cardinalityElsewhere,
+    missing: strings.unusable.noCardinality,
+  },
+  {
+    view: 'compare',
+    isThere: (frames) => frames.some(isMembersFrame),
+    isPart: isCompareFrame,
+    read: (frames) => ({ kind: 'compare', model: readCompareFrames(frames) }),
+    elsewhere: strings.unusable.compareElsewhere,
+    missing: strings.unusable.noCompare,
+  },
+  {
+    view: 'nodes',
+    isThere: (frames) => frames.some(isNodesFrame),
+    isPart: isNodesFrame,
+    read: (frames) => ({ kind: 'nodes', model: readNodesFrames(frames.filter(isNodesFrame)) }),
+    elsewhere: strings.unusable.nodesElsewhere,
+    missing: strings.unusable.noNodes,
+  },
+];
+
+/** Null: it is for another view to draw. */
+function readOwnView(own: OwnView, frames: DataFrame[], view: ViewOption): PanelContent | null {
+  if (own.isThere(frames) && (view === own.view || frames.every(own.isPart))) {
+    return view === 'auto' || view === own.view ? own.read(frames) : { kind: 'unusable', message: own.elsewhere };
   }
-  const isCompared = filled.some(isMembersFrame);
-  if (isCompared && (view === 'compare' || filled.every(isCompareFrame))) {
-    return view === 'auto' || view === 'compare'
-      ? { kind: 'compare', model: readCompareFrames(filled) }
-      : { kind: 'unusable', message: strings.unusable.compareElsewhere };
-  }
-  if (view === 'compare') {
-    return { kind: 'unusable', message: strings.unusable.noCompare };
-  }
-  const nodes = filled.filter(isNodesFrame);
-  if (nodes.length > 0 && (view === 'nodes' || nodes.length === filled.length)) {
-    return view === 'auto' || view === 'nodes'
-      ? { kind: 'nodes', model: readNodesFrames(nodes) }
-      : { kind: 'unusable', message: strings.unusable.nodesElsewhere };
-  }
-  return view === 'nodes'
-    ? { kind: 'unusable', message: strings.unusable.noNodes }
-    : readContainers(
-        filled.filter((frame) => !isNodesFrame(frame)),
-        view
-      );
+  return view === own.view ? { kind: 'unusable', message: own.missing } : null;
+}
+
+function toAnatomyContent(anatomy: AnatomyModel[], frames: DataFrame[]): PanelContent {
+  return {
+    kind: 'anatomy',
+    choices: anatomy.map((model) => ({ title: toTitle(model.key), read: () => model })),
+    // They are of one container: beside several nobody could tell of which.
+    processes: anatomy.length === 1 ? readProcesses(frames) : null,
+  };
 }
 
 function readContainers(filled: DataFrame[], view: ContainerView): PanelContent {
@@ -97,12 +133,7 @@ function readContainers(filled: DataFrame[], view: ContainerView): PanelContent 
   if (anatomy.length > 0) {
     return view === 'triage'
       ? { kind: 'unusable', message: strings.unusable.anatomyInTriage }
-      : {
-          kind: 'anatomy',
-          choices: anatomy.map((model) => ({ title: toTitle(model.key), read: () => model })),
-          // They are of one container: beside several nobody could tell of which.
-          processes: anatomy.length === 1 ? readProcesses(others) : null,
-        };
+      : toAnatomyContent(anatomy, others);
   }
   if (leaks.length > 0 && others.length === 0) {
     return { kind: 'unusable', message: strings.unusable.leaksInAnatomy };

@@ -6,20 +6,23 @@ import { findPart } from '../../../engine';
 import type { LeakPanelOptions } from '../../options';
 import { findLastRow } from '../../read/frames/findLastRow';
 import { addRestarts, type Mark } from '../../read/anatomy/readMarks';
+import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import type { AnatomyChoice } from '../../read/readPanelData';
 import type { ProcessList as Processes } from '../../read/anatomy/readProcesses';
 import { strings } from '../../strings';
-import { Switch } from '../../parts/Switch';
+import { useToggles } from '../../parts/useToggles';
 import { AnatomyChart } from './AnatomyChart';
+import { AnatomyControls } from './AnatomyControls';
 import { AnatomyFooter } from './AnatomyFooter';
+import { countLegendRows } from './countLegendRows';
 import type { ChartLine } from '../../parts/chart/buildChartLines';
 import { describeGrowth } from './describeGrowth';
 import { EvidenceList } from './EvidenceList';
 import { layOut } from './layOut';
-import { PartsTable } from './PartsTable';
+import { PartsTable, type TableColumn } from './PartsTable';
 import { ProcessList } from './ProcessList';
 import { showRuntime } from '../../parts/chart/showRuntime';
-import { summarizeEvidence } from './summarizeEvidence';
+import { summarizeEvidence, type EvidenceSummary } from './summarizeEvidence';
 import { summarizeLayers } from './summarizeLayers';
 import { toLayerStyles } from '../../parts/chart/toLayerStyles';
 import { buildToolLines, reportToolsAt } from './toolFigures';
@@ -55,16 +58,16 @@ export function AnatomyView(props: AnatomyViewProps) {
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const [chosenTitle, setChosenTitle] = useState<string | null>(null);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, onToggle] = useToggles();
   const [wantsDetail, setWantsDetail] = useState(true);
   const [wantsTools, setWantsTools] = useState(false);
   const [cursorRow, setCursorRow] = useState<number | null>(null);
 
   const choice = choices.find(({ title }) => title === chosenTitle) ?? choices[0];
   const model = useMemo(() => choice.read(), [choice]);
+  const hasDetail = model.runtime !== null || model.evidence.length > 0;
   const showDetails = model.runtime !== null && wantsDetail;
-  // Containers of a pod are no parts that the formulas of the tools know.
-  const hasTools = model.stacked && model.layers.every(({ id }) => findPart(id) !== undefined);
+  const hasTools = knowsTools(model);
   const showTools = hasTools && wantsTools;
   const drawn = useMemo(() => (showDetails ? { ...model, layers: showRuntime(model) } : model), [model, showDetails]);
   const marks = useMemo(() => addRestarts(props.marks, model.restartTimesMs), [props.marks, model]);
@@ -85,33 +88,24 @@ export function AnatomyView(props: AnatomyViewProps) {
   const hasControls = model.stacked && height >= CONTROLS_FROM_PX;
   const isOneLine = width >= ONE_LINE_FROM_PX;
   const isNarrow = width < NARROW_PX;
-  const sentencePx = sentence !== null && hasControls && !isOneLine ? (isNarrow ? NARROW_SENTENCE_PX : SENTENCE_PX) : 0;
+  const sentencePx = sentence !== null && hasControls ? toSentencePx(width) : 0;
+  const choicePx = choices.length > 1 ? CHOICE_PX : 0;
   const layout = layOut({
     width,
     height,
     showLegend: options.showLegend,
-    legendRows:
-      drawn.layers.length +
-      (showDetails ? 2 + summary.reserved.length : 0) +
-      (evidence.length > 0 ? 1 + evidence.length : 0) +
-      (showTools ? 12 : 0) +
-      (processes ? 6 : 0),
-    headerPx: (choices.length > 1 ? CHOICE_PX : 0) + (hasControls ? CONTROLS_PX : 0) + sentencePx,
+    legendRows: countLegendRows({
+      layers: drawn.layers.length,
+      reserved: showDetails ? summary.reserved.length : null,
+      evidence: evidence.length,
+      tools: showTools,
+      processes: processes !== null,
+    }),
+    headerPx: choicePx + (hasControls ? CONTROLS_PX : 0) + sentencePx,
   });
-  const columns = layout.columns.filter(
-    (column) =>
-      (column !== 'share' || model.stacked) &&
-      (column !== 'certainty' || model.layers.some(({ certainty }) => certainty !== null))
-  );
+  const columns = layout.columns.filter((column) => isTold(column, model));
   const toolRow = Math.min(cursorRow ?? findLastRow(model.wholeBytes), model.timesMs.length - 1);
 
-  const onToggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) {
-      next.add(id);
-    }
-    setHidden(next);
-  };
   const sentenceElement = sentence !== null && (
     <div className={styles.sentence} title={sentence}>
       {sentence}
@@ -120,8 +114,8 @@ export function AnatomyView(props: AnatomyViewProps) {
 
   return (
     <div className={styles.root} style={{ width, height }}>
-      {choices.length > 1 && (
-        <div className={styles.header} style={{ height: CHOICE_PX }}>
+      {choicePx > 0 && (
+        <div className={styles.header} style={{ height: choicePx }}>
           <Combobox
             aria-label={strings.anatomy.container}
             options={choices.map(({ title }) => ({ value: title, label: title }))}
@@ -134,20 +128,11 @@ export function AnatomyView(props: AnatomyViewProps) {
       {hasControls && (
         <div className={styles.controls} style={{ height: CONTROLS_PX }}>
           {isOneLine && sentenceElement}
-          {(model.runtime !== null || model.evidence.length > 0) && (
-            <Switch
-              label={isNarrow ? strings.runtime.shortToggle : strings.runtime.toggle}
-              value={wantsDetail}
-              onChange={setWantsDetail}
-            />
-          )}
-          {hasTools && (
-            <Switch
-              label={isNarrow ? strings.tools.shortToggle : strings.tools.toggle}
-              value={wantsTools}
-              onChange={setWantsTools}
-            />
-          )}
+          <AnatomyControls
+            {...{ isNarrow }}
+            detail={{ isThere: hasDetail, value: wantsDetail, onChange: setWantsDetail }}
+            tools={{ isThere: hasTools, value: wantsTools, onChange: setWantsTools }}
+          />
         </div>
       )}
       <div className={layout.legend === 'right' ? styles.beside : styles.below}>
@@ -172,17 +157,58 @@ export function AnatomyView(props: AnatomyViewProps) {
               styles={layerStyles}
               hidden={hiddenHere}
             />
-            {processes !== null && <ProcessList processes={processes} />}
-            {evidence.length > 0 && <EvidenceList evidence={evidence} />}
-            {showTools && toolRow >= 0 && (
-              <ToolList figures={reportToolsAt(model, toolRow)} timeMs={model.timesMs[toolRow]} timeZone={timeZone} />
-            )}
+            <BelowParts {...{ processes, evidence, timeZone, model, showTools, toolRow }} />
           </div>
         )}
       </div>
       {layout.showFooter && <AnatomyFooter {...{ model, summary }} hiddenCount={hiddenHere.size} />}
     </div>
   );
+}
+
+interface BelowPartsProps extends Pick<AnatomyViewProps, 'processes' | 'timeZone'> {
+  model: AnatomyModel;
+  evidence: EvidenceSummary[];
+  showTools: boolean;
+  /** The sample that the tools would report; -1: there is none. */
+  toolRow: number;
+}
+
+/** What is listed besides the parts. */
+function BelowParts({ processes, evidence, timeZone, model, showTools, toolRow }: BelowPartsProps) {
+  return (
+    <>
+      {processes !== null && <ProcessList processes={processes} />}
+      {evidence.length > 0 && <EvidenceList evidence={evidence} />}
+      {showTools && toolRow >= 0 && (
+        <ToolList figures={reportToolsAt(model, toolRow)} timeMs={model.timesMs[toolRow]} timeZone={timeZone} />
+      )}
+    </>
+  );
+}
+
+/** Containers of a pod are no parts that the formulas of the tools know. */
+function knowsTools({ stacked, layers }: AnatomyModel): boolean {
+  return stacked && layers.every(({ id }) => findPart(id) !== undefined);
+}
+
+function isTold(column: TableColumn, { stacked, layers }: AnatomyModel): boolean {
+  switch (column) {
+    case 'share':
+      return stacked;
+    case 'certainty':
+      return layers.some(({ certainty }) => certainty !== null);
+    default:
+      return true;
+  }
+}
+
+/** Height of the sentence where it stands above the controls. */
+function toSentencePx(widthPx: number): number {
+  if (widthPx >= ONE_LINE_FROM_PX) {
+    return 0;
+  }
+  return widthPx < NARROW_PX ? NARROW_SENTENCE_PX : SENTENCE_PX;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -68,7 +68,7 @@ function listColumns(rows: LabelRow[], styles: ReturnType<typeof getStyles>) {
       column: {
         title: texts.examples,
         wraps: true as const,
-        render: ({ examples }: LabelRow) => examples ?? strings.unknown,
+        render: ({ examples }: LabelRow) => (examples === null ? strings.unknown : capText(examples)),
       },
     },
   ];

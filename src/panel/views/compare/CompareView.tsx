@@ -1,12 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2, TimeRange } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
-import React, { useMemo, useState } from 'react';
+import React, { useMemo } from 'react';
 import { formatCount } from '../../../engine';
 import type { LeakPanelOptions } from '../../options';
 import type { CompareGroup, CompareModel } from '../../read/compare/compareModel';
 import { MEMORY_AXES } from '../../parts/chart/chartProps';
 import { LineChart } from '../../parts/chart/LineChart';
+import { useToggles } from '../../parts/useToggles';
 import { Notices } from '../../parts/Notices';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
 import { CompareTable } from './CompareTable';
@@ -36,7 +37,7 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
   const styles = useStyles2(getStyles);
   const theme = useTheme2();
   const drillDown = useDrillDown(options.drillDown, timeRange);
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [hidden, toggle] = useToggles();
   const { classes, classOf } = useMemo(() => toLineClasses(model.lines, theme), [model, theme]);
   const shown = useMemo(() => {
     const looks = new Map(classes.map(({ id, look }) => [id, look]));
@@ -48,13 +49,6 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
         values: line.bytes,
       }));
   }, [model, hidden, classes, classOf]);
-  const toggle = (id: string) => {
-    const next = new Set(hidden);
-    if (!next.delete(id)) {
-      next.add(id);
-    }
-    setHidden(next);
-  };
 
   const { members, groups, lines, sentences, basis } = model;
   const measured = members.filter(({ state }) => state !== 'unknown');

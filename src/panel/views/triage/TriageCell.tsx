@@ -67,14 +67,19 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
         </span>
       );
     case 'level':
-      return row.level === null ? (
-        <span className={styles.quiet}>{strings.unknown}</span>
-      ) : (
-        <span title={strings.levels[row.level]}>
-          <Badge text={row.level} color={row.level === 'L3' ? 'blue' : 'orange'} />
-        </span>
-      );
+      return <LevelCell level={row.level} />;
   }
+}
+
+function LevelCell({ level }: Pick<TriageRow, 'level'>) {
+  const styles = useStyles2(getStyles);
+  return level === null ? (
+    <span className={styles.quiet}>{strings.unknown}</span>
+  ) : (
+    <span title={strings.levels[level]}>
+      <Badge text={level} color={level === 'L3' ? 'blue' : 'orange'} />
+    </span>
+  );
 }
 
 function PartCell({ row }: { row: TriageRow }) {
