@@ -4,6 +4,9 @@ import { buildCli, runCli } from './cliProcess';
 import { startRefusingProxy } from './cliRefusingProxy';
 import { CONTRACT, findMisfits } from './cliShape';
 
+const NOTHING_FOR_DAYS =
+  'There is no container_memory_working_set_bytes of this scope, and there was none in the 7 days before: check the scope, and that the metric is stored.';
+
 /** What runs inside of a container, and a pod as a whole, on the command line. */
 jest.setTimeout(60_000);
 
@@ -169,7 +172,7 @@ describe('leakscope anatomy of a pod', () => {
     ]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toBe(
-      'The server has no memory samples of shop/no-such-pod in the last 1d: check the names and --at.\n'
+      `The server has no memory samples of shop/no-such-pod in the last 1d: check the names and --at. ${NOTHING_FOR_DAYS}\n`
     );
   });
 });

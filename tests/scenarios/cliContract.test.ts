@@ -9,6 +9,9 @@ import { readManifest, readRecorded } from '../fixtures/readRecorded.mjs';
 import { buildCli, runCli } from './cliProcess';
 import { CONTRACT, findMisfits } from './cliShape';
 
+const NOTHING_FOR_DAYS =
+  'There is no container_memory_working_set_bytes of this scope, and there was none in the 7 days before: check the scope, and that the metric is stored.';
+
 jest.setTimeout(60_000);
 
 const ROOT = join(__dirname, '../..');
@@ -114,7 +117,7 @@ describe('leakscope anatomy', () => {
     ]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toBe(
-      'The server has no memory samples of shop/no-such-pod/app in the last 1d: check the names and --at.\n'
+      `The server has no memory samples of shop/no-such-pod/app in the last 1d: check the names and --at. ${NOTHING_FOR_DAYS}\n`
     );
   });
 });
