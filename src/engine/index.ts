@@ -57,7 +57,16 @@ export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
 export * from './memory/splitWithoutRss';
 export * from './memory/tolerance';
-export { checkLabelName, escapeRegex, matcher, quoteLabelValue, type MatchOperator } from './promql/quotePromql';
+export {
+  checkLabelName,
+  escapeRegex,
+  labelList,
+  matcher,
+  quoteLabelName,
+  quoteLabelValue,
+  selector,
+  type MatchOperator,
+} from './promql/quotePromql';
 export * from './rules/alertKinds';
 export { buildAlertSpecs, DEFAULT_RULE_ID, type AlertSpec } from './rules/alertSpec';
 export { NOTIFICATION_GROUPING } from './rules/alertTexts';
@@ -102,6 +111,7 @@ export * from './score/evaluateScore';
 export * from './score/evaluateScoreFromFloors';
 export * from './score/oomLoopDefinition';
 export { buildOomLoopExpr } from './score/oomLoopPromql';
+export * from './score/rangeEdge';
 export * from './score/scoreChain';
 export * from './score/scoreDefinition';
 export * from './score/scoredParts';

@@ -1,5 +1,10 @@
+import type { PrometheusBinaries } from './ensurePrometheus.mjs';
+
 export interface BackfillSeries {
-  /** Must hold `__name__`; values may be any text (quotes, newlines, ...). */
+  /**
+   * Must hold `__name__`. Values may be any text (quotes, newlines, ...); names as well, where promtool is that of
+   * Prometheus 3.
+   */
   labels: Record<string, string>;
   /** Unix seconds, ascending; fractions are kept to the millisecond. */
   timesSeconds: ArrayLike<number>;
@@ -19,6 +24,8 @@ export interface BackfillOptions {
   dataDir: string;
   /** May be a generator: series are streamed, never held together. Series of one metric need not be neighbours. */
   series: Iterable<BackfillSeries>;
+  /** Whose promtool. Default: the installed one, whose blocks every version reads. */
+  programs?: PrometheusBinaries;
   onProgress?: (done: { series: number; samples: number }) => void;
 }
 

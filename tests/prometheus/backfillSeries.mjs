@@ -30,9 +30,9 @@ function* toRuns(allSeries) {
   }
 }
 
-export async function backfillSeries({ dataDir, series, onProgress = () => {} }) {
+export async function backfillSeries({ dataDir, series, programs, onProgress = () => {} }) {
   const startMs = performance.now();
-  const { promtool } = ensurePrometheus();
+  const { promtool } = programs ?? ensurePrometheus();
   mkdirSync(dataDir, { recursive: true });
   const folder = makeTemporaryFolder('leakscope-backfill-');
   const done = { series: 0, samples: 0 };

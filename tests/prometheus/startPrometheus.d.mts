@@ -1,3 +1,5 @@
+import type { PrometheusBinaries } from './ensurePrometheus.mjs';
+
 export interface RunningPrometheus {
   /** `http://127.0.0.1:PORT` */
   url: string;
@@ -13,6 +15,8 @@ export interface StartPrometheusOptions {
   flags?: readonly string[];
   /** A Prometheus configuration (YAML), such as one with rule_files; none by default: nothing is scraped. */
   config?: string;
+  /** Default: the installed ones. */
+  programs?: PrometheusBinaries;
 }
 
 /** Starts a real Prometheus on loopback and waits until it is ready. It keeps everything and scrapes nothing. */

@@ -26,8 +26,8 @@ function toStartError(log, port) {
   return new Error(`Prometheus did not start: ${lines.findLast((line) => /err=|error/.test(line)) ?? lines.at(-1)}`);
 }
 
-export async function startPrometheus({ dataDir, port = 0, flags = [], config = 'global: {}\n' }) {
-  const { prometheus } = ensurePrometheus();
+export async function startPrometheus({ dataDir, port = 0, flags = [], config = 'global: {}\n', programs }) {
+  const { prometheus } = programs ?? ensurePrometheus();
   const folder = makeTemporaryFolder('leakscope-prometheus-');
   const configFile = join(folder.path, 'prometheus.yml');
   writeFileSync(configFile, config);

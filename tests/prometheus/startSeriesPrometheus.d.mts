@@ -1,11 +1,8 @@
 import type { BackfillSeries } from './backfillSeries.mjs';
-import type { RunningPrometheus } from './startPrometheus.mjs';
+import type { RunningPrometheus, StartPrometheusOptions } from './startPrometheus.mjs';
 
-export interface StartSeriesOptions {
+export interface StartSeriesOptions extends Omit<StartPrometheusOptions, 'dataDir'> {
   series: Iterable<BackfillSeries>;
-  port?: number;
-  flags?: readonly string[];
-  config?: string;
 }
 
 /** A real Prometheus with the given series in a temporary folder, which `stop` removes. */

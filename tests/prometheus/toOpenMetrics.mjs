@@ -1,10 +1,15 @@
 const ESCAPES = { '\\': '\\\\', '"': '\\"', '\n': '\\n' };
 const escapeLabel = (value) => value.replace(/[\\"\n]/g, (character) => ESCAPES[character]);
 
-const toSelector = ({ __name__: name, ...labels }) =>
-  `${name}{${Object.entries(labels)
-    .map(([label, value]) => `${label}="${escapeLabel(value)}"`)
-    .join()}}`;
+/** Names of Prometheus 3, which may hold anything, stand in quotes: those of labels, and of metrics as the first of them. */
+const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+const quoteUnless = (plain, name) => (plain.test(name) ? name : `"${escapeLabel(name)}"`);
+
+const toSelector = ({ __name__: name, ...labels }) => {
+  const pairs = Object.entries(labels).map(([label, value]) => `${quoteUnless(LABEL, label)}="${escapeLabel(value)}"`);
+  return METRIC.test(name) ? `${name}{${pairs.join()}}` : `{${[quoteUnless(METRIC, name), ...pairs].join()}}`;
+};
 
 const toValue = (value) =>
   Number.isNaN(value) ? 'NaN' : value === Infinity ? '+Inf' : value === -Infinity ? '-Inf' : String(value);
@@ -14,7 +19,9 @@ const toTimestamp = (seconds) => (Math.round(seconds * 1000) / 1000 + 0.0003).to
 
 /** A counter's family is its name without `_total`; other types are not known from the name. */
 const toType = (name) =>
-  name.endsWith('_total') ? `# TYPE ${name.slice(0, -'_total'.length)} counter` : `# TYPE ${name} unknown`;
+  name.endsWith('_total')
+    ? `# TYPE ${quoteUnless(METRIC, name.slice(0, -'_total'.length))} counter`
+    : `# TYPE ${quoteUnless(METRIC, name)} unknown`;
 
 const nameOf = (series) => series.labels.__name__;
 

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { checkLabelName, escapeRegex, matcher, quoteLabelValue } from './quotePromql';
+import {
+  checkLabelName,
+  escapeRegex,
+  labelList,
+  matcher,
+  quoteLabelName,
+  quoteLabelValue,
+  selector,
+} from './quotePromql';
 
 describe('quoteLabelValue(value)', () => {
   test.each([
@@ -66,16 +74,59 @@ describe('matcher(label, operator, value)', () => {
     ['pod', '!=' as const, '', 'pod!=""'],
     ['pod', '=~' as const, escapeRegex('a.b'), 'pod=~"a\\\\.b"'],
     ['_x1', '!~' as const, 'a|b', '_x1!~"a|b"'],
+    ['http.route', '=' as const, '/a', '"http.route"="/a"'],
+    ['a"}', '!=' as const, 'x', '"a\\"}"!="x"'],
+    ['a\n', '=~' as const, 'x', '"a\\n"=~"x"'],
   ])('%s, %s, %j', (label, operator, value, text) => {
     expect(matcher(label, operator, value)).toBe(text);
   });
 
-  test.each(['', '1a', 'a-b', 'a"', 'a}', 'a b', 'a:b', 'ä', 'a\n'])('label %j throws', (label) => {
-    expect(() => matcher(label, '=', 'x')).toThrow('is not a label name: use letters, digits and underscores.');
+  test('an empty name throws', () => {
+    expect(() => matcher('', '=', 'x')).toThrow('A label name cannot be empty: name the label.');
+  });
+});
+
+describe('quoteLabelName(label)', () => {
+  test.each(['pod', '_x1', '__name__', 'on', 'by', 'sum', 'bool', 'inf'])('%s stays as it is', (label) => {
+    expect(quoteLabelName(label)).toBe(label);
+  });
+
+  test.each(['1a', 'a-b', 'a"', 'a}', 'a b', 'a:b', 'ä', 'a\n', 'k8s.pod.name'])('%j is quoted', (label) => {
+    expect(JSON.parse(quoteLabelName(label))).toBe(label);
+  });
+});
+
+test('labelList(labels)', () => {
+  expect(labelList(['job', 'http.route', 'a"b'])).toBe('job,"http.route","a\\"b"');
+  // Without quotes a number, or the other kind of grouping.
+  expect(labelList(['inf', 'NaN', 'without', 'on'])).toBe('"inf","NaN","without",on');
+  expect(labelList([])).toBe('');
+});
+
+describe('selector(metric, matchers)', () => {
+  test.each<[string, string[], string]>([
+    ['up', [], 'up'],
+    ['a:b', ['x="y"'], 'a:b{x="y"}'],
+    ['http.requests', [], '{__name__="http.requests"}'],
+    ['http.requests', ['"http.route"="/"', 'job="a"'], '{__name__="http.requests","http.route"="/",job="a"}'],
+    ['x"} or up{a="', [], '{__name__="x\\"} or up{a=\\""}'],
+    ['on', [], '{__name__="on"}'],
+    ['Inf', [], '{__name__="Inf"}'],
+    ['sum', [], 'sum'],
+  ])('%j, %j', (metric, matchers, text) => {
+    expect(selector(metric, matchers)).toBe(text);
+  });
+
+  test('an empty name throws', () => {
+    expect(() => selector('')).toThrow('A metric name cannot be empty: name the metric.');
   });
 });
 
 describe('checkLabelName(label)', () => {
+  test.each(['', '1a', 'a-b', 'a"', 'a}', 'a b', 'a:b', 'ä', 'a\n'])('label %j throws', (label) => {
+    expect(() => checkLabelName(label)).toThrow('is not a label name: use letters, digits and underscores.');
+  });
+
   test('gives the name back', () => {
     expect(checkLabelName('cluster_1')).toBe('cluster_1');
   });

@@ -1,4 +1,8 @@
 const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
+const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+/** Words that the grammar takes for something else in the place of a label in `by (...)`, and of a metric. */
+const NO_GROUP_LABEL = /^(?:inf|nan|without)$/i;
+const NO_METRIC = /^(?:inf|nan|atan2|bool|group_left|group_right|ignoring|on)$/i;
 
 /**
  * Characters that are written as escapes:
@@ -40,14 +44,49 @@ export function escapeRegex(value: string): string {
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 /**
- * A label matcher, such as `pod="a"`. With `=~` and `!~` the value is a regular expression: use `escapeRegex` for text.
- * Throws on a label name that Prometheus would not accept.
+ * A label matcher, such as `pod="a"` or `"http.route"="/"`. With `=~` and `!~` the value is a regular expression: use
+ * `escapeRegex` for text. Throws on a name that no label can have.
  */
 export function matcher(label: string, operator: MatchOperator, value: string): string {
-  return `${checkLabelName(label)}${operator}${quoteLabelValue(value)}`;
+  return `${quoteLabelName(label)}${operator}${quoteLabelValue(value)}`;
 }
 
-/** The name itself, or an error: a label name cannot be quoted, so a wrong one must not reach a query. */
+/**
+ * A label name as it stands in a matcher; for `by`, `on` and the like see `labelList`. A name of letters, digits and underscores stays
+ * as it is, so that every server reads it; any other, which only Prometheus 3 can have, is quoted.
+ *
+ * The names that label_replace takes are strings: `quoteLabelValue`.
+ *
+ * @throws on an empty name.
+ */
+export function quoteLabelName(label: string): string {
+  if (label === '') {
+    throw new Error('A label name cannot be empty: name the label.');
+  }
+  return LABEL_NAME.test(label) ? label : quoteLabelValue(label);
+}
+
+/** Label names as they stand in the brackets of `by`, `without`, `on` and `ignoring`. */
+export function labelList(labels: readonly string[]): string {
+  return labels.map((label) => (NO_GROUP_LABEL.test(label) ? quoteLabelValue(label) : quoteLabelName(label))).join(',');
+}
+
+/**
+ * A selector of one metric, such as `up{job="a"}`. A name that cannot stand before the brace is matched inside of it, as
+ * `{__name__="http.requests"}`: that means the same as Prometheus 3's `{"http.requests"}`, and every server reads it.
+ *
+ * @throws on an empty name.
+ */
+export function selector(metric: string, matchers: readonly string[] = []): string {
+  if (metric === '') {
+    throw new Error('A metric name cannot be empty: name the metric.');
+  }
+  const isPlain = METRIC_NAME.test(metric) && !NO_METRIC.test(metric);
+  const all = isPlain ? matchers : [matcher('__name__', '=', metric), ...matchers];
+  return `${isPlain ? metric : ''}${all.length > 0 ? `{${all.join(',')}}` : ''}`;
+}
+
+/** The name itself, or an error: for settings and rules, whose names every server and every tool has to read unquoted. */
 export function checkLabelName(label: string): string {
   if (!LABEL_NAME.test(label)) {
     throw new Error(`${JSON.stringify(label)} is not a label name: use letters, digits and underscores.`);
