@@ -8,6 +8,7 @@ export * from './cardinality/clientLibraries';
 export { formatCount } from './cardinality/describeTarget';
 export * from './cardinality/evaluateCardinalityScore';
 export * from './cardinality/explainMemory';
+export * from './cardinality/findNames';
 export * from './cardinality/fixes/buildFixes';
 export * from './cardinality/fixes/fix';
 export * from './cardinality/judgeTarget';
