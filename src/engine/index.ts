@@ -10,6 +10,7 @@ export * from './cardinality/evaluateCardinalityScore';
 export * from './cardinality/explainMemory';
 export * from './cardinality/findNames';
 export * from './cardinality/fixes/buildFixes';
+export * from './cardinality/fixes/exporters';
 export * from './cardinality/fixes/fix';
 export * from './cardinality/judgeTarget';
 export * from './cardinality/metricFamily';

@@ -22,7 +22,7 @@ describe('findNames(counts)', () => {
       'several metrics for each id',
       ids.flatMap((id) => [`user_${id}_logins_total`, `user_${id}_errors_total`, `user_${id}_seconds_bucket`]),
       'user_*',
-      null,
+      'number',
     ],
     [
       'a UUID with underscores',

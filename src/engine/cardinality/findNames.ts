@@ -24,6 +24,8 @@ export interface NameFinding extends Pick<NameCounts, 'names' | 'namesHourAgo' |
   suffix: string;
   /** The two with a star between them: `tenant_*_requests_total`. */
   pattern: string;
+  /** Whether more of the name follows behind the id, so that each id has several metrics. */
+  hasMore: boolean;
   shape: ValueShape | null;
   /** At most three of the ids, masked. */
   examples: string[];
@@ -51,7 +53,9 @@ export function findNames(counts: NameCounts): NameFinding | null {
   if (grownSeries !== null && newSeries < nameShare.value * grownSeries) {
     return null;
   }
-  const { prefix, suffix, ids } = findStem(examples);
+  const { prefix, suffix, ids: rests } = findStem(examples);
+  const hasMore = suffix === '' && isFollowed(rests);
+  const ids = hasMore ? [...new Set(rests.map((rest) => rest.split(SEPARATORS)[0]))] : rests;
   const finding = {
     names,
     namesHourAgo,
@@ -59,10 +63,18 @@ export function findNames(counts: NameCounts): NameFinding | null {
     prefix,
     suffix,
     pattern: `${prefix}*${suffix}`,
+    hasMore,
     shape: findCommonShape(ids.map(toPlainId)),
     examples: maskExamples(ids),
   };
   return { ...finding, text: describeNames(finding) };
+}
+
+/** Whether the first part alone tells the ids apart, and what follows comes again and again. */
+function isFollowed(rests: readonly string[]): boolean {
+  const parts = rests.map((rest) => rest.split(SEPARATORS));
+  const tails = new Set(parts.map((part) => part.slice(1).join('')));
+  return parts.every((part) => part.length > 1) && tails.size < rests.length / 2;
 }
 
 /** A UUID in a name has underscores in the place of its dashes. */
