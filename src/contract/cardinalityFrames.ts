@@ -29,6 +29,8 @@ export const CARDINALITY = {
   cluster: 'cluster',
   job: 'job',
   instance: 'instance',
+  /** What tells it from other targets of the same job and instance, as in `metrics_path=/metrics`; null where nothing does. */
+  also: 'also',
   /** Of the container behind the target, where its labels tell. */
   namespace: 'namespace',
   pod: 'pod',
@@ -40,8 +42,14 @@ export const CARDINALITY = {
   /** Metric that grew most, and its label that explodes; null where nothing was looked into. */
   metric: 'metric',
   label: 'label',
+  /** Labels that change together with it, itself among them, as text; null where it is alone. */
+  together: 'together',
+  /** What the names of metrics have in common, where it is they that explode: `tenant_*_requests_total`. */
+  names: 'names',
   /** ClientLibraryName. */
   library: 'library',
+  /** ExporterName: the program that made the page, where it is one that people set up and do not write. */
+  exporter: 'exporter',
   /** `true`: cardinality-leak, memory grows with the series. `false`: not in step. Null: not known. */
   coupled: 'coupled',
   /** `yes`, `no` (not worth it, or beyond the number asked for), or why it was refused, as a sentence. */
@@ -57,6 +65,8 @@ export const CARDINALITY = {
   startTime: 'start_time',
   grownSeries: 'grown_series',
   seriesPerHour: 'series_per_hour',
+  /** Unix milliseconds, since when it no longer grows; null while it does. */
+  stoppedTime: 'stopped_time',
   addedPerHour: 'added_per_hour',
   restarts: 'restarts',
   sampleLimit: 'sample_limit',
@@ -82,7 +92,7 @@ export const CARDINALITY_EVIDENCE = { about: 'about', text: 'text' } as const;
 /** Nested: what to change, the best first. `code` is to be copied. */
 export const CARDINALITY_FIXES = {
   title: 'title',
-  /** `yaml`, `java`, `go`, `javascript` or `python`. */
+  /** `yaml`, `java`, `go`, `javascript`, `python`, `shell` or `text`. */
   language: 'language',
   code: 'code',
   /** What to know before. */
@@ -101,6 +111,7 @@ export const CARDINALITY_METRICS = {
   cluster: 'cluster',
   job: 'job',
   instance: 'instance',
+  also: 'also',
   metric: 'metric',
   /** FamilyType. */
   type: 'type',
@@ -116,6 +127,7 @@ export const CARDINALITY_LABELS = {
   cluster: 'cluster',
   job: 'job',
   instance: 'instance',
+  also: 'also',
   metric: 'metric',
   label: 'label',
   /** `true` for the label that explodes. */
@@ -138,7 +150,7 @@ export const CARDINALITY_LABELS = {
 /**
  * Kind `cardinality-series`: one frame of type `timeseries-wide` a target that was looked into: `series` of the target and
  * `memory` (bytes) of its container, and the same of replicas whose series do not grow. Labels: cluster, job, instance,
- * pod where the target carries it, and `role`, which is `target` or `replica`.
+ * `also` and pod where the target carries it, and `role`, which is `target` or `replica`.
  */
 export const CARDINALITY_SERIES = {
   time: 'time',

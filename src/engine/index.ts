@@ -5,6 +5,7 @@ export * from './cardinality/cardinalityLimits';
 export * from './cardinality/cardinalityScoreDefinition';
 export * from './cardinality/cardinalityScorePromql';
 export * from './cardinality/clientLibraries';
+export * from './cardinality/describeCause';
 export { formatCount } from './cardinality/describeTarget';
 export * from './cardinality/evaluateCardinalityScore';
 export * from './cardinality/explainMemory';

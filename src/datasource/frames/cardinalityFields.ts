@@ -1,5 +1,5 @@
 import { FieldType, type FieldConfig, type PartialDataFrame } from '@grafana/data';
-import type { ScrapeTarget } from '../../engine';
+import { describeAlso, type ScrapeTarget } from '../../engine';
 import { CARDINALITY_STRINGS } from '../cardinalityStrings';
 
 export type Fields = PartialDataFrame['fields'];
@@ -33,5 +33,6 @@ export function targetFields<T extends { target: ScrapeTarget }>(rows: readonly 
     textField('cluster', rows, ({ target }) => target.cluster),
     textField('job', rows, ({ target }) => target.job),
     textField('instance', rows, ({ target }) => target.instance),
+    textField('also', rows, ({ target }) => describeAlso(target)),
   ];
 }

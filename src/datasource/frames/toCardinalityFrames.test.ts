@@ -1,6 +1,6 @@
 import { DataFrameType, type DataFrame } from '@grafana/data';
 import type { Cardinality, CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import type { TargetDrill } from '../../collect/cardinality/collectDrill';
+import type { TargetDrill } from '../../collect/cardinality/collectDrills';
 import {
   CARDINALITY,
   CARDINALITY_EVIDENCE,
@@ -70,6 +70,8 @@ const DRILL: TargetDrill = {
     notes: [],
   },
   library: 'client_golang',
+  exporter: null,
+  names: null,
   metric: family,
   labels: {
     analysis: {
@@ -88,6 +90,7 @@ const DRILL: TargetDrill = {
       ],
       exploding: 'user',
       combination: [],
+      together: [],
     },
     labels: ['user'],
     seriesWithout: 1,

@@ -1,8 +1,9 @@
 import { FieldType, type Labels } from '@grafana/data';
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import type { TargetMemory } from '../../collect/cardinality/collectMemory';
+import type { TargetMemory } from '../../collect/cardinality/collectMemories';
 import type { TargetReport } from '../../collect/cardinality/collectTargets';
 import { CARDINALITY_SERIES } from '../../contract/cardinalityFrames';
+import { describeAlso } from '../../engine';
 import { CARDINALITY_STRINGS } from '../cardinalityStrings';
 import { BYTES, COUNT, type Fields } from './cardinalityFields';
 import { toAnsweredSeries } from './toAnsweredSeries';
@@ -38,11 +39,13 @@ function toMember(
   role: string
 ): Fields {
   const { cluster, job, instance } = report.target;
+  const also = describeAlso(report.target);
   const { pod } = report.labels;
   const labels: Labels = {
     ...(cluster === null ? {} : { cluster }),
     job,
     instance,
+    ...(also === null ? {} : { also }),
     ...(pod ? { pod } : {}),
     [CARDINALITY_SERIES.roleLabel]: role,
   };

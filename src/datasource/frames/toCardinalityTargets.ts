@@ -1,5 +1,5 @@
 import { createDataFrame, FieldType, type DataFrame, type FieldConfig } from '@grafana/data';
-import { planDrill } from '../../collect/cardinality/collectDrill';
+import { planDrill } from '../../collect/cardinality/planDrills';
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
 import {
   CARDINALITY,
@@ -7,7 +7,7 @@ import {
   CARDINALITY_FIXES,
   CARDINALITY_TREND,
 } from '../../contract/cardinalityFrames';
-import type { Fix } from '../../engine';
+import { describeCause, type Fix } from '../../engine';
 import { CARDINALITY_STRINGS } from '../cardinalityStrings';
 import { BYTES, COUNT, numberField, targetFields, textField, type Fields } from './cardinalityFields';
 import { toAnsweredSeries } from './toAnsweredSeries';
@@ -41,7 +41,10 @@ export function toCardinalityTargets(targets: readonly CardinalityTarget[]): Fie
     text(CARDINALITY.churnCause, ({ finding }) => finding.churnCause),
     text(CARDINALITY.metric, ({ drill }) => drill?.metric?.name ?? null),
     text(CARDINALITY.label, ({ drill }) => drill?.labels?.analysis.exploding ?? null),
+    text(CARDINALITY.together, ({ drill }) => drill?.labels?.analysis.together.join(', ') || null),
+    text(CARDINALITY.names, ({ drill }) => drill?.names?.pattern ?? null),
     text(CARDINALITY.library, ({ drill }) => drill?.library ?? null),
+    text(CARDINALITY.exporter, ({ drill }) => drill?.exporter ?? null),
     text(CARDINALITY.coupled, ({ drill }) => toText(drill?.explanation.coupled ?? null)),
     text(CARDINALITY.lookedInto, ({ drill }) => (drill === null ? 'no' : (drill.refusal ?? 'yes'))),
     number(CARDINALITY.score, { unit: 'none', min: 0, max: 100, decimals: 0 }, ({ score }) => score),
@@ -56,6 +59,12 @@ export function toCardinalityTargets(targets: readonly CardinalityTarget[]): Fie
     },
     number(CARDINALITY.grownSeries, { unit: 'short', decimals: 0 }, ({ finding }) => finding.grownSeries),
     number(CARDINALITY.seriesPerHour, { unit: 'short', decimals: 0 }, ({ finding }) => finding.seriesPerHour),
+    {
+      ...number(CARDINALITY.stoppedTime, { unit: 'dateTimeAsIso' }, ({ finding }) =>
+        finding.stoppedSeconds === null ? null : Math.round(finding.stoppedSeconds * 1000)
+      ),
+      type: FieldType.time,
+    },
     number(CARDINALITY.addedPerHour, COUNT, ({ finding }) => finding.addedPerHour),
     number(CARDINALITY.restarts, COUNT, ({ finding }) => finding.restarts),
     number(CARDINALITY.sampleLimit, COUNT, ({ finding }) => finding.sampleLimit),
@@ -80,9 +89,11 @@ const toText = (value: boolean | null) => (value === null ? null : String(value)
 function placeOf({ labels, drill }: CardinalityTarget) {
   const key = drill?.memory?.key;
   return {
-    namespace: (key?.namespace ?? (labels.namespace || labels.k8s_namespace_name)) || null,
-    pod: (key?.pod ?? (labels.pod || labels.k8s_pod_name)) || null,
-    container: (key?.container ?? (labels.container || labels.k8s_container_name)) || null,
+    namespace:
+      (key?.namespace ?? (labels.namespace || labels.k8s_namespace_name || labels['k8s.namespace.name'])) || null,
+    pod: (key?.pod ?? (labels.pod || labels.k8s_pod_name || labels['k8s.pod.name'])) || null,
+    container:
+      (key?.container ?? (labels.container || labels.k8s_container_name || labels['k8s.container.name'])) || null,
   };
 }
 
@@ -101,11 +112,10 @@ function toTrend(one: CardinalityTarget): DataFrame {
 
 function toEvidence(one: CardinalityTarget): DataFrame {
   const { finding, drill, isWorthLook } = one;
-  const combination = drill?.labels?.analysis.combination ?? [];
   const plan = planDrill(one);
   const rows = [
     ...finding.evidence.map((text) => ({ about: 'series', text })),
-    ...(combination.length > 0 ? [{ about: 'series', text: CARDINALITY_STRINGS.combination(combination) }] : []),
+    ...describeCause(drill?.labels?.analysis ?? null, drill?.names ?? null).map((text) => ({ about: 'series', text })),
     ...(drill?.explanation.evidence ?? []).map((text) => ({ about: 'memory', text })),
     ...(drill?.notes ?? []).map((text) => ({ about: 'note', text })),
     ...(isWorthLook && drill === null

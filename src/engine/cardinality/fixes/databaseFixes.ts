@@ -60,11 +60,13 @@ const SETTINGS: Readonly<Partial<Record<ExporterName, readonly Setting[]>>> = {
   rabbitmq: [
     {
       label: null,
-      fix: yaml(
-        'Sum queues and connections up at RabbitMQ',
-        '# rabbitmq.conf\nprometheus.return_per_object_metrics = false\n',
-        'That is its default; for a few queues ask /metrics/detailed with a family and a virtual host.'
-      ),
+      fix: {
+        title: 'Sum queues and connections up at RabbitMQ',
+        language: 'text',
+        code: '# rabbitmq.conf\nprometheus.return_per_object_metrics = false\n',
+        sparesProcess: true,
+        note: 'That is its default; for a few queues ask /metrics/detailed with a family and a virtual host.',
+      },
     },
   ],
   kafka_exporter: [

@@ -44,7 +44,7 @@ export interface Fix {
     | 'move-id'
     | 'exporter';
   title: string;
-  language: 'yaml' | 'java' | 'go' | 'javascript' | 'python' | 'shell';
+  language: 'yaml' | 'java' | 'go' | 'javascript' | 'python' | 'shell' | 'text';
   code: string;
   /** Series that the server no longer has; null is unknown. */
   savedSeries: number | null;

@@ -77,6 +77,8 @@ export interface CardinalityRow {
   cluster: string | null;
   job: string;
   instance: string;
+  /** What tells it from other targets of the same job and instance. */
+  also: string | null;
   namespace: string | null;
   pod: string | null;
   container: string | null;

@@ -14,7 +14,9 @@ const SHAPES: readonly string[] = [
   'ip',
   'email',
   'timestamp',
+  'url',
   'path-with-ids',
+  'path',
   'session',
   'number',
   'text',
@@ -130,9 +132,11 @@ function readLines(frame: DataFrame, time: Field): TargetLines {
 const isMemory = ({ name }: Field) => name === CARDINALITY_SERIES.memory;
 
 function toId(read: (name: string) => string | null): string {
+  const also = read(CARDINALITY_METRICS.also);
   return toScrapeTargetId({
     cluster: read(CARDINALITY_METRICS.cluster),
     job: read(CARDINALITY_METRICS.job) ?? '',
     instance: read(CARDINALITY_METRICS.instance) ?? '',
+    ...(also !== null && { also: { also } }),
   });
 }

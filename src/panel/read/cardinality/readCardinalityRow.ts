@@ -28,6 +28,7 @@ const LIBRARIES: readonly string[] = [
   'client_golang',
   'prom-client',
   'prometheus_client',
+  'opentelemetry',
 ] satisfies ClientLibraryName[];
 const ABOUTS: readonly string[] = ['series', 'memory', 'note'] satisfies Array<CardinalityEvidence['about']>;
 
@@ -45,11 +46,13 @@ export function readCardinalityRow(frame: DataFrame, row: number): CardinalityRo
     return null;
   }
   const target = { cluster: text(CARDINALITY.cluster), job, instance: text(CARDINALITY.instance) ?? '' };
+  const also = text(CARDINALITY.also);
   const [score, correlation] = [number(CARDINALITY.score), number(CARDINALITY.correlation)];
   const [metric, label] = [text(CARDINALITY.metric), text(CARDINALITY.label)];
   return {
     ...target,
-    id: toScrapeTargetId(target),
+    also,
+    id: toScrapeTargetId({ ...target, ...(also !== null && { also: { also } }) }),
     rank: 0,
     namespace: text(CARDINALITY.namespace),
     pod: text(CARDINALITY.pod),
