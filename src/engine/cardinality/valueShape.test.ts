@@ -15,6 +15,8 @@ test.each([
   ['2026-11-20T12:00:17Z', 'timestamp'],
   ['/api/orders/4711/items', 'path-with-ids'],
   ['/u/00411460-f7c9-3d21-a4a6-7ea0f4cb5f85', 'path-with-ids'],
+  ['/orders/00001eef/items', 'path-with-ids'],
+  ['/facade/cafe', 'path'],
   ['/api/orders/items', 'path'],
   ['/api/v1/orders', 'path'],
   ['/.aws/.env155.json', 'path'],
