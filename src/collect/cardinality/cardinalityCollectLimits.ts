@@ -94,7 +94,7 @@ export const CARDINALITY_COLLECT_LIMITS = {
     source: 'own choice',
   },
   queryBytes: {
-    value: 14 * 1024,
+    value: 15 * 1024,
     unit: 'bytes',
     reason: 'A longer query is not sent.',
     source: 'VictoriaMetrics -search.maxQueryLen, with room',

@@ -85,7 +85,7 @@ export function rejectedTargetsQuery(matchers: readonly LabelMatcher[], keys: Ta
 }
 
 /** Under which label the rows of a history that are worked out tell what they are. */
-export const HISTORY_LABEL = 'leakscope_row';
+export const HISTORY_LABEL = '_row';
 export const ADDED_ROW = 'added';
 export const UP_ROW = 'up';
 
@@ -178,7 +178,7 @@ export function seriesCountQuery(moment: PageMoment): string {
 }
 
 /** Label under which the joined counts below tell which label they are of. */
-export const COUNTED_LABEL = 'leakscope_label';
+export const COUNTED_LABEL = '_label';
 export const markLabel = (expr: string, label: string) =>
   `label_replace(${expr}, "${COUNTED_LABEL}", ${quoteLabelValue(label)}, "", "")`;
 
@@ -211,7 +211,7 @@ export function exampleValuesQuery(moment: PageMoment, name: string, label: stri
 }
 
 /** Label that keeps the name of a metric where an aggregation drops it. */
-const NAME_LABEL = 'leakscope_name';
+const NAME_LABEL = '_name';
 
 /** Series that would be left of some metrics without some labels. */
 export function seriesWithoutQuery(moment: PageMoment, names: readonly string[], labels: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { analyzeLabels, chooseCandidates, type LabelAnalysis, type LabelCounts } from '../../engine';
+import { analyzeLabels, CARDINALITY_LIMITS, chooseCandidates, type LabelAnalysis, type LabelCounts } from '../../engine';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
@@ -47,10 +47,7 @@ export async function collectLabels(
   }
   const now = await askValues(asked, moment, family, labels);
   const candidates = chooseCandidates(now).slice(0, CARDINALITY_COLLECT_LIMITS.togetherLabels.value);
-  const most = [...labels]
-    .sort((a, b) => (now.get(b) ?? 0) - (now.get(a) ?? 0))
-    .slice(0, CARDINALITY_COLLECT_LIMITS.lookedAtLabels.value);
-  const closely = await lookClosely(asked, page, family, { labels, most, candidates });
+  const closely = await lookClosely(asked, page, family, { now, candidates });
   // At a moment that is known, a metric that is not there has no values.
   const before = (counted: Map<string, number> | null, label: string) =>
     counted && closely.looked.includes(label) ? (counted.get(label) ?? 0) : null;
@@ -61,7 +58,7 @@ export async function collectLabels(
       values: now.get(label) ?? 0,
       valuesHourAgo: before(closely.hourAgo, label),
       valuesAtStart: before(closely.start, label),
-      sumNLogN: closely.entropy?.get(label) ?? null,
+      sumNLogN: closely.entropy.get(label) ?? null,
       examples: closely.examples.get(label) ?? [],
     })),
     candidates.length > 1 ? { labels: candidates, values: closely.joint } : null
@@ -81,7 +78,7 @@ interface Closely {
   looked: string[];
   hourAgo: Map<string, number> | null;
   start: Map<string, number> | null;
-  entropy: Map<string, number> | null;
+  entropy: Map<string, number>;
   examples: Map<string, string[]>;
   /** Combinations of the values of the candidates; null where there are fewer than two, or it is not known. */
   joint: number | null;
@@ -97,28 +94,56 @@ async function lookClosely(
   asked: InstantAsk,
   page: TargetPage,
   family: FamilyReport,
-  { labels, most, candidates }: Record<'labels' | 'most' | 'candidates', readonly string[]>
+  { now, candidates }: { now: ReadonlyMap<string, number>; candidates: readonly string[] }
 ): Promise<Closely> {
   const { now: moment } = page;
   const { labelSets, labelSetsMember: name } = family;
+  const most = [...now]
+    .filter(([, values]) => values > 1)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, CARDINALITY_COLLECT_LIMITS.lookedAtLabels.value)
+    .map(([label]) => label);
   const looked = [...new Set([...most, ...candidates])];
-  const hasEntropy = labelSets <= CARDINALITY_COLLECT_LIMITS.entropySeries.value;
+  // Only these can explode.
+  const many = looked.filter((label) => (now.get(label) ?? 0) >= CARDINALITY_LIMITS.labelValues.value);
   const groups = new Map([
-    ...looked.map((label) => [label, [label]] as const),
+    ...many.map((label) => [label, [label]] as const),
     ...(candidates.length > 1 ? [[ALL_CANDIDATES, candidates] as const] : []),
   ]);
+  const values = async (at: PageMoment | null) =>
+    at && (looked.length === 0 ? new Map<string, number>() : askValues(asked, at, family, looked));
   const [hourAgo, start, entropy, joint, examples, without] = await Promise.all([
-    page.hourAgo && askValues(asked, page.hourAgo, family, looked),
-    page.start && askValues(asked, page.start, family, looked),
-    hasEntropy
-      ? asked.instant(labelEntropyQuery(moment, name, labels), 2 * labels.length * labelSets).then(toMap)
-      : null,
+    values(page.hourAgo),
+    values(page.start),
+    askEntropy(asked, moment, family, now),
     candidates.length > 1 ? askNumber(asked, jointValuesQuery(moment, name, candidates), labelSets) : null,
     Promise.all(looked.map(async (label) => [label, await askExamples(asked, page, family, label)] as const)),
     Promise.all([...groups].map(async ([id, group]) => [id, await askWithout(asked, page, family, group)] as const)),
   ]);
   const known = without.filter((one): one is [string, number] => one[1] !== null);
   return { looked, hourAgo, start, entropy, joint, examples: new Map(examples), without: new Map(known) };
+}
+
+/** Sum of n × ln(n) of each label. Of one value, and of a value for each label set, it is known without asking. */
+async function askEntropy(
+  asked: InstantAsk,
+  moment: PageMoment,
+  { labelSets, labelSetsMember }: FamilyReport,
+  now: ReadonlyMap<string, number>
+): Promise<Map<string, number>> {
+  if (labelSets > CARDINALITY_COLLECT_LIMITS.entropySeries.value) {
+    return new Map();
+  }
+  const between = [...now].filter(([, values]) => values > 1 && values < labelSets).map(([label]) => label);
+  const query = () => labelEntropyQuery(moment, labelSetsMember, between);
+  const answered = between.length === 0 ? [] : toMap(await asked.instant(query(), 2 * between.length * labelSets));
+  const ends = [...now].flatMap(([label, values]): Array<[string, number]> => {
+    if (values === 1) {
+      return [[label, labelSets * Math.log(labelSets)]];
+    }
+    return values === labelSets ? [[label, 0]] : [];
+  });
+  return new Map([...answered, ...ends]);
 }
 
 function findLabels(vector: readonly VectorSample[], targetLabels: Labels): string[] {

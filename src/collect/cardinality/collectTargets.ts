@@ -87,7 +87,8 @@ export async function collectTargets(asked: AskSession, request: TargetsRequest)
   );
   let done = 0;
   request.onProgress?.({ done, total: chosen.length });
-  const timelines = await readHistories(asked, chosen, { ...request, keys, stepSeconds }, (read) => {
+  const isAll = total.vector[0]?.value === chosen.length;
+  const timelines = await readHistories(asked, chosen, { ...request, keys, stepSeconds, isAll }, (read) => {
     done += read;
     request.onProgress?.({ done, total: chosen.length });
   });

@@ -3,7 +3,7 @@ import type { AskSession } from '../ask/session';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 
 /** Under which label the joined questions tell which of them a row answers. */
-const PART_LABEL = 'leakscope_part';
+const PART_LABEL = '_part';
 
 /** Asks at one moment, whoever else asks. */
 export interface InstantAsk {

@@ -14,6 +14,8 @@ export interface HistoryRequest {
   stepSeconds: number;
   matchers: readonly LabelMatcher[];
   keys: TargetKeys;
+  /** These are all targets that the matchers select: no names are needed. */
+  isAll?: boolean;
 }
 
 const PARALLEL_CHUNKS = 2;
@@ -22,14 +24,15 @@ const PARALLEL_CHUNKS = 2;
 export async function readHistories(
   asked: AskSession,
   targets: readonly ScrapeTarget[],
-  { atSeconds, windowSeconds, stepSeconds, matchers, keys }: HistoryRequest,
+  { atSeconds, windowSeconds, stepSeconds, matchers, keys, isAll = false }: HistoryRequest,
   onRead: (targets: number) => void = () => {}
 ): Promise<TargetTimeline[]> {
   const steps = Math.floor(windowSeconds / stepSeconds);
   const start = atSeconds - steps * stepSeconds;
   const timesSeconds = Array.from({ length: steps + 1 }, (_, index) => start + index * stepSeconds);
-  const timelines = await mapBounded(toChunks(targets, matchers, keys), PARALLEL_CHUNKS, async (chunk) => {
-    const scope = [...targetScope(chunk, keys), ...matchers];
+  const chunks = isAll && targets.length > 0 ? [targets] : toChunks(targets, matchers, keys);
+  const timelines = await mapBounded(chunks, PARALLEL_CHUNKS, async (chunk) => {
+    const scope = [...(isAll ? [] : targetScope(chunk, keys)), ...matchers];
     const rows = await asked.range(historyQuery(scope, keys, stepSeconds), start, atSeconds, stepSeconds);
     onRead(chunk.length);
     return toTargetHistories(chunk, rows, { timesSeconds, stepSeconds }, keys);
