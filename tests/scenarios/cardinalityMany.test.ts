@@ -39,6 +39,10 @@ function* manyTargets(): Generator<BackfillSeries> {
     for (const [name, values] of Object.entries(beside)) {
       yield { labels: { __name__: name, ...labels }, timesSeconds: times, values };
     }
+    for (let setting = 0; setting < 16; setting++) {
+      const own = { __name__: `payments_setting_${setting}`, ...labels };
+      yield { labels: own, timesSeconds: times, values: samples.map(() => 1) };
+    }
     const memory = { namespace: 'production', pod, container: 'app', id: `/kubepods/${pod}`, image: 'app', job: 'kubelet' };
     const bytes = times.map((_, at) => (50 + (isBlowUp ? at / 5 : 0)) * 1024 * 1024);
     yield { labels: { __name__: 'container_memory_rss', ...memory }, timesSeconds: times, values: bytes };

@@ -5,6 +5,7 @@ import { collectDrills, isQuietReplica, type TargetDrill } from './collectDrills
 import { collectReplicas } from './collectReplicas';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
+import { JoinedAsk } from './joinedAsk';
 import { explainScope, toTargetMatchers } from './targetMatchers';
 
 export interface CardinalityRequest extends TargetsRequest {
@@ -91,9 +92,10 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     tell();
   }
   const alone = wanted.filter((report) => !hasQuietReplica(targets, report));
+  const joined = new JoinedAsk(asked);
   const [told, replicas] = await Promise.all([
-    collectServer(asked, request),
-    collectReplicas(asked, { ...request, keys, stepSeconds }, alone),
+    collectServer(asked, joined, request),
+    collectReplicas(asked, joined, { ...request, keys, stepSeconds }, alone),
   ]);
   server = told;
   if (wanted.length > 0) {

@@ -86,7 +86,7 @@ export async function collectDrills(
   const owners = [...new Set(reports.flatMap((report) => [report, ...(replicasOf.get(report) ?? [])]))];
   const [insides, memories] = await Promise.all([
     Promise.all(looked.map((report) => lookInside(joined, report, telling, request))),
-    readMemories(asked, owners, { stepSeconds, clusterLabel: keys.clusterLabel }),
+    readMemories(asked, joined, owners, { stepSeconds, clusterLabel: keys.clusterLabel }),
   ]);
   const insideOf = new Map(looked.map((report, index) => [report, insides[index]]));
   return new Map(
@@ -252,6 +252,7 @@ function keptAt({ history }: TargetReport, seconds: number): number | null {
 /** Memory of the containers of some targets on their own times; a sentence where it is not known. */
 async function readMemories(
   asked: AskSession,
+  joined: JoinedAsk,
   reports: readonly TargetReport[],
   grid: Pick<MemoryGrid, 'stepSeconds' | 'clusterLabel'>
 ): Promise<Map<TargetReport, TargetMemory | string>> {
@@ -260,7 +261,7 @@ async function readMemories(
     startTimeSeconds: history.startTimesSeconds.filter((start) => start !== null).slice(-1)[0] ?? null,
   }));
   const { timesSeconds = [] } = reports[0]?.history ?? {};
-  const memories = await collectMemories(asked, owners, { timesSeconds, ...grid });
+  const memories = await collectMemories(asked, joined, owners, { timesSeconds, ...grid });
   return new Map(reports.map((report, index) => [report, memories[index]]));
 }
 

@@ -6,6 +6,7 @@ import { anyOf, keyLabels, matchersText, scopeOf } from '../containers/memoryQue
 import type { Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import { alignSeries } from '../facts/runtimes/alignSeries';
 import { joinRuntime } from '../facts/runtimes/joinRuntime';
+import type { InstantAsk } from './joinedAsk';
 import { toPodContainers } from '../facts/runtimes/toTargets';
 
 /** The memory of the container behind a target. */
@@ -38,13 +39,14 @@ const WANTED = [MEMORY_METRICS.rssBytes, MEMORY_METRICS.workingSetBytes];
  */
 export async function collectMemories(
   asked: AskSession,
+  joined: InstantAsk,
   owners: readonly MemoryOwner[],
   grid: MemoryGrid
 ): Promise<Array<TargetMemory | string>> {
   const { clusterLabel } = grid;
   const pods = owners.map(({ labels }) => toPod(labels, clusterLabel));
   const known = pods.filter((pod) => pod !== null);
-  const rows = known.length === 0 ? [] : await askRows(asked, known, clusterLabel);
+  const rows = known.length === 0 ? [] : await askRows(joined, known, clusterLabel);
   const keys = owners.map((owner, index): ContainerKey | null => {
     const pod = pods[index];
     const container =
@@ -91,7 +93,7 @@ function toPodScope(pods: readonly Pod[], clusterLabel: string | null): LabelMat
   ];
 }
 
-async function askRows(asked: AskSession, pods: readonly Pod[], clusterLabel: string | null): Promise<VectorSample[]> {
+async function askRows(asked: InstantAsk, pods: readonly Pod[], clusterLabel: string | null): Promise<VectorSample[]> {
   const names: LabelMatcher = { label: '__name__', op: '=~', value: [START_TIME_METRIC, ...WANTED].join('|') };
   return (await asked.instant(`{${matchersText([names, ...toPodScope(pods, clusterLabel)])}}`)).vector;
 }

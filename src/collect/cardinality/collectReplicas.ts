@@ -4,6 +4,7 @@ import { anyOf } from '../containers/memoryQueries';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { smallestTargetsQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
+import type { InstantAsk } from './joinedAsk';
 import { readHistories, type HistoryRequest } from './readHistories';
 import { toScrapeTarget } from './targetKeys';
 
@@ -13,6 +14,7 @@ import { toScrapeTarget } from './targetKeys';
  */
 export async function collectReplicas(
   asked: AskSession,
+  joined: InstantAsk,
   request: HistoryRequest,
   reports: readonly TargetReport[]
 ): Promise<TargetReport[]> {
@@ -36,7 +38,7 @@ export async function collectReplicas(
   ];
   // Those that are looked into may be among the smallest.
   const count = CARDINALITY_COLLECT_LIMITS.replicas.value + reports.length;
-  const { vector } = await asked.instant(smallestTargetsQuery(scope, keys, count));
+  const { vector } = await joined.instant(smallestTargetsQuery(scope, keys, count));
   const targets = vector.flatMap(({ labels }) => toScrapeTarget(labels, keys) ?? []);
   const timelines = await readHistories(asked, targets, { ...request, matchers: [] });
   return timelines.map((timeline) => ({ ...timeline, score: null, finding: judgeTarget(timeline.history) }));
