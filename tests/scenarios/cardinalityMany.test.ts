@@ -43,7 +43,14 @@ function* manyTargets(): Generator<BackfillSeries> {
       const own = { __name__: `payments_setting_${setting}`, ...labels };
       yield { labels: own, timesSeconds: times, values: samples.map(() => 1) };
     }
-    const memory = { namespace: 'production', pod, container: 'app', id: `/kubepods/${pod}`, image: 'app', job: 'kubelet' };
+    const memory = {
+      namespace: 'production',
+      pod,
+      container: 'app',
+      id: `/kubepods/${pod}`,
+      image: 'app',
+      job: 'kubelet',
+    };
     const bytes = times.map((_, at) => (50 + (isBlowUp ? at / 5 : 0)) * 1024 * 1024);
     yield { labels: { __name__: 'container_memory_rss', ...memory }, timesSeconds: times, values: bytes };
     for (let own = 0; isBlowUp && own < SERIES; own++) {
@@ -73,7 +80,9 @@ describe(`the list of ${TARGETS} targets of which ${BLOW_UPS} blow up`, () => {
     const server = ['--prometheus', prometheus.url, '--at', String(END_SECONDS), '--window', '12h'];
     const args = ['cardinality', ...server, '--top', String(top), '--details', String(details), '--format', 'json'];
     const { exitCode, stdout, expressions } = await runInProcess(args);
-    process.stdout.write(`cardinality, ${top} of ${TARGETS} listed, ${details} looked into: ${expressions.length} expressions\n`);
+    process.stdout.write(
+      `cardinality, ${top} of ${TARGETS} listed, ${details} looked into: ${expressions.length} expressions\n`
+    );
     expect(exitCode).toBe(0);
     const { cardinality } = JSON.parse(stdout) as CardinalityJson;
     const looked = cardinality.filter(({ metric }) => metric !== null);

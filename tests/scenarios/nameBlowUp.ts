@@ -23,7 +23,11 @@ export function* nameBlowUp(endSeconds: number): Generator<BackfillSeries> {
     yield { labels: { __name__: name, ...target }, timesSeconds: times, values };
   }
   for (let other = 0; other < others - 2; other++) {
-    yield { labels: { __name__: `billing_setting_${other}`, ...target }, timesSeconds: times, values: times.map(() => 1) };
+    yield {
+      labels: { __name__: `billing_setting_${other}`, ...target },
+      timesSeconds: times,
+      values: times.map(() => 1),
+    };
   }
   for (let tenant = 0; tenant < tenants(count - 1); tenant++) {
     const from = times.findIndex((_, index) => tenants(index) > tenant);

@@ -124,7 +124,12 @@ describe('reports about cardinality, through the command line', () => {
     try {
       const { entries, text, expressions } = await ask(server);
       const [entry] = entries;
-      expect(entry).toMatchObject({ kind: 'blow-up', cause: 'names', metricNames: 'tenant_*', metricNameShape: 'number' });
+      expect(entry).toMatchObject({
+        kind: 'blow-up',
+        cause: 'names',
+        metricNames: 'tenant_*',
+        metricNameShape: 'number',
+      });
       expect(entry.metricNameCount).toBeGreaterThan(300);
       expect(entry.metricNameExamples.every((example) => example.includes('…'))).toBe(true);
       expect(idsOf(entry)).toEqual(['one-name', 'move-id', 'drop-metric']);
@@ -143,31 +148,34 @@ const programs = findPrometheus3();
 if (!programs) {
   process.stdout.write('reports, c27: skipped, because Prometheus 3 is not there\n');
 }
-(programs ? test : test.skip)('c27: names of Prometheus 3, with dots, are asked for and written in quotes', async () => {
-  const server = await startReportPrometheus('c27-utf8-names', { programs: programs! });
-  try {
-    const { entries, text, expressions } = await ask(server);
-    const [entry] = entries;
-    expect(entry).toMatchObject({
-      kind: 'blow-up',
-      metric: 'http.server.request.duration',
-      label: 'http.route',
-      labelShape: 'path-with-ids',
-      container: 'app',
-    });
-    expect(entry.labelValues).toBeGreaterThan(100);
-    expect(idsOf(entry)).toEqual(['opentelemetry', 'drop-metric', 'drop-values']);
-    expect(entry.fixes[0].code).toContain('"http.route"');
-    expect(entry.fixes[2].code).toContain('"http.route"');
-    const dropped = parse(entry.fixes[2].code).metric_relabel_configs[0];
-    expect(dropped.source_labels).toEqual(['__name__', 'http.route']);
-    expect('http.server.request.duration_bucket;/orders/1').toMatch(
-      new RegExp(`^(?:${dropped.regex.replace('(?s:', '(?:')})$`, 's')
-    );
-    expect(text).toContain('http.route');
-    const unquoted = expressions.filter((expr) => /http\.route/.test(expr.replace(/"(?:[^"\\]|\\.)*"/g, '""')));
-    expect(unquoted).toEqual([]);
-  } finally {
-    await server.stop();
+(programs ? test : test.skip)(
+  'c27: names of Prometheus 3, with dots, are asked for and written in quotes',
+  async () => {
+    const server = await startReportPrometheus('c27-utf8-names', { programs: programs! });
+    try {
+      const { entries, text, expressions } = await ask(server);
+      const [entry] = entries;
+      expect(entry).toMatchObject({
+        kind: 'blow-up',
+        metric: 'http.server.request.duration',
+        label: 'http.route',
+        labelShape: 'path-with-ids',
+        container: 'app',
+      });
+      expect(entry.labelValues).toBeGreaterThan(100);
+      expect(idsOf(entry)).toEqual(['opentelemetry', 'drop-metric', 'drop-values']);
+      expect(entry.fixes[0].code).toContain('"http.route"');
+      expect(entry.fixes[2].code).toContain('"http.route"');
+      const dropped = parse(entry.fixes[2].code).metric_relabel_configs[0];
+      expect(dropped.source_labels).toEqual(['__name__', 'http.route']);
+      expect('http.server.request.duration_bucket;/orders/1').toMatch(
+        new RegExp(`^(?:${dropped.regex.replace('(?s:', '(?:')})$`, 's')
+      );
+      expect(text).toContain('http.route');
+      const unquoted = expressions.filter((expr) => /http\.route/.test(expr.replace(/"(?:[^"\\]|\\.)*"/g, '""')));
+      expect(unquoted).toEqual([]);
+    } finally {
+      await server.stop();
+    }
   }
-});
+);

@@ -1,4 +1,10 @@
-import { analyzeLabels, CARDINALITY_LIMITS, chooseCandidates, type LabelAnalysis, type LabelCounts } from '../../engine';
+import {
+  analyzeLabels,
+  CARDINALITY_LIMITS,
+  chooseCandidates,
+  type LabelAnalysis,
+  type LabelCounts,
+} from '../../engine';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
