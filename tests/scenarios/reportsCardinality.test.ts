@@ -104,10 +104,10 @@ describe('reports about cardinality, through the command line', () => {
 
   test('c26: three pages of one kubelet are three targets', async () => {
     const { entries, text, expressions } = await answerOf('c26-kubelet-paths');
-    expect(entries.map(({ kind, series, targetLabels }) => [targetLabels.metrics_path, kind, series])).toEqual([
-      ['/metrics', 'blow-up', 765],
-      ['/metrics/cadvisor', 'steady', 3000],
-      ['/metrics/probes', 'steady', 30],
+    expect(entries.map(({ kind, series, targetLabels }) => [targetLabels, kind, series])).toEqual([
+      [[{ name: 'metrics_path', value: '/metrics' }], 'blow-up', 765],
+      [[{ name: 'metrics_path', value: '/metrics/cadvisor' }], 'steady', 3000],
+      [[{ name: 'metrics_path', value: '/metrics/probes' }], 'steady', 30],
     ]);
     expect(entries[0]).toMatchObject({ label: 'url', labelShape: 'url', exporter: 'kubernetes' });
     expect(entries[0].metric).toMatch(/^rest_client_/);

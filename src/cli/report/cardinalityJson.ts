@@ -17,7 +17,7 @@ export interface CardinalityEntryJson {
   job: string;
   instance: string;
   /** Other labels that tell it from targets of the same job and instance, such as metrics_path. */
-  targetLabels: Record<string, string>;
+  targetLabels: Array<{ name: string; value: string }>;
   namespace: string | null;
   pod: string | null;
   container: string | null;
@@ -107,7 +107,7 @@ export function toCardinalityEntry({ target, labels, score, finding, drill }: Ca
     cluster: target.cluster,
     job: target.job,
     instance: target.instance,
-    targetLabels: { ...target.also },
+    targetLabels: Object.entries(target.also ?? {}).map(([name, value]) => ({ name, value })),
     namespace: key?.namespace ?? labels.namespace ?? null,
     pod: key?.pod ?? labels.pod ?? null,
     container: key?.container ?? labels.container ?? null,
