@@ -110,7 +110,8 @@ export const CARDINALITY_LIMITS = {
   togetherShare: {
     value: 0.9,
     unit: 'share of the combinations',
-    reason: 'Labels whose values are nearly as many as their combinations change together: taking one off mends nothing.',
+    reason:
+      'Labels whose values are nearly as many as their combinations change together: taking one off mends nothing.',
     source: OWN,
   },
   nameShare: {

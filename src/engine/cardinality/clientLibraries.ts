@@ -1,7 +1,7 @@
 import type { Threshold } from '../checks/threshold';
 import type { FamilyType } from './metricFamily';
 
-export type ClientLibraryName = 
+export type ClientLibraryName =
   'micrometer' | 'client_java' | 'client_golang' | 'prom-client' | 'prometheus_client' | 'opentelemetry';
 
 /** A client library: how it is recognised, and what one label set costs inside the process. */

@@ -111,7 +111,9 @@ describe('judgeTarget(history): whether it goes on', () => {
     ['it is gone', toHistory([...rising(67, 140, 55), ...Array.from({ length: 5 }, () => null)])],
     ['the process restarted', toHistory([...rising(100, 200, 56), ...flat(100, 4)])],
   ])('up to its last answer: %s', (_, history) => {
-    expect(sentence(history)).toMatch(/It grew by [\d,]+ an hour up to its last answer, at 1970-01-1\d \d\d:\d\d UTC\./);
+    expect(sentence(history)).toMatch(
+      /It grew by [\d,]+ an hour up to its last answer, at 1970-01-1\d \d\d:\d\d UTC\./
+    );
   });
 });
 

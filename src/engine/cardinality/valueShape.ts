@@ -22,7 +22,8 @@ const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const HEX = /^(0x)?[0-9a-f]{16,}$/i;
 const TOKEN = /^[\w-]{20,}={0,2}$/;
 /** A segment of a path that is an id: a number, a UUID, or hexadecimal that is long or has a digit. */
-const ID_SEGMENT = /(^|\/)(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,}|(?=[a-f]*\d)[0-9a-f]{6,})(?=[/?#]|$)/i;
+const ID_SEGMENT =
+  /(^|\/)(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,}|(?=[a-f]*\d)[0-9a-f]{6,})(?=[/?#]|$)/i;
 /** Unix seconds or milliseconds from 2001 to 2065. */
 const UNIX = /^(1\d{9}|2\d{9})(\d{3})?(\.\d+)?$/;
 

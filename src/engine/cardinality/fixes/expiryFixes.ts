@@ -47,11 +47,8 @@ function toMapping({ names }: FixInput): string {
 }
 
 function toCollectorFix(input: FixInput): ExporterFix {
-  const actions = explodingLabels(input).map(
-    (label) => `      - key: ${quoteYaml(label)}\n        action: delete\n`
-  );
-  const processor =
-    actions.length > 0 ? `processors:\n  attributes/fewer:\n    actions:\n${actions.join('')}` : '';
+  const actions = explodingLabels(input).map((label) => `      - key: ${quoteYaml(label)}\n        action: delete\n`);
+  const processor = actions.length > 0 ? `processors:\n  attributes/fewer:\n    actions:\n${actions.join('')}` : '';
   return {
     title: 'Let the Collector forget series, and take the attribute off',
     language: 'yaml',

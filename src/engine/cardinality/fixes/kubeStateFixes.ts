@@ -24,12 +24,12 @@ const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesPr
   },
   job: {
     title: 'Let finished jobs go',
-    code: "kubectl patch cronjob NAME --type merge -p '{\"spec\":{\"successfulJobsHistoryLimit\":1,\"failedJobsHistoryLimit\":1,\"jobTemplate\":{\"spec\":{\"ttlSecondsAfterFinished\":3600}}}}'\n",
+    code: 'kubectl patch cronjob NAME --type merge -p \'{"spec":{"successfulJobsHistoryLimit":1,"failedJobsHistoryLimit":1,"jobTemplate":{"spec":{"ttlSecondsAfterFinished":3600}}}}\'\n',
     note: 'Jobs stay until something removes them: ttlSecondsAfterFinished does.',
   },
   replicaset: {
     title: 'Keep fewer old replica sets',
-    code: "kubectl patch deployment NAME --type merge -p '{\"spec\":{\"revisionHistoryLimit\":2}}'\n",
+    code: 'kubectl patch deployment NAME --type merge -p \'{"spec":{"revisionHistoryLimit":2}}\'\n',
     note: 'Each deploy leaves a replica set, ten of them by default.',
   },
 };

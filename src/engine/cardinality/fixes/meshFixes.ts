@@ -24,7 +24,9 @@ meshConfig:
   if (labels.length === 0) {
     return [rotation];
   }
-  const overrides = labels.map((label) => `            ${quoteYaml(label)}:\n              operation: REMOVE\n`).join('');
+  const overrides = labels
+    .map((label) => `            ${quoteYaml(label)}:\n              operation: REMOVE\n`)
+    .join('');
   const remove: ExporterFix = {
     title: `Take the ${labels.length === 1 ? 'tag' : 'tags'} off with Istio's Telemetry API`,
     language: 'yaml',

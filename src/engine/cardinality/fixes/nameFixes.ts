@@ -17,7 +17,11 @@ function toOneName({ prefix, suffix, hasMore }: Stem): string {
 
 /** What the id is of: the word before it. */
 function toIdLabel({ prefix }: Stem): string {
-  const word = prefix.split(/[_:.]/).filter((part) => part !== '').pop() ?? '';
+  const word =
+    prefix
+      .split(/[_:.]/)
+      .filter((part) => part !== '')
+      .pop() ?? '';
   return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(word) ? word : 'id';
 }
 
@@ -26,7 +30,9 @@ export function toNameFixes(input: FixInput, names: Stem): Fix[] {
   const { prefix, suffix, hasMore } = names;
   const [name, label] = [toOneName(names), toIdLabel(names)];
   const code = declare(input, name, label);
-  const regex = hasMore ? `${escapeRegex(prefix)}([^_:.]+)[_:.](.+)` : `${escapeRegex(prefix)}(.+)${escapeRegex(suffix)}`;
+  const regex = hasMore
+    ? `${escapeRegex(prefix)}([^_:.]+)[_:.](.+)`
+    : `${escapeRegex(prefix)}(.+)${escapeRegex(suffix)}`;
   const replacement = hasMore ? `${prefix.replace(/\$/g, '$$$$')}$2` : name.replace(/\$/g, '$$$$');
   const hasStem = prefix !== '' || suffix !== '';
   const move: Fix = {

@@ -5,8 +5,7 @@ import type { Fix, FixInput } from './fix';
 const AT_ONCE = 'It spares the server at once, without a release. The process keeps every label set in its memory';
 
 /** Of a program that is only set up, its settings are what can be changed. */
-const toNote = ({ exporter }: FixInput) =>
-  `${AT_ONCE}: change ${exporter ? 'its settings' : 'the program'} as well.`;
+const toNote = ({ exporter }: FixInput) => `${AT_ONCE}: change ${exporter ? 'its settings' : 'the program'} as well.`;
 
 /**
  * Rules for the scrape job. The metric is dropped as a whole: taking off the label alone would leave many series of one
