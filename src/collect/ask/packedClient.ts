@@ -1,5 +1,6 @@
 import { PrometheusError } from './prometheusError';
 import type { InstantAnswer, PackedAnswer, PackRequest, PrometheusClient, RangeAnswer } from './prometheusClient';
+import { aborted } from './shareInFlight';
 
 export interface PackOptions {
   /** Most expressions in one request. */
@@ -123,8 +124,4 @@ function toInstant({ series, ...rest }: RangeAnswer): InstantAnswer {
       value: values[values.length - 1],
     })),
   };
-}
-
-function aborted(): PrometheusError {
-  return new PrometheusError('aborted', 'The request was cancelled.');
 }
