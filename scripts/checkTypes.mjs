@@ -14,7 +14,13 @@ const hostPaths = (host, react) => {
   const folders = [`tests/host/versions/${host}/node_modules`, 'node_modules'];
   const all = folders.flatMap((folder) => [`${folder}/@types/*`, `${folder}/*`]);
   const ofReact = react === 18 ? 'node_modules' : folders[0];
-  const targets = { react: [`${ofReact}/@types/react`], 'react/*': [`${ofReact}/@types/react/*`], '*': all };
+  const targets = {
+    react: [`${ofReact}/@types/react`],
+    'react/*': [`${ofReact}/@types/react/*`],
+    // Part of the bundle, whatever copy a host's packages bring along.
+    'd3-hierarchy': ['node_modules/@types/d3-hierarchy'],
+    '*': all,
+  };
   return Object.fromEntries(
     Object.entries(targets).map(([name, paths]) => [name, paths.map((path) => `${ROOT_FROM_SOURCES}/${path}`)])
   );

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectNoSidewaysScroll } from './expectNoSidewaysScroll';
-import { EVERY_HOST, expect, onRealGrafana, test, type RecordedRange } from './fixtures';
+import { EVERY_HOST, expect, test, type RecordedRange } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 const APP = '/a/leakscope-memory-app';

@@ -3,6 +3,7 @@ import { findGrid, toTimelines } from '../../src/collect/containers/toTimelines'
 import {
   type ContainerKey,
   type MemoryReading,
+  readingAt,
   reconcile,
   reportTools,
   splitMemory,
@@ -29,7 +30,12 @@ beforeAll(async () => {
     stepSeconds: STEP_SECONDS,
   });
   for (const { key, readings } of toTimelines(series, findGrid(series, STEP_SECONDS), null)) {
-    readings.forEach((reading, index) => reading && samples.push({ key, reading, index }));
+    for (let index = 0; index < readings.length; index++) {
+      const reading = readingAt(readings, index);
+      if (reading) {
+        samples.push({ key, reading, index });
+      }
+    }
   }
 }, 300_000);
 afterAll(() => prometheus?.stop());

@@ -84,6 +84,13 @@ export class FakeGrafana {
     if (path === '/api/folders') {
       return [200, this.folders];
     }
+    if (path === '/api/prometheus/grafana/api/v1/rules') {
+      return [200, this.listed];
+    }
+    return this.handleDashboards(method, path, data) ?? [501, { message: `${method} ${url}` }];
+  }
+
+  private handleDashboards(method: string, path: string, data: unknown): [number, unknown] | null {
     const dashboard = INCLUDED_DASHBOARDS.find(({ uid }) => path === `/api/dashboards/uid/${uid}`);
     if (dashboard) {
       return this.missingDashboards.includes(dashboard.path)
@@ -94,10 +101,7 @@ export class FakeGrafana {
       this.missingDashboards = this.missingDashboards.filter((one) => one !== (data as { path: string }).path);
       return [200, { imported: true }];
     }
-    if (path === '/api/prometheus/grafana/api/v1/rules') {
-      return [200, this.listed];
-    }
-    return [501, { message: `${method} ${url}` }];
+    return null;
   }
 
   private handleGroup(method: string, folderUid: string, title: string, data: unknown): [number, unknown] {

@@ -34,7 +34,7 @@ export function fitColumn(column: ArrayLike<number>, values: ArrayLike<number>):
   const intercept = meanY - slope * meanX;
   let squares = 0;
   for (let i = 0; i < n; i++) {
-    squares += (values[i] - (intercept + slope * column[i])) ** 2;
+    squares += (values[i] - (slope * (column[i] - meanX) + meanY)) ** 2;
   }
   return { intercept, slope, squares };
 }

@@ -86,8 +86,9 @@ interface Sums {
 
 function sumResiduals(times: readonly number[], values: readonly number[], line: LinearFit): Sums {
   const n = times.length;
-  const [intercept, slope] = line.coefficients;
+  const slope = line.coefficients[1];
   const mean = times.reduce((sum, time) => sum + time, 0) / n;
+  const valueMean = values.reduce((sum, value) => sum + value, 0) / n;
   const empty = () => new Float64Array(n + 1);
   const sums = {
     times: new Float64Array(n),
@@ -98,7 +99,7 @@ function sumResiduals(times: readonly number[], values: readonly number[], line:
   };
   for (let i = 0; i < n; i++) {
     const time = times[i] - mean;
-    const residual = values[i] - (intercept + slope * times[i]);
+    const residual = values[i] - valueMean - slope * time;
     sums.times[i] = time;
     sums.ofTimes[i + 1] = sums.ofTimes[i] + time;
     sums.ofSquares[i + 1] = sums.ofSquares[i] + time * time;

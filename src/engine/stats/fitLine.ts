@@ -35,7 +35,8 @@ export function fitLinear(columns: ReadonlyArray<readonly number[]>, values: rea
   const intercept = valueMean - slopes.reduce((sum, slope, i) => sum + slope * means[i], 0);
   let squares = 0;
   for (let row = 0; row < n; row++) {
-    const fitted = slopes.reduce((sum, slope, i) => sum + slope * columns[i][row], intercept);
+    // From the means: an intercept at the epoch is so large that it costs half of the digits.
+    const fitted = slopes.reduce((sum, slope, i) => sum + slope * (columns[i][row] - means[i]), 0) + valueMean;
     squares += (values[row] - fitted) ** 2;
   }
   return { coefficients: [intercept, ...slopes], squares };
