@@ -3,6 +3,7 @@ import {
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
+  guessWorkload,
   type MeasuredMemory,
   measureMemory,
   type Verdict,
@@ -99,14 +100,14 @@ function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], 
 /** Replicas in the list: containers of the same name in pods of the same workload. */
 function findPeers({ finding }: Found, all: readonly Found[], atSeconds: number): DiagnosisInput['peers'] {
   const { cluster, namespace, pod, container } = finding.key;
-  const workload = toWorkloadName(pod);
+  const workload = guessWorkload(pod).name;
   return all.flatMap(({ finding: other }) =>
     other !== finding &&
     other.slopeBytesPerHour !== null &&
     other.key.cluster === cluster &&
     other.key.namespace === namespace &&
     other.key.container === container &&
-    toWorkloadName(other.key.pod) === workload
+    guessWorkload(other.key.pod).name === workload
       ? [
           {
             pod: other.key.pod,
@@ -116,9 +117,4 @@ function findPeers({ finding }: Found, all: readonly Found[], atSeconds: number)
         ]
       : []
   );
-}
-
-/** Pods of a Deployment end in two generated words, those of a StatefulSet in a number, others in one word. */
-function toWorkloadName(pod: string): string {
-  return pod.replace(/-\d+$|(-[a-f0-9]{6,10})?-[a-z0-9]{5}$/, '');
 }
