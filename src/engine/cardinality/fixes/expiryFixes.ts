@@ -3,9 +3,9 @@ import type { ExporterFix } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
 
 /**
- * Programs that keep what others sent, for ever by default. Source: README of pushgateway ("DELETE method") and of
- * statsd_exporter ("Time series expiration"); README of the Collector's Prometheus exporter (metric_expiration) and
- * attributes processor.
+ * Programs that keep what others sent, the first two for ever by default. Source: README of pushgateway ("DELETE method")
+ * and of statsd_exporter ("ttl"); README of the Collector's Prometheus exporter (metric_expiration), attributes processor
+ * and span metrics connector.
  */
 export function toExpiryFixes(input: FixInput): ExporterFix[] {
   switch (input.exporter) {
@@ -54,6 +54,6 @@ function toCollectorFix(input: FixInput): ExporterFix {
     language: 'yaml',
     code: `exporters:\n  prometheus:\n    metric_expiration: 5m\n${processor}`,
     sparesProcess: true,
-    note: 'Attributes have their own names there, with dots. A connector that counts spans has exclude_dimensions and metrics_expiration. Where several series become one by this, take the attribute off in a view of the SDK instead.',
+    note: 'Five minutes are its default: it is of use where it was raised. Attributes have their own names there, with dots. The connector that counts spans never forgets: give it metrics_expiration, and exclude_dimensions. Where several series become one by this, take the attribute off in a view of the SDK instead.',
   };
 }

@@ -19,8 +19,8 @@ const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesPr
   },
   configmap: {
     title: 'Keep fewer old releases of Helm, and config maps of generators',
-    code: 'helm upgrade RELEASE CHART --history-max 3\nkubectl apply --prune -k DIRECTORY\n',
-    note: 'Generators with a hash in the name, and Helm with storage in config maps, leave one behind with each deploy.',
+    code: 'helm upgrade RELEASE CHART --history-max 3\nkubectl apply --prune -k DIRECTORY -l LABEL=VALUE --prune-allowlist=core/v1/ConfigMap\n',
+    note: 'Generators with a hash in the name, and Helm with storage in config maps, leave one behind with each deploy. The second line deletes every config map with the label that the directory does not make: run it with --dry-run=server first.',
   },
   job: {
     title: 'Let finished jobs go',
@@ -36,10 +36,12 @@ const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesPr
 
 /**
  * kube-state-metrics: its page is as large as the cluster has objects. Source: kube-state-metrics, docs/developer/
- * cli-arguments.md; values of its Helm chart (`metricDenylist`, `collectors`); helm upgrade --help.
+ * cli-arguments.md; values of its Helm chart (`metricDenylist`, `collectors`); helm upgrade --help; kubernetes.io,
+ * "kubectl apply".
  */
 export function toKubeStateFixes({ metric }: FixInput): ExporterFix[] {
-  const resource = /^kube_([a-z]+)_/.exec(metric)?.[1];
+  // Its metrics about itself are of no resource.
+  const resource = /^kube_(?!state_metrics_)([a-z]+)_/.exec(metric)?.[1];
   if (resource === undefined) {
     return [];
   }
@@ -55,7 +57,7 @@ args:
   - --metric-denylist=^kube_${resource}_.+$
 `,
       sparesProcess: true,
-      note: `To keep some of them, name the others. It watches ${plural} all the same.`,
+      note: `To keep some of them, name the others; it does not start with --metric-allowlist beside it. It watches ${plural} all the same.`,
     },
     {
       title: `Do not watch ${plural} at kube-state-metrics`,

@@ -61,7 +61,7 @@ export function toLibraryFix(input: FixInput): Fix | null {
         title: 'Take the attribute off in a view of the OpenTelemetry SDK',
         language: 'yaml',
         code: toView(input),
-        note: `The configuration file of the SDK (OTEL_EXPERIMENTAL_CONFIG_FILE), or the same view in code. Names are those of the program: with dots, without unit. ${SPARES}`,
+        note: `The configuration file of the SDK (OTEL_CONFIG_FILE; in older ones OTEL_EXPERIMENTAL_CONFIG_FILE), or the same view in code. Names are those of the program: with dots, without unit. ${SPARES}`,
       };
     default:
       return null;

@@ -3,23 +3,28 @@ import type { ExporterFix } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
 
 /**
- * Istio. Source: istio.io, "Customizing Istio Metrics with Telemetry API"; pilot-agent, METRIC_ROTATION_INTERVAL and
- * METRIC_GRACEFUL_DELETION_INTERVAL.
+ * Istio. Sources: istio.io, "Customizing Istio Metrics with Telemetry API"; for what expires the change notes of 1.18, the
+ * upgrade notes of 1.28 (metric eviction) and the change notes of 1.28.2; istio/istio 50419 for the intervals, 47924 for
+ * proxyMetadata, where the old settings do nothing.
  */
 export function toIstioFixes(input: FixInput): ExporterFix[] {
   const labels = explodingLabels(input);
   const rotation: ExporterFix = {
     title: 'Let Istio forget series that nothing writes any more',
     language: 'yaml',
-    code: `# IstioOperator, or values of the Helm chart
-meshConfig:
-  defaultConfig:
-    proxyMetadata:
-      METRIC_ROTATION_INTERVAL: 12h
-      METRIC_GRACEFUL_DELETION_INTERVAL: 10m
+    code: `# Istio 1.28 and later: template of the pods
+metadata:
+  annotations:
+    sidecar.istio.io/statsEvictionInterval: 1h
+# Istio 1.18 to 1.27: container of istiod
+env:
+  - name: METRIC_ROTATION_INTERVAL
+    value: 12h
+  - name: METRIC_GRACEFUL_DELETION_INTERVAL
+    value: 10m
 `,
     sparesProcess: true,
-    note: 'The proxy drops metrics of peers that are gone. Istio 1.22 and later; proxies take it at their next start.',
+    note: 'The proxy drops metrics that nothing wrote for so long. In 1.28.0 and 1.28.1 an interval of a minute or more keeps the proxy from starting: update first.',
   };
   if (labels.length === 0) {
     return [rotation];

@@ -18,7 +18,7 @@ const COLLECTORS: Readonly<Record<string, string>> = {
 
 const toArguments = (flags: readonly string[]) => `args:\n${flags.map((flag) => `  - ${quoteYaml(flag)}\n`).join('')}`;
 
-/** node_exporter. Source: its README, "Include & Exclude flags". */
+/** node_exporter. Source: its README, "Include & Exclude flags"; collector/netclass_linux.go for that of netclass. */
 export function toNodeFixes({ metric }: FixInput): ExporterFix[] {
   const collector = COLLECTORS[/^node_([a-z]+)_/.exec(metric)?.[1] ?? ''];
   const excludes: Readonly<Record<string, readonly string[]>> = {
@@ -45,7 +45,7 @@ export function toNodeFixes({ metric }: FixInput): ExporterFix[] {
       ];
 }
 
-/** cAdvisor beside Docker. Source: cAdvisor, docs/runtime_options.md. The one inside of the kubelet has no such flags. */
+/** cAdvisor beside Docker. Source: cAdvisor, cmd/cadvisor.go (the flags). The one inside of the kubelet has no such flags. */
 export function toCadvisorFixes(input: FixInput): ExporterFix[] {
   const isContainerLabel = explodingLabels(input).some((label) => /^container_(label|env)_/.test(label));
   return [

@@ -46,7 +46,7 @@ labels[${quoteGo(label)}] = template
       return {
         ...common,
         language: 'python',
-        code: `# Flask; Starlette and FastAPI have request.scope["route"].path. Where ${quotePython(metric)} is observed:
+        code: `# Flask; FastAPI has request.scope["route"].path. Where ${quotePython(metric)} is observed:
 labels[${quotePython(label)}] = request.url_rule.rule if request.url_rule else "unmatched"
 `,
       };
