@@ -128,6 +128,7 @@ export { utf8Bytes } from './words/utf8Bytes';
 export type { FleetFinding } from './workloads/fleetFinding';
 export { groupByWorkload, sortByUrgency, toRowId } from './workloads/groupByWorkload';
 export { guessWorkload } from './workloads/guessWorkload';
+export { POD_NAME_ENDING } from './workloads/podNamePatterns';
 export { NO_POD_FACTS, resolveWorkload, type OwnerFact, type PodFacts } from './workloads/resolveWorkload';
 export { findUrgency, ruleOf, URGENCY_RULES, type Urgency } from './workloads/urgency';
 export { toWorkloadId, type Workload } from './workloads/workload';

@@ -3,7 +3,6 @@ import {
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
-  guessWorkload,
   type MeasuredMemory,
   measureMemory,
   type Verdict,
@@ -18,6 +17,8 @@ export interface DiagnosesRequest {
   windowSeconds: number;
   clusterLabel: string | null;
   counters?: readonly string[];
+  /** Equal for the replicas of one workload. */
+  rowIdOf: (finding: ContainerFinding) => string;
   /** Told what the memory alone says, before anything more is asked. */
   onFirstPass?: (containers: ContainerFinding[]) => void;
 }
@@ -40,7 +41,13 @@ export async function diagnoseFindings(
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
-  const judged = found.map((one) => judge(one, request, NO_FACTS, found));
+  const replicas = new Map<string, Found[]>();
+  for (const one of found) {
+    const id = request.rowIdOf(one.finding);
+    replicas.set(id, [...(replicas.get(id) ?? []), one]);
+  }
+  const replicasOf = ({ finding }: Found) => replicas.get(request.rowIdOf(finding)) ?? [];
+  const judged = found.map((one) => judge(one, request, NO_FACTS, replicasOf(one)));
   const containers = judged.map(({ container }) => container);
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
@@ -53,7 +60,7 @@ export async function diagnoseFindings(
       const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
       const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
       const facts = await collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters });
-      containers[i] = judge(one, request, facts.facts, found, judged[i].memory).container;
+      containers[i] = judge(one, request, facts.facts, replicasOf(one), judged[i].memory).container;
       return facts.warnings;
     })
   );
@@ -70,17 +77,22 @@ function judge(
   one: Found,
   { atSeconds }: DiagnosesRequest,
   facts: Facts['facts'],
-  all: readonly Found[],
+  replicas: readonly Found[],
   known?: MeasuredMemory | null
 ): { container: ContainerFinding; memory: MeasuredMemory | null } {
-  const input = toDiagnosisInput(one, atSeconds, facts, all);
+  const input = toDiagnosisInput(one, atSeconds, facts, replicas);
   const memory = known === undefined ? measureMemory(input) : known;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
   return { container: { ...one.finding, verdict, part: part ?? one.finding.part, diagnosis }, memory };
 }
 
-function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], all: readonly Found[]): DiagnosisInput {
+function toDiagnosisInput(
+  one: Found,
+  atSeconds: number,
+  facts: Facts['facts'],
+  replicas: readonly Found[]
+): DiagnosisInput {
   const { finding } = one;
   return {
     key: finding.key,
@@ -93,21 +105,14 @@ function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], 
     score: finding.score,
     scoreMaxOneDay: finding.scoreMaxOneDay,
     ...facts,
-    peers: findPeers(one, all, atSeconds),
+    peers: findPeers(one, replicas, atSeconds),
   };
 }
 
 /** Replicas in the list: containers of the same name in pods of the same workload. */
-function findPeers({ finding }: Found, all: readonly Found[], atSeconds: number): DiagnosisInput['peers'] {
-  const { cluster, namespace, pod, container } = finding.key;
-  const workload = guessWorkload(pod).name;
-  return all.flatMap(({ finding: other }) =>
-    other !== finding &&
-    other.slopeBytesPerHour !== null &&
-    other.key.cluster === cluster &&
-    other.key.namespace === namespace &&
-    other.key.container === container &&
-    guessWorkload(other.key.pod).name === workload
+function findPeers(one: Found, replicas: readonly Found[], atSeconds: number): DiagnosisInput['peers'] {
+  return replicas.flatMap(({ finding: other }) =>
+    other !== one.finding && other.slopeBytesPerHour !== null
       ? [
           {
             pod: other.key.pod,

@@ -79,13 +79,6 @@ export function livingContainersQuery(
   return `max by (${by}) (${MEMORY_METRICS.workingSetBytes}{${rows}}${alive})`;
 }
 
-/** Growth of the floor in bytes over a day: a cheap first choice where there are too many containers to score. */
-export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  const by = keyLabels(clusterLabel).join(',');
-  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
-  return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
-}
-
 /** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
 export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   return resourceQuery([KSM_LIMIT_METRIC, KSM_INIT_LIMIT_METRIC], scope, clusterLabel);

@@ -30,7 +30,7 @@ export async function askOwners(
 }
 
 /** Of several collectors the first that tells. */
-function readOwners(series: readonly Pick<MatrixSeries, 'labels'>[]): PodFacts {
+function readOwners(series: ReadonlyArray<Pick<MatrixSeries, 'labels'>>): PodFacts {
   const labelsOf = (metric: string) => series.map(({ labels }) => labels).filter((one) => one.__name__ === metric);
   const owners = labelsOf(POD_OWNER);
   const owner = toOwner(owners.find(({ owner_is_controller: is }) => is === 'true') ?? owners[0]);

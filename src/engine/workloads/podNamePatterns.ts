@@ -24,6 +24,14 @@ export const JOB_MOMENT = '(?:[23]\\d{7}|1\\d{9})';
 /** The number of a StatefulSet's pod. Years and dates are part of a name. */
 export const ORDINAL = '(?:0|[1-9]\\d{0,2})';
 
+/**
+ * All of these endings in the syntax that servers read (RE2 knows no look-ahead): a little wider, which is good enough to
+ * choose a few of each workload by.
+ */
+export const POD_NAME_ENDING =
+  `-(?:(?:[23][0-9]{7}|1[0-9]{9}|[${ALPHABET}]{6,10})-${POD_HASH}` +
+  `|[0-9a-f]{8,10}-[0-9a-z]{5}|(?:0|[1-9][0-9]{0,2})|${POD_HASH})`;
+
 /** Words without vowels, of five characters of the alphabet: nothing generated them. */
 export const WORDS: ReadonlySet<string> = new Set([
   'http2',
