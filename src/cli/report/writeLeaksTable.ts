@@ -41,7 +41,7 @@ function toRow(finding: ContainerFinding): Cell[] {
     toVerdictCell(finding),
     finding.part === null ? '-' : (findPart(finding.part)?.title ?? finding.part),
     formatSince(finding),
-    formatTimeToLimit(finding),
+    formatTimeToLimit(finding.diagnosis?.secondsToLimit),
     formatGrowth(finding.slopeBytesPerHour),
     finding.usageBytes === null && finding.workingSetBytes !== null
       ? `${formatBytes(finding.workingSetBytes)} WS`

@@ -56,7 +56,7 @@ function toRow(row: WorkloadFinding): Cell[] {
     describeReplicas(row),
     toVerdictCell(lead),
     describePart(row),
-    formatTimeToLimit({ diagnosis: { secondsToLimit: row.secondsToEnd } }),
+    formatTimeToLimit(row.secondsToEnd),
     row.killsOneDay === null ? '-' : String(Math.round(row.killsOneDay)),
     formatGrowth(row.growthBytesPerHour),
     formatBytes(row.bytesAtRisk),

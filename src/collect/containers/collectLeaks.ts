@@ -1,19 +1,11 @@
-import { type ContainerFinding, type ContainerKey, utf8Bytes } from '../../engine';
+import type { ContainerFinding, ContainerKey } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
-import { mapBounded } from '../ask/mapBounded';
 import { KSM_RESTARTS_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import {
-  containerMatchersText,
-  countMetricsQuery,
-  livingContainersQuery,
-  matchersText,
-  nodeCpusQuery,
-  scopeOf,
-} from './memoryQueries';
+import { containerMatchersText, countMetricsQuery, livingContainersQuery, nodeCpusQuery } from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
@@ -104,19 +96,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const ranking = await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: killed.keys });
   const keys = chooseKeys([...killed.keys, ...rankedKeys(ranking), ...toKeys(largest.vector, clusterLabel)], most);
 
-  let done = 0;
-  request.onProgress?.({ done, total: keys.length });
-  const parallelChunks = 2;
-  const [workloads, found] = await Promise.all([
+  request.onProgress?.({ done: 0, total: keys.length });
+  const [workloads, details] = await Promise.all([
     resolveWorkloads(asked, keys, { clusterLabel, windowSeconds: diagnosisSeconds(request.windowSeconds) }),
-    mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
-      const details = await fetchDetails(asked, { ...request, keys: chunk, parts });
-      done += chunk.length;
-      request.onProgress?.({ done, total: keys.length });
-      return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
-    }),
+    fetchDetails(asked, { ...request, keys, parts }),
   ]);
-  return finishDiagnosed(request, asked, found.flat(), {
+  request.onProgress?.({ done: keys.length, total: keys.length });
+  const found = toFindings(keys, { ...details, scored: ranking.scored, cpus, edge }, request);
+  return finishDiagnosed(request, asked, found, {
     ...ranking,
     warnings: [...ranking.warnings, ...workloads.warnings],
     totalContainers,
@@ -191,23 +178,4 @@ function missingWorkingSet(present: ReadonlySet<string>): string[] {
 function rankedKeys({ scored, candidates }: Ranking): ContainerKey[] {
   const ranked = [...scored.values()].sort((a, b) => highestOf(b) - highestOf(a)).map(({ key }) => key);
   return [...ranked, ...candidates];
-}
-
-/** Groups that fit into one query each. */
-function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
-  const chunks: ContainerKey[][] = [];
-  let chunk: ContainerKey[] = [];
-  for (const key of keys) {
-    const larger = [...chunk, key];
-    const tooLarge =
-      larger.length > COLLECT_LIMITS.containersPerRequest.value ||
-      utf8Bytes(matchersText(scopeOf(larger, clusterLabel))) > COLLECT_LIMITS.scopeBytes.value;
-    if (tooLarge && chunk.length > 0) {
-      chunks.push(chunk);
-      chunk = [key];
-    } else {
-      chunk = larger;
-    }
-  }
-  return chunk.length > 0 ? [...chunks, chunk] : chunks;
 }

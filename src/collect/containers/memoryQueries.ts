@@ -1,4 +1,5 @@
 import { type ContainerKey, escapeRegex, matcher } from '../../engine';
+import { factorPrefixes } from '../ask/factorPrefixes';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import {
   KSM_INIT_LIMIT_METRIC,
@@ -121,7 +122,7 @@ export function anyOf(label: string, values: readonly string[]): LabelMatcher {
   const distinct = [...new Set(values)];
   return distinct.length === 1
     ? { label, op: '=', value: distinct[0] }
-    : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
+    : { label, op: '=~', value: factorPrefixes(distinct.map(escapeRegex)) };
 }
 
 /** Restricts a scope to some containers. The answer may hold more (the product of the lists): drop what was not asked. */

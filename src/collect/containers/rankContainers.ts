@@ -66,7 +66,7 @@ export interface Ranking {
  * Where recording rules score them all already, the recorded scores are read, however many containers there are.
  */
 export async function rankContainers(asked: AskSession, request: RankRequest): Promise<Ranking> {
-  const { matchers, clusterLabel, totalContainers, parts } = request;
+  const { clusterLabel, totalContainers } = request;
   const recorded = await rankRecorded(asked, request);
   if (recorded) {
     return recorded;

@@ -87,10 +87,10 @@ export function toFindings(
   // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
-  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
-  const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
+  const history = timelines(answers.history, trendStepSeconds(windowSeconds));
+  const longHistory = timelines(answers.longHistory, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
-  for (const one of answers.floors.series) {
+  for (const one of answers.floors) {
     const key = toKey(one.labels, clusterLabel);
     const hourly = toHourlyFloors(one, atSeconds);
     if (key && hourly) {
@@ -99,7 +99,7 @@ export function toFindings(
     }
   }
   const limits = values(answers.limits);
-  const restarts = values(answers.restarts.vector);
+  const restarts = values(answers.restarts);
 
   return keys
     .filter((key) => now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key))))

@@ -19,8 +19,6 @@ export async function findKilled(
     matchers: readonly LabelMatcher[];
     clusterLabel: string | null;
     windowSeconds: number;
-    /** One series for each container that runs. */
-    living: string;
     /** Whether there is a metric that counts restarts or kills at all. */
     isCounted: boolean;
   }
@@ -29,7 +27,7 @@ export async function findKilled(
   if (!request.isCounted) {
     return { keys: [], oneDay: null };
   }
-  const { vector } = await asked.instant(killedQuery(matchers, clusterLabel, request));
+  const { vector } = await asked.instant(killedQuery(matchers, clusterLabel, request.windowSeconds));
   const keys = new Map<string, ContainerKey>();
   const oneDay = new Map<string, number>();
   for (const { labels, value } of [...vector].sort((a, b) => b.value - a.value)) {

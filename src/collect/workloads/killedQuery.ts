@@ -1,4 +1,5 @@
-import { KSM_RESTARTS_METRIC } from '../sources/memoryMetrics';
+import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
+import { KSM_RESTARTS_METRIC, MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { containerMatchersText, keyLabels } from '../containers/memoryQueries';
 import { KSM_LAST_REASON_METRIC } from '../facts/marks/markQueries';
@@ -17,18 +18,20 @@ const DAY_SECONDS = 86_400;
 export function killedQuery(
   scope: readonly LabelMatcher[],
   clusterLabel: string | null,
-  { living, windowSeconds }: { living: string; windowSeconds: number }
+  windowSeconds: number
 ): string {
   const by = keyLabels(clusterLabel).join(',');
   const own = scope.filter(({ label }) => ['namespace', 'pod', 'container', clusterLabel].includes(label));
   const rows = containerMatchersText(own);
-  const grown = (metric: string, seconds: number) =>
-    `max by (${by}) (max_over_time(${metric}{${rows}}[${seconds}s]) - min_over_time(${metric}{${rows}}[${seconds}s]))`;
+  const counted = (metric: string, seconds: number) => `max by (${by}) (changes(${metric}{${rows}}[${seconds}s])) > 0`;
   const killed = (seconds: number) =>
-    `(${grown(KSM_RESTARTS_METRIC, seconds)} > 0 and on (${by}) ${KSM_LAST_REASON_METRIC}{reason="OOMKilled",${rows}} > 0` +
-    ` or ${grown(OOM_EVENTS_METRIC, seconds)} > 0) and on (${by}) ${living}`;
+    `(${counted(KSM_RESTARTS_METRIC, seconds)} and on (${by}) ${KSM_LAST_REASON_METRIC}{reason="OOMKilled",${rows}} > 0` +
+    ` or ${counted(OOM_EVENTS_METRIC, seconds)}) and on (${by}) ${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
   const over = (name: string, seconds: number) =>
     `label_replace(${killed(seconds)}, "${OVER_LABEL}", "${name}", "", "")`;
+  const ofDay = over('day', DAY_SECONDS);
   const window = Math.round(windowSeconds);
-  return [over('day', DAY_SECONDS), ...(window > DAY_SECONDS ? [over('window', window)] : [])].join(' or ');
+  const ofBoth = window > DAY_SECONDS ? `${ofDay} or ${over('window', window)}` : ofDay;
+  // A scope of many names makes the text too long for some servers: the last day matters most.
+  return utf8Bytes(ofBoth) > MAX_QUERY_BYTES ? ofDay : ofBoth;
 }
