@@ -1,10 +1,14 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
 import { LEAKS } from '../../contract/leaksFrame';
-import type { ContainerFinding } from '../../engine';
+import { NO_FLEET } from '../../collect/workloads/arrangeFleet';
+import type { FleetFinding } from '../../engine';
 import { toLeaksFrame } from './toLeaksFrame';
 
-const FINDING: ContainerFinding = {
+const FINDING: FleetFinding = {
+  workload: { cluster: null, namespace: 'shop', kind: 'Deployment', name: 'orders', basis: 'known', byReplicaSet: true },
+  urgency: 'limit-today',
+  killsOneDay: 1,
   key: { cluster: null, namespace: 'shop', pod: '<script>"&x=1', container: 'app' },
   node: 'n1',
   score: 91.5,
@@ -42,7 +46,7 @@ const FINDING: ContainerFinding = {
   restarts: 2,
   trend: { timesSeconds: [1, 2], wholeBytes: [10, null], floorBytes: [null, 5] },
 };
-const UNKNOWN: ContainerFinding = {
+const UNKNOWN: FleetFinding = {
   ...FINDING,
   node: null,
   score: null,
@@ -63,7 +67,8 @@ const UNKNOWN: ContainerFinding = {
   restarts: null,
   trend: { timesSeconds: [], wholeBytes: [], floorBytes: [] },
 };
-const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks => ({
+const leaks = (containers: FleetFinding[], part: Partial<Leaks> = {}): Leaks => ({
+  ...NO_FLEET,
   containers,
   totalContainers: containers.length,
   scoreSource: 'evaluated',
