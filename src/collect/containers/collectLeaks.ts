@@ -82,13 +82,13 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const isEmpty = missing.length === 0;
     return finish(asked, missing, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
-  const [total, largest, cpus, edge] = await Promise.all([
-    asked.instant(`count(${living(matchers)})`),
-    asked.instant(`topk(${most}, ${living(matchers)})`),
+  const [largest, cpus, edge] = await Promise.all([
+    // The count has no labels.
+    asked.instant(`topk(${most}, ${living(matchers)}) or count(${living(matchers)})`),
     asked.instant(nodeCpusQuery(clusterLabel)),
     findRangeEdge(asked),
   ]);
-  const totalContainers = total.vector[0]?.value ?? 0;
+  const totalContainers = largest.vector.find(({ labels }) => labels.container === undefined)?.value ?? 0;
   const parts = findScoredParts(present);
   const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: living(matchers) };
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);

@@ -178,7 +178,11 @@ async function findGrown(asked: AskSession, request: RankRequest): Promise<Ranki
     const growth = shareGrowthQuery(part, matchers, clusterLabel, window);
     return `topk(${count}, ${few(growth, clusterLabel)} > ${least})`;
   });
-  const answers = await Promise.all([...growths, ...partGrowths(request)].map((text) => asked.instant(text)));
+  // A scope of many names makes some texts too long for some servers; the first is the one that matters most.
+  const texts = [...growths, ...partGrowths(request)].filter(
+    (text, i) => i === 0 || utf8Bytes(text) <= MAX_QUERY_BYTES
+  );
+  const answers = await Promise.all(texts.map((text) => asked.instant(text)));
   // In turns: who grew most in each of them first.
   const vectors = answers.map(({ vector }) => [...vector].sort((a, b) => b.value - a.value));
   const most = Math.max(0, ...vectors.map(({ length }) => length));
