@@ -49,9 +49,7 @@ export function buildSourceView(recognised: readonly SourceRow[]): SourceView {
     expandLabel: (label, match) => {
       const [found] = families.size === 0 ? [] : findSelectors(match);
       const branches = found && toBranches(found);
-      return branches
-        ? branches.flatMap((branch) => toLabelPlaces(branch, label))
-        : [{ label, match }];
+      return branches ? branches.flatMap((branch) => toLabelPlaces(branch, label)) : [{ label, match }];
     },
   };
 }
@@ -190,7 +188,9 @@ function toBranchTexts(found: FoundSelector, branch: Branch): string[] {
     );
   }
   for (const name of derived) {
-    const expr = (nativeOf(name) as DerivedNumber).derive((metric) => select([metric]) + (found.isRange ? '' : found.after));
+    const expr = (nativeOf(name) as DerivedNumber).derive(
+      (metric) => select([metric]) + (found.isRange ? '' : found.after)
+    );
     const text = found.isRange
       ? `${found.before}(${expr})${found.after.replace(/^(\s*\[[^\]:]*)\]/, `$1:${DERIVED_STEP}]`)}`
       : `(${expr})`;

@@ -16,5 +16,6 @@ export const cadvisorDaemonSet: SourceRow = {
   apart: [{ label: 'container_label_io_kubernetes_pod_name', op: '=', value: '' }],
   level: 'L3',
   cannotTell: null,
-  origin: 'google/cadvisor, metrics/prometheus.go (DefaultContainerLabels); kubernetes/kubernetes, pkg/kubelet/types/labels.go',
+  origin:
+    'google/cadvisor, metrics/prometheus.go (DefaultContainerLabels); kubernetes/kubernetes, pkg/kubelet/types/labels.go',
 };

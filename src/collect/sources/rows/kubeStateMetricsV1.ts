@@ -12,10 +12,7 @@ export const kubeStateMetricsV1: SourceRow = {
     [KSM_REQUEST_METRIC]: 'kube_pod_container_resource_requests_memory_bytes',
   },
   labels: { resource: { always: 'memory' }, unit: { always: 'byte' } },
-  seen: [
-    'kube_pod_container_resource_limits_memory_bytes',
-    'kube_pod_container_resource_requests_memory_bytes',
-  ],
+  seen: ['kube_pod_container_resource_limits_memory_bytes', 'kube_pod_container_resource_requests_memory_bytes'],
   level: 'L3',
   cannotTell: null,
   origin: 'kubernetes/kube-state-metrics 1.9, docs/pod-metrics.md; changelog of 2.0',
