@@ -2,22 +2,23 @@ import { createAsk } from '../../src/collect/ask/createAsk';
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { collectLeaks } from '../../src/collect/containers/collectLeaks';
 import { LOOKED_FOR } from '../../src/collect/sources/describeSources';
+import { escapeRegex } from '../../src/engine';
 import { SOURCES } from '../../src/collect/sources/sources';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
-import { CADVISOR_CASES, MIB, series, SOURCE_AT, type SourceCase } from './sourceSeries';
+import { CADVISOR_CASES, EXPORTER_CASES, MIB, REFUSED_CASES, series, SOURCE_AT, type SourceCase } from './sourceSeries';
 
 /** Issue 14: whoever has another source than the kubelet's cAdvisor got an empty list without a word. */
 jest.setTimeout(120_000);
 
 const MOST_EXPRESSIONS = 30;
-const CASES: readonly SourceCase[] = [...CADVISOR_CASES];
+const CASES: readonly SourceCase[] = [...CADVISOR_CASES, ...EXPORTER_CASES];
 
 const started: RunningPrometheus[] = [];
 afterAll(() => Promise.all(started.map((prometheus) => prometheus.stop())));
 
-async function serve(cases: readonly SourceCase[], more: Iterable<ReturnType<typeof series>> = []) {
+async function serve(cases: ReadonlyArray<Pick<SourceCase, 'series'>>, more: Iterable<ReturnType<typeof series>> = []) {
   const prometheus = await startSeriesPrometheus({ series: [...cases.flatMap((one) => [...one.series()]), ...more] });
   started.push(prometheus);
   return createAsk(connect(prometheus.url), { sources: true }).session(SOURCE_AT);
@@ -47,10 +48,11 @@ describe.each(CASES.map((one) => [one.source, one] as const))('%s', (source, one
   });
 
   test('a scope of it is a scope of the source', async () => {
-    const [namespace, pod] = one.keys[1].split('/');
+    const [namespace, pod, container] = one.keys[1].split('/');
     const matchers = [
       { label: 'namespace', op: '=', value: namespace },
-      { label: 'pod', op: '=~', value: `${pod}|nobody` },
+      { label: 'pod', op: '=', value: pod },
+      { label: 'container', op: '=~', value: `${escapeRegex(container)}|nobody` },
     ] as const;
     const { containers } = await collectLeaks(ask, { ...AT, matchers, top: 20 });
     expect(containers.map(({ key }) => nameOf(key))).toEqual([one.keys[1]]);
@@ -63,7 +65,7 @@ describe.each(CASES.map((one) => [one.source, one] as const))('%s', (source, one
     expect(history.level).toBe(one.level);
     expect(history.timesSeconds.length).toBeGreaterThan(200);
     const anon = history.parts.find(({ name }) => name === 'anon')?.bytes.at(-1);
-    expect(anon === undefined ? null : Math.round(anon! / MIB)).toBe(one.level === 'L1' ? null : 340);
+    expect(anon === undefined ? null : Math.round(anon! / MIB)).toBe(one.withoutAnon ? null : 340);
   });
 });
 
@@ -75,6 +77,16 @@ test('all at once: each container once, none under the name of another', async (
   expect(totalContainers).toBe(expected.length);
   expect(warnings.filter((one) => one.startsWith('Read: ')).length).toBe(CASES.length - 1);
 });
+
+test.each(REFUSED_CASES.map((one) => [one.source, one] as const))(
+  '%s is refused with its sentence',
+  async (source, one) => {
+    const ask = await serve([one]);
+    const { containers, warnings } = await collectLeaks(ask, { ...AT, matchers: [], top: 100 });
+    expect(containers).toEqual([]);
+    expect(warnings).toContain(SOURCES.find(({ id }) => id === source)!.refusal);
+  }
+);
 
 test('nothing at all: the list says what was looked for', async () => {
   const ask = await serve([], [series({ __name__: 'up', job: 'x', instance: 'y' }, () => 1)]);

@@ -21,7 +21,9 @@ export function summariseSources(found: readonly FoundSource[]): SourceSummary[]
 }
 
 /** What was looked for, where nothing was found. */
-export const LOOKED_FOR = `Looked for: ${SOURCES.filter(({ family }) => family === 'memory')
+export const LOOKED_FOR = `Looked for: ${SOURCES.filter(
+  ({ family, refusal }) => family === 'memory' && refusal === undefined
+)
   .map(({ title }) => title)
   .join('; ')}. See docs/sources.md, or run leakscope doctor.`;
 
@@ -38,7 +40,7 @@ export function describeSources(
     ...(failure === null ? [] : [failure]),
     ...summariseSources(found)
       .filter(({ row }) => !PLAIN_SOURCES.includes(row))
-      .map(describeOne),
+      .map((one) => one.row.refusal ?? describeOne(one)),
     ...describeClusters(found, clusterLabel, matchers),
     ...describeHosts(found, clusterLabel, matchers),
   ];

@@ -63,9 +63,10 @@ function countQuery(row: SourceRow, past: string): string {
   const texts = [...new Set(rows.map(({ label, op, value }) => utf8Matcher(label, op, value)))];
   const names = row.seen.length === 1 ? null : matcher('__name__', '=~', row.seen.map(escapeDots).join('|'));
   const all = names === null ? selector(row.seen[0], texts) : `{${[names, ...texts].join(',')}}`;
-  const seen = past === '' ? all : `last_over_time(${all}[${past}])`;
+  const found = past === '' ? all : `last_over_time(${all}[${past}])`;
+  const seen = row.unless === undefined ? found : `(${found} unless ${row.unless})`;
   const places = ['job', ...(row.isOfHost ? ['instance'] : []), ...CLUSTER_LABELS];
-  const keys = KEY.map((label) => labelOf(row.labels[label], label)).filter((label) => label !== null);
+  const keys = KEY.map((label) => withoutDots(labelOf(row.labels[label], label))).filter((label) => label !== null);
   const containers = `count by (${labelList([...new Set([...places, ...keys])])}) (${seen})`;
   const counted = `count by (${labelList(places)}) (${containers})`;
   return `label_replace(${counted}, "${SOURCE_LABEL}", ${quoteLabelValue(row.id)}, "", "")`;
@@ -74,8 +75,12 @@ function countQuery(row: SourceRow, past: string): string {
 const KEY = ['namespace', 'pod', 'container'] as const;
 
 function keyMatchers(row: SourceRow): LabelMatcher[] {
+  if (row.refusal !== undefined) {
+    return [];
+  }
   const ofContainers = row.family === 'memory';
-  const of = (label: (typeof KEY)[number]) => labelOf(row.labels[label], label);
+  // A label with dots can be asked for only where a server reads such names: the metric tells it as well.
+  const of = (label: (typeof KEY)[number]) => withoutDots(labelOf(row.labels[label], label));
   const [pod, container] = [of('pod'), of('container')];
   return [
     ...(container && ofContainers
@@ -87,6 +92,8 @@ function keyMatchers(row: SourceRow): LabelMatcher[] {
     ...(pod ? ([{ label: pod, op: '!=', value: '' }] as const) : []),
   ];
 }
+
+const withoutDots = (label: string | null) => (label?.includes('.') ? null : label);
 
 /** Null where it is no label. */
 function labelOf(origin: LabelOrigin | undefined, label: string): string | null {

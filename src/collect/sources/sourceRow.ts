@@ -3,7 +3,9 @@ import type { LabelMatcher } from './labelMatcher';
 /** Where a label of the names that everybody asks by comes from. */
 export type LabelOrigin =
   /** Another label of the series. `optional`: only where that is there. */
-  | { from: string; optional?: boolean }
+  | { from: string; optional?: boolean; or?: undefined }
+  /** The same, or a name where that is not there. */
+  | { from: string; or: string; optional?: undefined }
   /** No label: the same for all series. */
   | { always: string };
 
@@ -35,6 +37,10 @@ export interface SourceRow {
   apart?: readonly LabelMatcher[];
   /** Names of containers are of one host only: several of them have to be told apart by the label `instance`. */
   isOfHost?: boolean;
+  /** Series for which this holds belong to another source: an operand of `unless`. */
+  unless?: string;
+  /** It is there and cannot be read: the sentence that says what to change. */
+  refusal?: string;
   /** How precise memory can be. */
   level: 'L1' | 'L2' | 'L3';
   /** What is not known from here, as a sentence; null where nothing is missing. */

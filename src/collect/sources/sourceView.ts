@@ -1,4 +1,5 @@
 import {
+  escapeRegex,
   findSelectors,
   type FoundMatcher,
   type FoundSelector,
@@ -6,6 +7,7 @@ import {
   selector as toSelectorText,
   utf8Matcher,
 } from '../../engine';
+import { START_TIME_METRIC } from './memoryMetrics';
 import type { DerivedNumber, SourceRow } from './sourceRow';
 import { PLAIN_SOURCES } from './sources';
 
@@ -37,7 +39,7 @@ export type LabelPlace = { match: string } & ({ label: string } | { value: strin
 export function buildSourceView(recognised: readonly SourceRow[]): SourceView {
   const families = new Map<SourceRow['family'], readonly SourceRow[]>();
   for (const { family } of PLAIN_SOURCES) {
-    const own = recognised.filter((row) => row.family === family);
+    const own = recognised.filter((row) => row.family === family && row.refusal === undefined);
     if (own.some((row) => !PLAIN_SOURCES.includes(row))) {
       families.set(family, own);
     }
@@ -124,13 +126,24 @@ function toBranch(
   matchers: readonly FoundMatcher[],
   rows: readonly SourceRow[]
 ): Branch[] {
-  const names = row.metrics ? asked.filter((name) => row.metrics?.[name] !== undefined) : asked;
+  const metrics = metricsOf(row);
+  const names = metrics ? asked.filter((name) => metrics[name] !== undefined) : asked;
   const native = toNative(row, matchers);
   if (names.length === 0 || native === null) {
     return [];
   }
   const apart = PLAIN_SOURCES.includes(row) ? rows.flatMap((other) => other.apart ?? []) : [];
   return [{ row, names, matchers: distinct([...native, ...row.rows, ...apart]) }];
+}
+
+/**
+ * Containers whose start time is gone have ended. Where a source tells none, 0 stands for it, which means unknown: beside
+ * sources that tell them, its containers must not seem to have ended.
+ */
+function metricsOf({ family, metrics, seen }: SourceRow): SourceRow['metrics'] {
+  return metrics && family === 'memory'
+    ? { [START_TIME_METRIC]: { derive: (select) => `0 * ${select(seen[0])}` }, ...metrics }
+    : metrics;
 }
 
 /** Conditions on the labels of a source; null where no series of it can meet them. */
@@ -140,18 +153,30 @@ function toNative({ labels }: SourceRow, matchers: readonly FoundMatcher[]): Fou
     const origin = labels[matcher.label];
     if (origin === undefined || ('from' in origin && origin.optional)) {
       native.push(matcher);
-    } else if ('from' in origin) {
-      native.push({ ...matcher, label: origin.from });
-    } else if (!meets(matcher, origin.always)) {
-      return null;
+    } else if ('always' in origin || (origin.or !== undefined && isAboutNothing(matcher))) {
+      if (!meets(matcher, 'always' in origin ? origin.always : origin.or!)) {
+        return null;
+      }
+    } else {
+      native.push({ ...matcher, ...(origin.or !== undefined && orNothing(matcher, origin.or)), label: origin.from });
     }
   }
   return native;
 }
 
+const isAboutNothing = ({ op, value }: FoundMatcher) => value === '' && (op === '=' || op === '!=');
+
+/** A condition on a label that has a name of ours where it is empty: there, nothing stands for that name. */
+function orNothing({ op, value }: FoundMatcher, name: string): Partial<FoundMatcher> {
+  const regex = op === '=' || op === '!=' ? escapeRegex(value) : value;
+  return isMatch(regex, name) ? { op: op === '=' || op === '=~' ? '=~' : '!~', value: `(?:${regex})|` } : {};
+}
+
+const isMatch = (regex: string, text: string) => new RegExp(`^(?:${regex})$`, 's').test(text);
+
 function meets({ op, value }: FoundMatcher, text: string): boolean {
-  const isMatch = op === '=' || op === '!=' ? text === value : new RegExp(`^(?:${value})$`, 's').test(text);
-  return isMatch === (op === '=' || op === '=~');
+  const isEqual = op === '=' || op === '!=' ? text === value : isMatch(value, text);
+  return isEqual === (op === '=' || op === '=~');
 }
 
 function distinct(matchers: readonly FoundMatcher[]): FoundMatcher[] {
@@ -169,7 +194,8 @@ function toText(found: FoundSelector, branches: readonly Branch[]): string {
 
 function toBranchTexts(found: FoundSelector, branch: Branch): string[] {
   const { row, names, matchers } = branch;
-  const nativeOf = (name: string) => row.metrics?.[name] ?? name;
+  const metrics = metricsOf(row);
+  const nativeOf = (name: string) => metrics?.[name] ?? name;
   const direct = names.filter((name) => typeof nativeOf(name) === 'string');
   const derived = names.filter((name) => typeof nativeOf(name) !== 'string');
   const select = (native: readonly string[]) => toSelector(native, matchers);
@@ -210,16 +236,17 @@ function toSelector(names: readonly string[], matchers: readonly FoundMatcher[])
 const escapeDots = (name: string) => name.replaceAll('.', '\\.');
 
 /** Gives the series the labels that everybody asks by. Over a range only the key is asked for. */
-function relabel(text: string, { labels }: SourceRow, { isRange }: FoundSelector): string {
+function relabel(text: string, { labels, unless }: SourceRow, { isRange }: FoundSelector): string {
+  const own = unless === undefined ? text : `(${text} unless ${unless})`;
   return Object.entries(labels)
     .filter(([label]) => !isRange || label !== 'node')
-    .reduce(
-      (inner, [label, origin]) =>
-        'always' in origin
-          ? replace(inner, label, origin.always, '', '')
-          : replace(inner, label, '$1', origin.from, origin.optional ? '(.+)' : '(.*)'),
-      text
-    );
+    .reduce((inner, [label, origin]) => {
+      if ('always' in origin) {
+        return replace(inner, label, origin.always, '', '');
+      }
+      const named = replace(inner, label, '$1', origin.from, origin.optional ? '(.+)' : '(.*)');
+      return origin.or === undefined ? named : replace(named, label, origin.or, label, '');
+    }, own);
 }
 
 function replace(text: string, label: string, by: string, from: string, regex: string): string {
@@ -229,7 +256,8 @@ function replace(text: string, label: string, by: string, from: string, regex: s
 }
 
 function toLabelPlaces({ row, names, matchers }: Branch, label: string): LabelPlace[] {
-  const natives = names.map((name) => row.metrics?.[name] ?? name).filter((native) => typeof native === 'string');
+  const metrics = metricsOf(row);
+  const natives = names.map((name) => metrics?.[name] ?? name).filter((native) => typeof native === 'string');
   if (natives.length === 0) {
     return [];
   }

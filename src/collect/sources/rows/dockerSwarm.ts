@@ -8,7 +8,7 @@ export const dockerSwarm: SourceRow = {
   family: 'memory',
   rows: [...NO_KUBERNETES, { label: 'container_label_com_docker_compose_service', op: '=', value: '' }],
   labels: {
-    namespace: { from: 'container_label_com_docker_stack_namespace' },
+    namespace: { from: 'container_label_com_docker_stack_namespace', or: 'swarm' },
     pod: { from: 'name' },
     container: { from: 'container_label_com_docker_swarm_service_name' },
     node: { from: 'instance' },
