@@ -1,4 +1,6 @@
 import { formatSpan } from '../../engine';
+import { findClusterLabels } from '../sources/describeSources';
+import { PLAIN_SOURCES } from '../sources/sources';
 import { DOCTOR_LIMITS } from './doctorLimits';
 import { ok, type DoctorFinding } from './doctorFinding';
 import type { Examination } from './examination';
@@ -53,8 +55,10 @@ function describeHistory({ probe: { historySeconds, wantedHistorySeconds } }: Ex
       ];
 }
 
-function describeCopies({ probe: { seriesPerContainer } }: Examination): DoctorFinding[] {
-  return seriesPerContainer !== null && seriesPerContainer >= DOCTOR_LIMITS.copies.value
+function describeCopies({ probe: { seriesPerContainer }, sources, clusterLabel }: Examination): DoctorFinding[] {
+  // Containers of several clusters that are taken for one have several series each.
+  const areMerged = clusterLabel === null && findClusterLabels(sources).size > 0;
+  return !areMerged && seriesPerContainer !== null && seriesPerContainer >= DOCTOR_LIMITS.copies.value
     ? [
         {
           id: 'copies',
@@ -70,11 +74,17 @@ function describeCopies({ probe: { seriesPerContainer } }: Examination): DoctorF
     : [];
 }
 
-function describeRecording({ recording, clusterLabel }: Examination): DoctorFinding[] {
+/** Sources that the rules have to be told of. */
+function toSourceFlag(sources: Examination['sources']): string {
+  const rows = [...new Set(sources.map(({ row }) => row))].filter(({ refusal }) => refusal === undefined);
+  return rows.every((row) => PLAIN_SOURCES.includes(row)) ? '' : ` --source ${rows.map(({ id }) => id).join(',')}`;
+}
+
+function describeRecording({ recording, clusterLabel, sources }: Examination): DoctorFinding[] {
   const ofContainers = recording.series.filter(({ subject }) => subject === 'container');
   const isFresh = ofContainers.some(({ state }) => state === 'fresh');
   const isStale = ofContainers.some(({ state }) => state === 'stale');
-  const flag = clusterLabel === null ? '' : ` --cluster-label ${clusterLabel}`;
+  const flag = (clusterLabel === null ? '' : ` --cluster-label ${clusterLabel}`) + toSourceFlag(sources);
   const fix = {
     where: 'a file for rule_files of Prometheus',
     language: 'shell' as const,

@@ -108,10 +108,8 @@ function describeSource(summary: SourceSummary): DoctorFinding {
     return { id, level: 'problem', sentence: row.refusal, fix };
   }
   const where = jobs.length > 0 ? ` (job ${listValues(jobs)})` : '';
-  const what =
-    row.family === 'memory'
-      ? `names ${containers} containers, level ${row.level}`
-      : `names ${containers} pods or containers`;
+  const [noun, level] = row.family === 'memory' ? ['container', `, level ${row.level}`] : ['pod or container', ''];
+  const what = `names ${containers} ${containers === 1 ? noun : noun.replace(/(pod|container)/g, '$1s')}${level}`;
   const text = [`${row.title}${where} ${what}.`, sentence, row.cannotTell ?? ''].filter(Boolean).join(' ');
   return fix === null ? ok(id, text) : { id, level: 'note', sentence: text, fix };
 }
