@@ -11,6 +11,7 @@ import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
+import { describeSources, LOOKED_FOR } from '../sources/describeSources';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -70,7 +71,11 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   // A few replicas of each row tell whether all of them do the same.
   const { candidates, replicasOfEach } = COLLECT_LIMITS;
   const most = Math.max(top, Math.min(candidates.value, top * replicasOfEach.value));
-  const counts = await asked.instant(countMetricsQuery(matchers, [KSM_RESTARTS_METRIC, OOM_EVENTS_METRIC]));
+  const [counts, sources] = await Promise.all([
+    asked.instant(countMetricsQuery(matchers, [KSM_RESTARTS_METRIC, OOM_EVENTS_METRIC])),
+    asked.sources(),
+  ]);
+  const told = describeSources(sources, request);
   const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
   const living = (scope: readonly LabelMatcher[]) =>
     livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
@@ -80,7 +85,9 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const missing = oldLabels === null ? missingWorkingSet(present) : [oldLabels];
     const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
     const isEmpty = missing.length === 0;
-    return finish(asked, missing, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
+    const isNothing = isEmpty && sources?.found.length === 0;
+    const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
+    return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   const [largest, cpus, edge] = await Promise.all([
     // The count has no labels.
@@ -105,7 +112,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const found = toFindings(keys, { ...details, scored: ranking.scored, cpus, edge }, request);
   return finishDiagnosed(request, asked, found, {
     ...ranking,
-    warnings: [...ranking.warnings, ...workloads.warnings],
+    warnings: [...told, ...ranking.warnings, ...workloads.warnings],
     totalContainers,
     arrange: arrangeFleet({ top, by: request.by ?? 'container', workloadOf: workloads.workloadOf, killed, totals }),
   });
