@@ -131,6 +131,6 @@ export { groupByWorkload, sortByUrgency, toRowId } from './workloads/groupByWork
 export { guessWorkload } from './workloads/guessWorkload';
 export { POD_NAME_ENDING } from './workloads/podNamePatterns';
 export { NO_POD_FACTS, resolveWorkload, type OwnerFact, type PodFacts } from './workloads/resolveWorkload';
-export { findUrgency, ruleOf, URGENCY_RULES, type Urgency } from './workloads/urgency';
-export { toWorkloadId, type Workload } from './workloads/workload';
+export { findUrgency, ruleOf, type Urgency } from './workloads/urgency';
+export type { Workload } from './workloads/workload';
 export type { WorkloadFinding } from './workloads/workloadFinding';
