@@ -6,7 +6,14 @@ import type { FleetFinding } from '../../engine';
 import { toLeaksFrame } from './toLeaksFrame';
 
 const FINDING: FleetFinding = {
-  workload: { cluster: null, namespace: 'shop', kind: 'Deployment', name: 'orders', basis: 'known', byReplicaSet: true },
+  workload: {
+    cluster: null,
+    namespace: 'shop',
+    kind: 'Deployment',
+    name: 'orders',
+    basis: 'known',
+    byReplicaSet: true,
+  },
   urgency: 'limit-today',
   killsOneDay: 1,
   key: { cluster: null, namespace: 'shop', pod: '<script>"&x=1', container: 'app' },
@@ -48,6 +55,7 @@ const FINDING: FleetFinding = {
 };
 const UNKNOWN: FleetFinding = {
   ...FINDING,
+  killsOneDay: null,
   node: null,
   score: null,
   scoreState: 'too-short',
@@ -86,8 +94,8 @@ describe('toLeaksFrame(refId, leaks)', () => {
     const { fields } = toLeaksFrame('A', leaks([FINDING]));
     expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
     expect(fields.map(({ type }) => type)).toEqual([
-      ...Array(13).fill(FieldType.string),
-      ...Array(18).fill(FieldType.number),
+      ...Array(15).fill(FieldType.string),
+      ...Array(19).fill(FieldType.number),
       FieldType.frame,
       FieldType.other,
       FieldType.other,
@@ -104,6 +112,8 @@ describe('toLeaksFrame(refId, leaks)', () => {
       pod: ['<script>"&x=1', undefined],
       container: ['app', undefined],
       node: ['n1', undefined],
+      workload: ['orders', undefined],
+      urgency: ['limit-today', undefined],
       part: ['anon', undefined],
       verdict: ['leak', undefined],
       unknown_reason: [null, undefined],
@@ -129,6 +139,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       limit_bytes: [400, 'bytes'],
       limit_ratio: [0.75, 'percentunit'],
       restarts: [2, 'short'],
+      kills_1d: [1, 'short'],
       start_time: [1_700_000_000_000, 'dateTimeAsIso'],
     });
   });
@@ -136,7 +147,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
   test('unknown is null, never zero', () => {
     const frame = toLeaksFrame('A', leaks([UNKNOWN]));
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    expect(numbers.map(({ values }) => values[0])).toEqual(Array(18).fill(null));
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(19).fill(null));
   });
 
   test.each([
@@ -204,7 +215,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       executedQueryString: 'up\ndown',
       notices: [
         { severity: 'warning', text: 'careful' },
-        { severity: 'info', text: 'Showing 1 of 9,841 containers, the highest scores first.' },
+        { severity: 'info', text: 'Showing 1 of 9,841 containers, what needs somebody first on top.' },
       ],
       preferredVisualisationType: 'table',
       preferredVisualisationPluginId: 'leakscope-memory-panel',
