@@ -60,7 +60,9 @@ describe('query(request)', () => {
       datasource,
       toRequest([leaks({ scope: { namespace: 'a"b' } })], { toSeconds: 1_700_009_999, panelId: 4 })
     );
-    const [{ requestId, panelId, range, targets }] = linked.requests;
+    // The first question is which sources there are.
+    const [, { requestId, panelId, range, targets }] = linked.requests;
+    expect(linked.requests[0].panelId).toBe(4);
     expect(requestId).toMatch(/^leakscope-\d+$/);
     // The moment before, on the grid that panels share.
     expect([panelId, range.to.valueOf()]).toEqual([4, 1_700_009_985_000]);
