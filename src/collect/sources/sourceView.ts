@@ -22,7 +22,7 @@ const DERIVED_STEP = '1m';
 
 /**
  * What stands behind the names that everybody asks by, for some sources: a view, as of a database. Every question goes
- * through `expand`, so that nobody behind it knows where a number came from (ADR 14).
+ * through `expand`, so that nobody behind it knows where a number came from (ADR 18).
  */
 export interface SourceView {
   sources: readonly SourceRow[];
