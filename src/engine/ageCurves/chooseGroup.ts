@@ -1,0 +1,102 @@
+import { median } from '../stats/quantile';
+import { AGE_LIMITS } from './ageLimits';
+import { findTellingLabel } from './findTellingLabel';
+import type { LifePoints } from './lifePoints';
+import type { LivesFindings } from './livesFindings';
+import type { LifeMeasure } from './measureLife';
+
+/** The lives that are judged together. */
+export interface Group {
+  measured: LifeMeasure[];
+  /** All lives: nothing was left out. */
+  isAll: boolean;
+  newVersion: LivesFindings['newVersion'];
+  some: LivesFindings['some'];
+}
+
+/**
+ * The lives of the last version where they leave the curve of those before, or all; of these, where only some rise and
+ * go on, those.
+ */
+export function chooseGroup(
+  lives: readonly LifePoints[],
+  measured: readonly LifeMeasure[],
+  limitBytes: number | null
+): Group {
+  const byVersion = chooseVersion(lives, measured);
+  const { chosen } = byVersion;
+  const some = findSome(chosen, limitBytes);
+  return {
+    measured: some ? some.leaking : chosen,
+    isAll: some === null && chosen.length === measured.length,
+    newVersion: byVersion.newVersion,
+    some: some && some.described,
+  };
+}
+
+/** Lives of the last version by themselves, if there are enough and they rise otherwise than those before. */
+function chooseVersion(
+  lives: readonly LifePoints[],
+  measured: readonly LifeMeasure[]
+): { chosen: LifeMeasure[]; newVersion: LivesFindings['newVersion'] } {
+  const last = lives[lives.length - 1]?.life.version ?? null;
+  const own = measured.filter(({ points }) => points.life.version === last);
+  const before = measured.filter(({ points }) => points.life.version !== last);
+  const least = AGE_LIMITS.leastOfGroup.value;
+  if (last === null || own.length < least || before.length < least) {
+    return { chosen: [...measured], newVersion: null };
+  }
+  const ofOwn = median(own.map(({ slope }) => slope.slope)) ?? 0;
+  const ofBefore = median(before.map(({ slope }) => slope.slope)) ?? 0;
+  if (ofOwn > 0 && ofBefore < AGE_LIMITS.baselineShare.value * ofOwn) {
+    return { chosen: own, newVersion: { version: last, beforeSlope: ofBefore } };
+  }
+  const isMended = ofBefore > 0 && ofOwn < AGE_LIMITS.baselineShare.value * ofBefore;
+  return { chosen: isMended ? own : [...measured], newVersion: null };
+}
+
+interface Some {
+  leaking: LifeMeasure[];
+  described: NonNullable<LivesFindings['some']>;
+}
+
+/** Only some rise to the end, and others that are as old do not. */
+function findSome(measured: readonly LifeMeasure[], limitBytes: number | null): Some | null {
+  const leaking = measured.filter(({ state }) => state === 'rising');
+  const { leastOfGroup, someAge, someShare, labelFit, killedPeak } = AGE_LIMITS;
+  const enough = someAge.value * Math.min(...leaking.map(({ points }) => points.lastAgeSeconds));
+  const others = measured.filter(({ state, points }) => state !== 'rising' && points.lastAgeSeconds >= enough);
+  const of = leaking.length + others.length;
+  if (
+    leaking.length < leastOfGroup.value ||
+    others.length < leastOfGroup.value ||
+    leaking.length > someShare.value * of
+  ) {
+    return null;
+  }
+  const telling = findTellingLabel(leaking, others);
+  const isPods = podsAgree(leaking, others) >= labelFit.value;
+  const isNear = limitBytes !== null && leaking.some(({ points }) => points.peakBytes >= killedPeak.value * limitBytes);
+  // Without anything that tells the groups apart, "some rise" is what chance does.
+  if (telling === null && !isPods && !isNear) {
+    return null;
+  }
+  const pods = [...new Set(leaking.map(({ points }) => points.life.pod))];
+  return { leaking, described: { leaking: leaking.length, of, pods, telling } };
+}
+
+/** Share of the pods with several lives all of which rise, or none. */
+function podsAgree(leaking: readonly LifeMeasure[], others: readonly LifeMeasure[]): number {
+  const count = (lives: readonly LifeMeasure[]) => {
+    const counts = new Map<string, number>();
+    lives.forEach(({ points: { life } }) => counts.set(life.pod, (counts.get(life.pod) ?? 0) + 1));
+    return counts;
+  };
+  const rising = count(leaking);
+  const still = count(others);
+  const pods = [...new Set([...rising.keys(), ...still.keys()])].filter(
+    (pod) => (rising.get(pod) ?? 0) + (still.get(pod) ?? 0) > 1
+  );
+  const alike = pods.filter((pod) => !rising.has(pod) || !still.has(pod)).length;
+  return pods.length < 2 * AGE_LIMITS.leastOfGroup.value ? 0 : alike / pods.length;
+}
