@@ -18,7 +18,7 @@ export function toPodMemory(
   const grid = findGrid(series, LIVES_LIMITS.stepSeconds.value);
   const timesSeconds = gridTimes(grid);
   const images = new Map(series.map(({ labels }) => [labels.pod ?? '', labels.image ?? null]));
-  return toTimelines(series, grid, clusterLabel).map(({ key, node, readings, startTimeSeconds }) => ({
+  return toTimelines(series, grid, clusterLabel).map(({ key, node, readings, startTimeSeconds }): PodMemory => ({
     pod: key.pod,
     version: findVersion(key, images.get(key.pod) ?? null),
     labels: node === null ? {} : { node },
