@@ -119,16 +119,16 @@ export const AGE_LIMITS = {
     source: 'VERDICT_LIMITS.leastGrowthBytes',
   },
   growthShare: {
-    value: 0.08,
+    value: 0.04,
     unit: 'share of the level',
-    reason: 'Growth of a life below this share of where it began is not material.',
-    source: 'gamma of the leak score',
+    reason: 'Growth of a life below this share of where it began is not material; several lives have to agree besides.',
+    source: OWN,
   },
   headroomShare: {
-    value: 0.15,
+    value: 0.06,
     unit: 'share of what is left below the limit',
     reason: 'Small growth is material if it took this share of what is left.',
-    source: 'VERDICT_LIMITS.headroomShare',
+    source: OWN,
   },
   resamplings: {
     value: 200,
@@ -161,7 +161,7 @@ export const AGE_LIMITS = {
     source: 'stats/studentQuantile: one degree of freedom',
   },
   leastSpread: {
-    value: 0.03,
+    value: 0.015,
     unit: 'of the logarithm',
     reason: 'Ages that are alike by chance do not make the next one certain.',
     source: OWN,
@@ -230,6 +230,18 @@ export const AGE_LIMITS = {
     value: 0.04,
     unit: 'share of the way to the limit',
     reason: 'So much of the way the oldest life has to have gone.',
+    source: OWN,
+  },
+  slowest: {
+    value: 0.25,
+    unit: 'share of the common slope',
+    reason: 'A life is not taken to go on more slowly than this.',
+    source: OWN,
+  },
+  endedLives: {
+    value: 2,
+    unit: 'lives',
+    reason: 'What restarts hide has ended so often.',
     source: OWN,
   },
   farSeconds: {

@@ -1,5 +1,6 @@
 import { median } from '../stats/quantile';
 import { AGE_LIMITS } from './ageLimits';
+import { bytesAt } from './buildAgeCurve';
 import { findTellingLabel } from './findTellingLabel';
 import type { LifePoints } from './lifePoints';
 import type { LivesFindings } from './livesFindings';
@@ -14,18 +15,20 @@ export interface Group {
   some: LivesFindings['some'];
 }
 
+interface Context {
+  /** Age at which the warm-up is over, seconds. */
+  warmUp: number;
+  limitBytes: number | null;
+}
+
 /**
  * The lives of the last version where they leave the curve of those before, or all; of these, where only some rise and
  * go on, those.
  */
-export function chooseGroup(
-  lives: readonly LifePoints[],
-  measured: readonly LifeMeasure[],
-  limitBytes: number | null
-): Group {
-  const byVersion = chooseVersion(lives, measured);
+export function chooseGroup(lives: readonly LifePoints[], measured: readonly LifeMeasure[], context: Context): Group {
+  const byVersion = chooseVersion(lives, measured, context);
   const { chosen } = byVersion;
-  const some = findSome(chosen, limitBytes);
+  const some = findSome(chosen, context.limitBytes);
   return {
     measured: some ? some.leaking : chosen,
     isAll: some === null && chosen.length === measured.length,
@@ -37,22 +40,47 @@ export function chooseGroup(
 /** Lives of the last version by themselves, if there are enough and they rise otherwise than those before. */
 function chooseVersion(
   lives: readonly LifePoints[],
-  measured: readonly LifeMeasure[]
+  measured: readonly LifeMeasure[],
+  { warmUp }: Context
 ): { chosen: LifeMeasure[]; newVersion: LivesFindings['newVersion'] } {
   const last = lives[lives.length - 1]?.life.version ?? null;
-  const own = measured.filter(({ points }) => points.life.version === last);
-  const before = measured.filter(({ points }) => points.life.version !== last);
+  const isLast = last === null ? toIsPresent(lives) : ({ life }: LifePoints) => life.version === last;
+  const own = measured.filter(({ points }) => isLast(points));
+  const before = measured.filter(({ points }) => !isLast(points));
   const least = AGE_LIMITS.leastOfGroup.value;
-  if (last === null || own.length < least || before.length < least) {
+  if (own.length === 0 || before.length < least) {
     return { chosen: [...measured], newVersion: null };
   }
-  const ofOwn = median(own.map(({ slope }) => slope.slope)) ?? 0;
-  const ofBefore = median(before.map(({ slope }) => slope.slope)) ?? 0;
+  // Lives that are older have their warm-up behind them: all are looked at between the same ages.
+  const from = Math.max(warmUp, median(own.map(({ points }) => points.ages[0])) ?? 0);
+  const to = median(own.map(({ points }) => points.ages[points.ages.length - 1])) ?? 0;
+  const atEqualAge = findPace(before, from, to);
+  const ofBefore = atEqualAge ?? median(before.map(({ slope }) => slope.slope)) ?? 0;
+  const ofOwn = findPace(own, from, to) ?? 0;
   if (ofOwn > 0 && ofBefore < AGE_LIMITS.baselineShare.value * ofOwn) {
-    return { chosen: own, newVersion: { version: last, beforeSlope: ofBefore } };
+    return { chosen: own, newVersion: { version: last, beforeSlope: ofBefore, isAtEqualAge: atEqualAge !== null } };
   }
-  const isMended = ofBefore > 0 && ofOwn < AGE_LIMITS.baselineShare.value * ofBefore;
+  const isMended = own.length >= least && ofBefore > 0 && ofOwn < AGE_LIMITS.baselineShare.value * ofBefore;
   return { chosen: isMended ? own : [...measured], newVersion: null };
+}
+
+/** The middle of what lives gain between two ages, bytes a second; null where too few of them were that old. */
+function findPace(lives: readonly LifeMeasure[], from: number, to: number): number | null {
+  const paces = lives.flatMap(({ points }) => {
+    const begin = Math.max(from, points.ages[0]);
+    const end = Math.min(to, points.ages[points.ages.length - 1]);
+    const first = bytesAt(points, begin);
+    const last = bytesAt(points, end);
+    const isSeen = end - begin >= AGE_LIMITS.someAge.value * (to - from) && end > begin;
+    return first === null || last === null || !isSeen ? [] : [(last - first) / (end - begin)];
+  });
+  return paces.length === 0 ? null : median(paces);
+}
+
+/** Where versions are unknown: all lives of the pods that are there now. A rollout has replaced the others. */
+function toIsPresent(lives: readonly LifePoints[]): (points: LifePoints) => boolean {
+  const pods = new Set(lives.filter(({ life }) => life.end === 'running').map(({ life }) => life.pod));
+  return ({ life }) => pods.has(life.pod);
 }
 
 interface Some {

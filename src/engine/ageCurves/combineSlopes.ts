@@ -10,6 +10,8 @@ export interface CommonSlope {
   high: number;
   /** Share of the lives that rise. */
   agreement: number;
+  /** Within these 80 % of the single lives are: wider than the interval of their middle. */
+  ofLives: { low: number; high: number };
 }
 
 /**
@@ -23,16 +25,18 @@ export function combineSlopes(lives: readonly LifeMeasure[], random: RandomNumbe
   if (mid === null) {
     return null;
   }
+  const tail = AGE_LIMITS.tail.value;
+  const [slow, fast] = quantiles(slopes, [tail, 1 - tail]);
+  const ofLives = { low: slow ?? mid, high: fast ?? mid };
   const agreement = lives.filter(({ slope }) => slope.slope > 0).length / lives.length;
   if (lives.length < AGE_LIMITS.leastLives.value) {
     const low = Math.min(...lives.map(({ slope }) => slope.low));
-    return { low, mid, high: Math.max(...lives.map(({ slope }) => slope.high)), agreement };
+    return { low, mid, high: Math.max(...lives.map(({ slope }) => slope.high)), agreement, ofLives };
   }
   const middles = Array.from(
     { length: AGE_LIMITS.resamplings.value },
     () => median(slopes.map(() => slopes[Math.floor(random() * slopes.length)])) ?? mid
   );
-  const tail = AGE_LIMITS.tail.value;
   const [low, high] = quantiles(middles, [tail, 1 - tail]);
-  return { low: low ?? mid, mid, high: high ?? mid, agreement };
+  return { low: low ?? mid, mid, high: high ?? mid, agreement, ofLives };
 }

@@ -19,11 +19,13 @@ export function forecastLife(
     return byAge;
   }
   const left = Math.max(0, limitBytes - bytes[bytes.length - 1]);
-  const { spreadOfRate, farSeconds } = AGE_LIMITS;
+  const { spreadOfRate, farSeconds, slowest } = AGE_LIMITS;
+  const fast = Math.max(rate.high, rate.ofLives.high);
+  const slow = Math.max(slowest.value * rate.mid, Math.min(rate.low, rate.ofLives.low));
   const found = {
-    low: left / rate.high / spreadOfRate.value,
+    low: left / fast / spreadOfRate.value,
     mid: left / rate.mid,
-    high: (left / rate.low) * spreadOfRate.value,
+    high: (left / slow) * spreadOfRate.value,
   };
   return found.mid > farSeconds.value ? null : found;
 }

@@ -27,7 +27,7 @@ export function judgeLives(all: readonly LifePoints[], { limitBytes, random }: L
   const course = findCourse(lives);
   const warmUp = course?.warmUpSeconds ?? 0;
   const measured = lives.flatMap((one) => measureLife(one, warmUp, limitBytes) ?? []);
-  const group = chooseGroup(lives, measured, limitBytes);
+  const group = chooseGroup(lives, measured, { warmUp, limitBytes });
   const kills = group.measured.filter((one) => isKilled(one, limitBytes));
   const killed = new Set(kills.map(({ points }) => points));
   const rate = combineSlopes(group.measured, random);
@@ -57,7 +57,8 @@ type Seen = Omit<LivesFindings, 'kind'>;
 
 function toKind(group: Group, course: Course | null, seen: Seen): LivesKind {
   const { leastLives, leastLifeSeconds } = AGE_LIMITS;
-  if (group.measured.length < leastLives.value && seen.oldestSeconds < leastLifeSeconds.value) {
+  const isFew = group.measured.length < leastLives.value && seen.oldestSeconds < leastLifeSeconds.value;
+  if (isFew && !isRepeating(group.measured, seen.kills)) {
     return 'too-early';
   }
   if (isFinishing(group.measured)) {
@@ -74,29 +75,46 @@ function toKind(group: Group, course: Course | null, seen: Seen): LivesKind {
   return judgeRising(group, seen);
 }
 
+/** One was killed after a climb, and the next one climbs: that is no start-up any more. */
+const isRepeating = (measured: readonly LifeMeasure[], kills: number) =>
+  kills > 0 && measured.length > kills && measured.every(({ state }) => state === 'rising');
+
 /** They rise together: is it proven, and how soon is the limit? */
 function judgeRising(group: Group, seen: Seen): LivesKind {
-  const { farSeconds, fastSeconds, newWay, firstWay, maskedWay, provenLooks } = AGE_LIMITS;
-  const { limitAgeSeconds, oldestSeconds, kills, looks } = seen;
+  const { farSeconds, fastSeconds, newWay, firstWay, maskedWay, provenLooks, endedLives } = AGE_LIMITS;
+  const { limitAgeSeconds, kills, looks } = seen;
   if (kills > 0) {
     return 'fast-leak';
   }
-  const way = limitAgeSeconds === null ? 0 : oldestSeconds / limitAgeSeconds;
+  const way = findWay(group.measured, seen.limitBytes);
   const isSoon = limitAgeSeconds !== null && limitAgeSeconds <= fastSeconds.value;
   const kind = isSoon ? 'fast-leak' : 'masked-leak';
-  const isCompared = group.newVersion !== null && way >= newWay.value;
-  const isHalfWay = group.measured.length > 1 && way >= firstWay.value;
+  const isAlone = group.measured.length === 1;
+  const isEnough = !isAlone && group.newVersion?.isAtEqualAge;
+  const isCompared = group.newVersion !== null && way >= (isEnough ? newWay : firstWay).value;
+  const isHalfWay = !isAlone && way >= firstWay.value;
   if (isCompared || isHalfWay) {
     return kind;
   }
   const isMasked =
     looks >= provenLooks.value &&
+    countEnded(group.measured) >= endedLives.value &&
     limitAgeSeconds !== null &&
     limitAgeSeconds <= farSeconds.value &&
     way >= maskedWay.value &&
     sawOtherHours(group.measured);
   return isMasked ? kind : 'unclear';
 }
+
+/** The share of its way to the limit that a life has gone while it was looked at: the furthest one. */
+function findWay(measured: readonly LifeMeasure[], limitBytes: number | null): number {
+  return limitBytes === null
+    ? 0
+    : Math.max(0, ...measured.map(({ growthBytes, firstBytes }) => growthBytes / Math.max(1, limitBytes - firstBytes)));
+}
+
+const countEnded = (measured: readonly LifeMeasure[]) =>
+  measured.filter(({ points }) => points.life.end !== 'running').length;
 
 /** Killed for memory after a climb; where nothing tells how it ended, ended at the limit after one. */
 function isKilled(one: LifeMeasure, limitBytes: number | null): boolean {

@@ -37,8 +37,11 @@ export interface LivesFindings {
   /** Age at which the common course is at the limit; null where it is not in sight. */
   limitAgeSeconds: number | null;
   limitBytes: number | null;
-  /** The version whose lives leave the curve of the versions before; null where that is not so. */
-  newVersion: { version: string; beforeSlope: number } | null;
+  /**
+   * The version whose lives leave the curve of the versions before, null inside where it is unknown and pods stand for it;
+   * null where that is not so. `beforeSlope` is of the same ages where lives before were seen at them.
+   */
+  newVersion: { version: string | null; beforeSlope: number; isAtEqualAge: boolean } | null;
   /** Where only some of the lives leak. */
   some: { leaking: number; of: number; pods: string[]; telling: TellingLabel | null } | null;
   /** Pods whose present life was looked at, with it. */

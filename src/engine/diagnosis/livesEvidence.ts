@@ -34,7 +34,9 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
       sayOfLeak(across, ({ findings: { newVersion } }) =>
         newVersion === null
           ? null
-          : `It is new with the version ${newVersion.version}: lives of the versions before ` +
+          : (newVersion.version === null
+              ? 'It is new with the present pods: lives of the pods before '
+              : `It is new with the version ${newVersion.version}: lives of the versions before `) +
             (newVersion.beforeSlope > 0 ? `rose by ${perHour(newVersion.beforeSlope)} only.` : 'did not rise.')
       ),
   },
