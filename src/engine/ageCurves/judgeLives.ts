@@ -108,9 +108,10 @@ function judgeRising(group: Group, seen: Seen): LivesKind {
 
 /** The share of its way to the limit that a life has gone while it was looked at: the furthest one. */
 function findWay(measured: readonly LifeMeasure[], limitBytes: number | null): number {
+  const gained = ({ slope, points }: LifeMeasure) => slope.slope * spanFrom(points);
   return limitBytes === null
     ? 0
-    : Math.max(0, ...measured.map(({ growthBytes, firstBytes }) => growthBytes / Math.max(1, limitBytes - firstBytes)));
+    : Math.max(0, ...measured.map((one) => gained(one) / Math.max(1, limitBytes - one.firstBytes)));
 }
 
 const countEnded = (measured: readonly LifeMeasure[]) =>
