@@ -11,9 +11,12 @@ export * from './cardinality/cardinalityLimits';
 export * from './cardinality/cardinalityScoreDefinition';
 export * from './cardinality/cardinalityScorePromql';
 export * from './cardinality/clientLibraries';
+export * from './cardinality/describeCause';
 export * from './cardinality/evaluateCardinalityScore';
 export * from './cardinality/explainMemory';
+export * from './cardinality/findNames';
 export * from './cardinality/fixes/buildFixes';
+export * from './cardinality/fixes/exporters';
 export * from './cardinality/fixes/fix';
 export * from './cardinality/judgeTarget';
 export * from './cardinality/metricFamily';
@@ -50,6 +53,7 @@ export * from './memory/tellsAnon';
 export { escapeUnsafe } from './text/escapeUnsafe';
 export { toSize } from './memory/toSize';
 export * from './memory/tolerance';
+export { findSelectors, type FoundMatcher, type FoundSelector } from './promql/findSelectors';
 export {
   checkLabelName,
   escapeRegex,
