@@ -280,6 +280,18 @@ export const AGE_LIMITS = {
     reason: 'Where fewer than so many leak, what tells them apart is looked for.',
     source: OWN,
   },
+  bendBetter: {
+    value: 0.6,
+    unit: 'share of the squares',
+    reason: 'A curve that levels off has to fit the course this much better than a line and two straight pieces.',
+    source: OWN,
+  },
+  bendTau: {
+    value: 1.5,
+    unit: 'share of the course',
+    reason: 'With a longer time constant the curve is a line.',
+    source: OWN,
+  },
   someAge: {
     value: 0.7,
     unit: 'share of the age',

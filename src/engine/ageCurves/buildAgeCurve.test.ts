@@ -5,8 +5,21 @@ import type { LifePoints } from './lifePoints';
 const points = (pod: string, version: string, hours: number, from: number, perHour: number, startHours = 0) => {
   const ages = Array.from({ length: hours * 4 + 1 }, (_, i) => i * 900);
   const bytes = ages.map((age) => from + (perHour * age) / 3600);
-  const life = { pod, version, startSeconds: startHours * 3600, endSeconds: null, end: 'running', labels: {} } as const;
-  return { life: { ...life, timesSeconds: ages, bytes }, ages, bytes, lastAgeSeconds: hours * 3600, peakBytes: 0 };
+  const life = {
+    pod,
+    version,
+    startSeconds: startHours * 3600,
+    endSeconds: null,
+    end: 'running',
+    labels: {},
+  } as const;
+  return {
+    life: { ...life, timesSeconds: ages, bytes },
+    ages,
+    bytes,
+    lastAgeSeconds: hours * 3600,
+    peakBytes: 0,
+  };
 };
 
 describe('buildAgeCurve(lives)', () => {
@@ -19,8 +32,18 @@ describe('buildAgeCurve(lives)', () => {
       points(`p${i}`, i < 2 ? 'a' : 'b', i === 0 ? 4 : 8, from, 10, i)
     );
     const { points: all, versions } = buildAgeCurve(lives);
-    expect(all[0]).toEqual({ ageSeconds: 0, low: 200, median: 300, high: 400, count: 5 });
-    expect(all[all.length - 1]).toMatchObject({ ageSeconds: 8 * 3600, median: 430, count: 4 });
+    expect(all[0]).toEqual({
+      ageSeconds: 0,
+      low: 200,
+      median: 300,
+      high: 400,
+      count: 5,
+    });
+    expect(all[all.length - 1]).toMatchObject({
+      ageSeconds: 8 * 3600,
+      median: 430,
+      count: 4,
+    });
     expect(versions.map(({ version, points: own }) => [version, own[0].median])).toEqual([
       ['a', 150],
       ['b', 400],

@@ -1,9 +1,11 @@
 import { median } from '../stats/quantile';
+import { SECONDS_PER_DAY } from '../units';
 import { AGE_LIMITS } from './ageLimits';
 import { bytesAt } from './buildAgeCurve';
 import { findTellingLabel } from './findTellingLabel';
 import type { LifePoints } from './lifePoints';
 import type { LivesFindings } from './livesFindings';
+import { isKilledLife } from './isKilledLife';
 import type { LifeMeasure } from './measureLife';
 
 /** The lives that are judged together. */
@@ -55,10 +57,21 @@ function chooseVersion(
   const from = Math.max(warmUp, median(own.map(({ points }) => points.ages[0])) ?? 0);
   const to = median(own.map(({ points }) => points.ages[points.ages.length - 1])) ?? 0;
   const atEqualAge = findPace(before, from, to);
-  const ofBefore = atEqualAge ?? median(before.map(({ slope }) => slope.slope)) ?? 0;
+  const atSameHours = findPaceDaysBefore(before, own, to - from);
+  const ofBefore = Math.max(
+    atEqualAge ?? median(before.map(({ slope }) => slope.slope)) ?? 0,
+    atSameHours ?? -Infinity
+  );
   const ofOwn = findPace(own, from, to) ?? 0;
   if (ofOwn > 0 && ofBefore < AGE_LIMITS.baselineShare.value * ofOwn) {
-    return { chosen: own, newVersion: { version: last, beforeSlope: ofBefore, isAtEqualAge: atEqualAge !== null } };
+    return {
+      chosen: own,
+      newVersion: {
+        version: last,
+        beforeSlope: ofBefore,
+        isAtEqualAge: atEqualAge !== null,
+      },
+    };
   }
   const isMended = own.length >= least && ofBefore > 0 && ofOwn < AGE_LIMITS.baselineShare.value * ofBefore;
   return { chosen: isMended ? own : [...measured], newVersion: null };
@@ -77,6 +90,25 @@ function findPace(lives: readonly LifeMeasure[], from: number, to: number): numb
   return paces.length === 0 ? null : median(paces);
 }
 
+/** The same at the hours of the day that the lives of the last version saw, one and two days before: the day's load. */
+function findPaceDaysBefore(
+  before: readonly LifeMeasure[],
+  own: readonly LifeMeasure[],
+  spanSeconds: number
+): number | null {
+  const now = Math.max(...own.map(({ points }) => points.life.startSeconds + points.lastAgeSeconds));
+  const days = [1, 2].flatMap((day) => {
+    const paces = before.flatMap(({ points }) => {
+      const age = now - day * SECONDS_PER_DAY - points.life.startSeconds;
+      const first = bytesAt(points, age - spanSeconds);
+      const last = bytesAt(points, age);
+      return first === null || last === null ? [] : [(last - first) / spanSeconds];
+    });
+    return median(paces) ?? [];
+  });
+  return days.length === 0 ? null : Math.max(...days);
+}
+
 /** Where versions are unknown: all lives of the pods that are there now. A rollout has replaced the others. */
 function toIsPresent(lives: readonly LifePoints[]): (points: LifePoints) => boolean {
   const pods = new Set(lives.filter(({ life }) => life.end === 'running').map(({ life }) => life.pod));
@@ -91,7 +123,7 @@ interface Some {
 /** Only some rise to the end, and others that are as old do not. */
 function findSome(measured: readonly LifeMeasure[], limitBytes: number | null): Some | null {
   const leaking = measured.filter(({ state }) => state === 'rising');
-  const { leastOfGroup, someAge, someShare, labelFit, killedPeak } = AGE_LIMITS;
+  const { leastOfGroup, someAge, someShare, labelFit } = AGE_LIMITS;
   const enough = someAge.value * Math.min(...leaking.map(({ points }) => points.lastAgeSeconds));
   const others = measured.filter(({ state, points }) => state !== 'rising' && points.lastAgeSeconds >= enough);
   const of = leaking.length + others.length;
@@ -104,9 +136,9 @@ function findSome(measured: readonly LifeMeasure[], limitBytes: number | null): 
   }
   const telling = findTellingLabel(leaking, others);
   const isPods = podsAgree(leaking, others) >= labelFit.value;
-  const isNear = limitBytes !== null && leaking.some(({ points }) => points.peakBytes >= killedPeak.value * limitBytes);
+  const isKilled = leaking.filter((one) => isKilledLife(one, limitBytes)).length >= leastOfGroup.value;
   // Without anything that tells the groups apart, "some rise" is what chance does.
-  if (telling === null && !isPods && !isNear) {
+  if (telling === null && !isPods && !isKilled) {
     return null;
   }
   const pods = [...new Set(leaking.map(({ points }) => points.life.pod))];

@@ -31,7 +31,13 @@ export function combineSlopes(lives: readonly LifeMeasure[], random: RandomNumbe
   const agreement = lives.filter(({ slope }) => slope.slope > 0).length / lives.length;
   if (lives.length < AGE_LIMITS.leastLives.value) {
     const low = Math.min(...lives.map(({ slope }) => slope.low));
-    return { low, mid, high: Math.max(...lives.map(({ slope }) => slope.high)), agreement, ofLives };
+    return {
+      low,
+      mid,
+      high: Math.max(...lives.map(({ slope }) => slope.high)),
+      agreement,
+      ofLives,
+    };
   }
   const middles = Array.from(
     { length: AGE_LIMITS.resamplings.value },

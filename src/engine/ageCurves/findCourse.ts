@@ -1,4 +1,5 @@
 import { fitHinge } from '../stats/fitHinge';
+import { fitSaturation } from '../stats/fitSaturation';
 import { median } from '../stats/quantile';
 import { theilSen } from '../stats/theilSen';
 import { AGE_LIMITS } from './ageLimits';
@@ -15,6 +16,8 @@ export interface Course {
   /** Bytes a second after the warm-up, and in its last half. */
   slope: number;
   lateSlope: number;
+  /** A curve that levels off fits better than a line, and than a warm-up with a line behind it. */
+  bends: boolean;
 }
 
 /**
@@ -54,7 +57,26 @@ function measure(ages: number[], gained: number[]): Course {
   const from = ages.findIndex((age) => age >= warmUpSeconds);
   const middle = from + Math.floor((ages.length - from) / 2);
   const slopeFrom = (row: number) => (ages.length - row < 2 ? 0 : theilSen(ages.slice(row), gained.slice(row)));
-  return { ages, gained, warmUpSeconds, slope: slopeFrom(from), lateSlope: slopeFrom(middle) };
+  return {
+    ages,
+    gained,
+    warmUpSeconds,
+    slope: slopeFrom(from),
+    lateSlope: slopeFrom(middle),
+    bends: isBending(ages, gained),
+  };
+}
+
+function isBending(ages: readonly number[], gained: readonly number[]): boolean {
+  const curve = fitSaturation(ages, gained);
+  const hinge = fitHinge(ages, gained);
+  const span = ages[ages.length - 1] - ages[0];
+  const { bendBetter, bendTau } = AGE_LIMITS;
+  return (
+    curve !== null &&
+    curve.tauSeconds <= bendTau.value * span &&
+    curve.squares <= bendBetter.value * Math.min(curve.lineSquares, hinge?.squares ?? Infinity)
+  );
 }
 
 /** Two pieces of which the first one is much steeper, in the first part of what is known. */

@@ -39,7 +39,11 @@ export function forecastKill(
     const most = 1 - AGE_LIMITS.surest.value;
     return Math.max(0, Math.exp(middle + own * normalQuantile(Math.min(most, place))) - presentAge);
   };
-  return { low: after(tail), mid: after(AGE_LIMITS.middle.value), high: after(1 - tail) };
+  return {
+    low: after(tail),
+    mid: after(AGE_LIMITS.middle.value),
+    high: after(1 - tail),
+  };
 }
 
 /** Mean and deviation of the logarithms, by a line through the estimated probabilities where some lives are cut off. */

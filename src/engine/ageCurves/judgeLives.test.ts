@@ -49,9 +49,20 @@ const flat = () => 0;
 
 describe('judgeLives(lives, { limitBytes, random })', () => {
   test('12 lives killed at 5.1 h and one of 2 h: a fast leak, with the time that is left', () => {
-    const killed = many(12, (i) => ({ startHours: i * 5.2, hours: 5.1, level: leak(5.12), end: 'oom' as const }));
+    const killed = many(12, (i) => ({
+      startHours: i * 5.2,
+      hours: 5.1,
+      level: leak(5.12),
+      end: 'oom' as const,
+    }));
     const found = judge([...killed, { startHours: 62.4, hours: 2, level: leak(5.12), end: 'running' }]);
-    expect(found).toMatchObject({ kind: 'fast-leak', kills: 12, measured: 13, newVersion: null, some: null });
+    expect(found).toMatchObject({
+      kind: 'fast-leak',
+      kills: 12,
+      measured: 13,
+      newVersion: null,
+      some: null,
+    });
     expect(found.present).toHaveLength(1);
     const { low, mid, high } = forecastLife(found, found.present[0])!;
     expect(mid / HOUR).toBeCloseTo(3.1, 1);
@@ -94,7 +105,12 @@ describe('judgeLives(lives, { limitBytes, random })', () => {
 
   test('a new version whose lives leave the curve of the one before', () => {
     const found = judge([
-      ...many(4, (i) => ({ startHours: i * 20, hours: 20, level: flat, version: 'a' })),
+      ...many(4, (i) => ({
+        startHours: i * 20,
+        hours: 20,
+        level: flat,
+        version: 'a',
+      })),
       ...many(3, (i) => ({
         startHours: 80 + i / 10,
         hours: 3,
@@ -103,13 +119,29 @@ describe('judgeLives(lives, { limitBytes, random })', () => {
         end: 'running' as const,
       })),
     ]);
-    expect(found).toMatchObject({ kind: 'fast-leak', kills: 0, newVersion: { version: 'b' } });
+    expect(found).toMatchObject({
+      kind: 'fast-leak',
+      kills: 0,
+      newVersion: { version: 'b' },
+    });
   });
 
   test('a version that mends it is judged by its own lives', () => {
     const found = judge([
-      ...many(4, (i) => ({ startHours: i * 6, hours: 5, level: leak(5.1), version: 'a', end: 'oom' as const })),
-      ...many(3, (i) => ({ startHours: 30 + i / 10, hours: 12, level: flat, version: 'b', end: 'running' as const })),
+      ...many(4, (i) => ({
+        startHours: i * 6,
+        hours: 5,
+        level: leak(5.1),
+        version: 'a',
+        end: 'oom' as const,
+      })),
+      ...many(3, (i) => ({
+        startHours: 30 + i / 10,
+        hours: 12,
+        level: flat,
+        version: 'b',
+        end: 'running' as const,
+      })),
     ]);
     expect(found.kind).toBe('steady');
   });
@@ -127,17 +159,36 @@ describe('judgeLives(lives, { limitBytes, random })', () => {
     );
     expect(found).toMatchObject({
       kind: 'fast-leak',
-      some: { leaking: 3, of: 8, pods: ['p0', 'p1', 'p2'], telling: { label: 'zone', of: 'leaking', value: 'b' } },
+      some: {
+        leaking: 3,
+        of: 8,
+        pods: ['p0', 'p1', 'p2'],
+        telling: { label: 'zone', of: 'leaking', value: 'b' },
+      },
     });
   });
 
   test('work that comes to its end is no leak, however it grows', () => {
-    const found = judge(many(6, (i) => ({ startHours: i * 6, hours: 5, level: leak(6), end: 'clean' as const })));
+    const found = judge(
+      many(6, (i) => ({
+        startHours: i * 6,
+        hours: 5,
+        level: leak(6),
+        end: 'clean' as const,
+      }))
+    );
     expect(found.kind).toBe('finishes');
   });
 
   test('kills by one large request: memory did not climb', () => {
-    const found = judge(many(6, (i) => ({ startHours: i * 6, hours: 5, level: flat, end: 'oom' as const })));
+    const found = judge(
+      many(6, (i) => ({
+        startHours: i * 6,
+        hours: 5,
+        level: flat,
+        end: 'oom' as const,
+      }))
+    );
     expect(found).toMatchObject({ kind: 'steady', kills: 0 });
   });
 

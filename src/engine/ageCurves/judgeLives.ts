@@ -5,6 +5,7 @@ import { AGE_LIMITS } from './ageLimits';
 import { buildAgeCurve, sortByStart } from './buildAgeCurve';
 import { combineSlopes } from './combineSlopes';
 import { chooseGroup, type Group } from './chooseGroup';
+import { isKilledLife } from './isKilledLife';
 import { findCourse, type Course } from './findCourse';
 import type { LifePoints } from './lifePoints';
 import type { LivesFindings, LivesKind } from './livesFindings';
@@ -28,7 +29,7 @@ export function judgeLives(all: readonly LifePoints[], { limitBytes, random }: L
   const warmUp = course?.warmUpSeconds ?? 0;
   const measured = lives.flatMap((one) => measureLife(one, warmUp, limitBytes) ?? []);
   const group = chooseGroup(lives, measured, { warmUp, limitBytes });
-  const kills = group.measured.filter((one) => isKilled(one, limitBytes));
+  const kills = group.measured.filter((one) => isKilledLife(one, limitBytes));
   const killed = new Set(kills.map(({ points }) => points));
   const rate = combineSlopes(group.measured, random);
   const own = group.isAll ? course : findCourse(group.measured.map(({ points }) => points));
@@ -91,7 +92,7 @@ function judgeRising(group: Group, seen: Seen): LivesKind {
   const kind = isSoon ? 'fast-leak' : 'masked-leak';
   const isAlone = group.measured.length === 1;
   const isEnough = !isAlone && group.newVersion?.isAtEqualAge;
-  const isCompared = group.newVersion !== null && way >= (isEnough ? newWay : firstWay).value;
+  const isCompared = isSoon && group.newVersion !== null && way >= (isEnough ? newWay : firstWay).value;
   const isHalfWay = !isAlone && way >= firstWay.value;
   if (isCompared || isHalfWay) {
     return kind;
@@ -117,16 +118,6 @@ function findWay(measured: readonly LifeMeasure[], limitBytes: number | null): n
 const countEnded = (measured: readonly LifeMeasure[]) =>
   measured.filter(({ points }) => points.life.end !== 'running').length;
 
-/** Killed for memory after a climb; where nothing tells how it ended, ended at the limit after one. */
-function isKilled(one: LifeMeasure, limitBytes: number | null): boolean {
-  const { life, peakBytes } = one.points;
-  const climbed =
-    one.state !== 'flat' && (limitBytes === null || one.growthBytes >= AGE_LIMITS.climb.value * limitBytes);
-  const atLimit = limitBytes !== null && peakBytes >= AGE_LIMITS.killedPeak.value * limitBytes;
-  const high = limitBytes === null || one.firstBytes + one.growthBytes >= AGE_LIMITS.spikeShare.value * limitBytes;
-  return climbed && high && (life.end === 'oom' || (life.end === 'unknown' && atLimit));
-}
-
 const ageOf = ({ life, lastAgeSeconds }: LifePoints) =>
   Math.max(lastAgeSeconds, (life.endSeconds ?? -Infinity) - life.startSeconds);
 
@@ -139,9 +130,9 @@ function isFinishing(measured: readonly LifeMeasure[]): boolean {
 
 const hasLevelled = (measured: readonly LifeMeasure[]) => measured.some(({ state }) => state === 'levelled');
 
-/** The last half of the common course is much slower than the whole. */
+/** The common course bends, or its last half is much slower than the whole. */
 function isLevelling(course: Course | null): boolean {
-  return course !== null && course.lateSlope < AGE_LIMITS.lateShare.value * course.slope;
+  return course !== null && (course.bends || course.lateSlope < AGE_LIMITS.lateShare.value * course.slope);
 }
 
 /** Age at which the limit is reached: that of the lives that were killed there, else along the common slope. */

@@ -41,9 +41,18 @@ export interface LivesFindings {
    * The version whose lives leave the curve of the versions before, null inside where it is unknown and pods stand for it;
    * null where that is not so. `beforeSlope` is of the same ages where lives before were seen at them.
    */
-  newVersion: { version: string | null; beforeSlope: number; isAtEqualAge: boolean } | null;
+  newVersion: {
+    version: string | null;
+    beforeSlope: number;
+    isAtEqualAge: boolean;
+  } | null;
   /** Where only some of the lives leak. */
-  some: { leaking: number; of: number; pods: string[]; telling: TellingLabel | null } | null;
+  some: {
+    leaking: number;
+    of: number;
+    pods: string[];
+    telling: TellingLabel | null;
+  } | null;
   /** Pods whose present life was looked at, with it. */
   present: LifePoints[];
   curve: AgeCurve;

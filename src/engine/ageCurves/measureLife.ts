@@ -41,7 +41,15 @@ export function measureLife(points: LifePoints, fromAge: number, limitBytes: num
   const growthBytes = (median(bytes.slice(-ends)) ?? 0) - firstBytes;
   const half = Math.floor(ages.length / 2);
   const lateSlope = theilSen(ages.slice(half), bytes.slice(half));
-  const measure = { points, spanSeconds, firstBytes, growthBytes, slope, lateSlope, z: test.z };
+  const measure = {
+    points,
+    spanSeconds,
+    firstBytes,
+    growthBytes,
+    slope,
+    lateSlope,
+    z: test.z,
+  };
   return { ...measure, state: toState(measure, limitBytes) };
 }
 

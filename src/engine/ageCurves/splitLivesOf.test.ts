@@ -9,7 +9,11 @@ const memory = (pod: string, from: number, rows: number, start: (row: number) =>
   bytes: Array.from({ length: rows }, (_, row) => 1e8 + row * 1e6),
   startTimesSeconds: Array.from({ length: rows }, (_, row) => start(row)),
 });
-const known = (atSeconds: number, endings: Ending[] = []) => ({ atSeconds, stepSeconds: STEP, endings });
+const known = (atSeconds: number, endings: Ending[] = []) => ({
+  atSeconds,
+  stepSeconds: STEP,
+  endings,
+});
 
 describe('splitLivesOf(pods, known)', () => {
   test('restarts cut, and each end is named from what was reported about it', () => {
@@ -27,7 +31,12 @@ describe('splitLivesOf(pods, known)', () => {
 
   test('a pod whose samples end long before the data was replaced; its age goes back to its start', () => {
     const [life] = splitLivesOf([memory('a', 36_000, 10, () => 400)], known(90_000));
-    expect(life).toMatchObject({ end: 'replaced', endSeconds: 41_400, startSeconds: 400, version: 'v1' });
+    expect(life).toMatchObject({
+      end: 'replaced',
+      endSeconds: 41_400,
+      startSeconds: 400,
+      version: 'v1',
+    });
   });
 
   test('a Job that finished ended clean', () => {
@@ -51,7 +60,10 @@ describe('splitLivesOf(pods, known)', () => {
   });
 
   test('without start times falls cut, and ages count from the first sample', () => {
-    const saw = { ...memory('a', 0, 20, () => null), bytes: Array.from({ length: 20 }, (_, i) => 10 + (i % 10) * 10) };
+    const saw = {
+      ...memory('a', 0, 20, () => null),
+      bytes: Array.from({ length: 20 }, (_, i) => 10 + (i % 10) * 10),
+    };
     expect(splitLivesOf([saw], known(11_400)).map(({ startSeconds }) => startSeconds)).toEqual([0, 6000]);
   });
 });

@@ -44,7 +44,10 @@ export function splitLivesOf(pods: readonly PodMemory[], known: LivesKnown): Lif
   return lives.map((life) => {
     const own = ofPod.get(life.pod) ?? [];
     const next = own[own.indexOf(life) + 1] ?? null;
-    return { ...life, ...findEnd(life, next, endings.get(life.pod) ?? [], known) };
+    return {
+      ...life,
+      ...findEnd(life, next, endings.get(life.pod) ?? [], known),
+    };
   });
 }
 
@@ -103,10 +106,16 @@ function findEnd(
     (one) => one.atSeconds > life.startSeconds && one.atSeconds >= last - slack && one.atSeconds <= until + slack
   )[0];
   if (reported) {
-    return { endSeconds: Math.min(reported.atSeconds, until), end: reported.end };
+    return {
+      endSeconds: Math.min(reported.atSeconds, until),
+      end: reported.end,
+    };
   }
   if (next) {
-    return { endSeconds: Math.min(Math.max(last, life.startSeconds), next.startSeconds), end: 'unknown' };
+    return {
+      endSeconds: Math.min(Math.max(last, life.startSeconds), next.startSeconds),
+      end: 'unknown',
+    };
   }
   return last < atSeconds - slack - stepSeconds
     ? { endSeconds: last, end: 'replaced' }

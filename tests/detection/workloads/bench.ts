@@ -10,7 +10,7 @@ import { WORKLOAD_FAMILIES } from './families';
 import { generateWorkload } from './generateWorkload';
 import { judgeWorkload } from './judgeWorkload';
 
-const FULL = 10;
+const FULL = 4;
 const QUICK = 4;
 
 function main(): void {
