@@ -178,7 +178,7 @@ describe('collectLeaks(workloads whose lives are short)', () => {
   });
 
   test('lives of the whole list cost two expressions at most', () => {
-    const own = leaks.expressions.filter((text) => text.includes('terminated_reason'));
+    const own = leaks.expressions.filter((text) => text.includes('status_terminated_reason'));
     expect(own.length).toBeLessThanOrEqual(2);
   });
 });

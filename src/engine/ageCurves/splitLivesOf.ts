@@ -56,7 +56,8 @@ function cut({ pod, version, labels, timesSeconds, bytes, startTimesSeconds }: P
   return lives.flatMap(({ from, to, startSeconds }, life): Life[] => {
     const rows: number[] = [];
     for (let row = from; row <= to; row++) {
-      if (lifeOfRow[row] === life && bytes[row] !== null) {
+      // A container that is being killed is read as 0 once more: that is no level.
+      if (lifeOfRow[row] === life && (bytes[row] ?? 0) > 0) {
         rows.push(row);
       }
     }
