@@ -25,6 +25,7 @@ const FINDING: FleetFinding = {
   diagnosis: {
     verdict: 'leak',
     unknownReason: null,
+    leakCause: null,
     confidence: 0.9,
     part: 'anon',
     partShare: 1,
