@@ -3,6 +3,7 @@ import {
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
+  guessWorkload,
   type LivesFindings,
   type MeasuredMemory,
   measureMemory,
@@ -55,7 +56,11 @@ export async function diagnoseFindings(
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
   const asked = ask.batched();
-  const lives = new LivesOfList(asked, { atSeconds, clusterLabel, toWorkloadName });
+  const lives = new LivesOfList(asked, {
+    atSeconds,
+    clusterLabel,
+    toWorkloadName: (pod) => guessWorkload(pod).name,
+  });
   const deep = await Promise.all(
     found.map(async (one, i) => {
       const isCalm = CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding);
