@@ -18,9 +18,8 @@ import type { QueryCost } from '../ask/prometheusClient';
 import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
 import { toFindings, type Found } from './toFindings';
 import { type ArrangeFleet, arrangeFleet, type Fleet, NO_FLEET } from '../workloads/arrangeFleet';
+import { askFleet } from '../workloads/askFleet';
 import { chooseKeys } from '../workloads/chooseKeys';
-import { countReplicas } from '../workloads/countReplicas';
-import { findKilled } from '../workloads/findKilled';
 import { OOM_EVENTS_METRIC } from '../workloads/killedQuery';
 import { resolveWorkloads } from '../workloads/resolveWorkloads';
 
@@ -58,6 +57,8 @@ export interface Leaks extends Fleet {
   expressions: string[];
 }
 
+const COUNT_LABEL = 'leakscope_count';
+
 /**
  * Lists the workloads or the containers of a scope, what needs somebody first on top. The server scores and ranks; history
  * is fetched for a few replicas of each row. Whoever was killed for memory is looked at whatever the score.
@@ -89,17 +90,19 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
-  const [largest, cpus, edge] = await Promise.all([
-    // The count has no labels.
-    asked.instant(`topk(${most}, ${living(matchers)}) or count(${living(matchers)})`),
-    asked.instant(nodeCpusQuery(clusterLabel)),
-    findRangeEdge(asked),
-  ]);
-  const totalContainers = largest.vector.find(({ labels }) => labels.container === undefined)?.value ?? 0;
+  // In one question: the count has a label of its own, and CPUs have no container.
+  const count = `label_replace(count(${living(matchers)}), "${COUNT_LABEL}", "1", "", "")`;
+  const sizes = `topk(${most}, ${living(matchers)}) or ${count} or ${nodeCpusQuery(clusterLabel)}`;
+  const [largest, edge] = await Promise.all([asked.instant(sizes), findRangeEdge(asked)]);
+  const cpus = {
+    ...largest,
+    vector: largest.vector.filter(({ labels }) => labels.container === undefined && labels[COUNT_LABEL] === undefined),
+  };
+  const totalContainers = largest.vector.find(({ labels }) => labels[COUNT_LABEL] !== undefined)?.value ?? 0;
   const parts = findScoredParts(present);
   const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: living(matchers) };
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);
-  const [killed, totals] = await Promise.all([findKilled(asked, { ...scope, isCounted }), countReplicas(asked, scope)]);
+  const { killed, totals } = await askFleet(asked, { ...scope, isCounted });
   const ranking = await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: killed.keys });
   const keys = chooseKeys([...killed.keys, ...rankedKeys(ranking), ...toKeys(largest.vector, clusterLabel)], most);
 

@@ -9,7 +9,7 @@ import {
   toRowId,
   type WorkloadFinding,
 } from '../../engine';
-import type { Killed } from './findKilled';
+import type { Killed } from './readKilled';
 import type { ResolvedWorkloads } from './resolveWorkloads';
 
 /** How many rows of the scope need somebody. A row is a container of a workload. */

@@ -1,8 +1,7 @@
 import { toContainerId, type ContainerKey } from '../../engine';
-import type { AskSession } from '../ask/session';
-import type { LabelMatcher } from '../sources/labelMatcher';
+import type { VectorSample } from '../ask/prometheusClient';
 import { toKey } from '../containers/toTimelines';
-import { killedQuery, OVER_LABEL } from './killedQuery';
+import { OVER_LABEL } from './killedQuery';
 
 /** Who was killed for memory. */
 export interface Killed {
@@ -12,22 +11,8 @@ export interface Killed {
   oneDay: ReadonlyMap<string, number> | null;
 }
 
-/** One question that is asked whatever the scores: nothing that is killed can be missed. */
-export async function findKilled(
-  asked: AskSession,
-  request: {
-    matchers: readonly LabelMatcher[];
-    clusterLabel: string | null;
-    windowSeconds: number;
-    /** Whether there is a metric that counts restarts or kills at all. */
-    isCounted: boolean;
-  }
-): Promise<Killed> {
-  const { matchers, clusterLabel } = request;
-  if (!request.isCounted) {
-    return { keys: [], oneDay: null };
-  }
-  const { vector } = await asked.instant(killedQuery(matchers, clusterLabel, request.windowSeconds));
+/** Reads the answer to `killedQuery`. */
+export function readKilled(vector: readonly VectorSample[], clusterLabel: string | null): Killed {
   const keys = new Map<string, ContainerKey>();
   const oneDay = new Map<string, number>();
   for (const { labels, value } of [...vector].sort((a, b) => b.value - a.value)) {

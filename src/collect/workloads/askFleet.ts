@@ -1,0 +1,37 @@
+import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
+import type { AskSession } from '../ask/session';
+import type { LabelMatcher } from '../sources/labelMatcher';
+import { readReplicas } from './readReplicas';
+import { type Killed, readKilled } from './readKilled';
+import { killedQuery, OVER_LABEL } from './killedQuery';
+import { replicasQuery } from './workloadGroups';
+
+export interface FleetRequest {
+  matchers: readonly LabelMatcher[];
+  clusterLabel: string | null;
+  windowSeconds: number;
+  /** One series for each container that runs. */
+  living: string;
+  /** Whether there is a metric that counts restarts or kills at all. */
+  isCounted: boolean;
+}
+
+/**
+ * Who was killed for memory, and how many replicas each row has, in one question that is asked whatever the scores. Where
+ * the scope makes the text too long for some servers, replicas are not counted.
+ */
+export async function askFleet(
+  asked: AskSession,
+  { matchers, clusterLabel, windowSeconds, living, isCounted }: FleetRequest
+): Promise<{ killed: Killed; totals: Map<string, number> }> {
+  const killed = isCounted ? killedQuery(matchers, clusterLabel, windowSeconds) : null;
+  const both = [...(killed === null ? [] : [killed]), replicasQuery(living, matchers, clusterLabel)].join(' or ');
+  const expr = utf8Bytes(both) > MAX_QUERY_BYTES ? killed : both;
+  const vector = expr === null ? [] : (await asked.instant(expr)).vector;
+  const ofKilled = vector.filter(({ labels }) => labels[OVER_LABEL] !== undefined);
+  const ofReplicas = vector.filter(({ labels }) => labels[OVER_LABEL] === undefined);
+  return {
+    killed: isCounted ? readKilled(ofKilled, clusterLabel) : { keys: [], oneDay: null },
+    totals: readReplicas(ofReplicas, clusterLabel),
+  };
+}
