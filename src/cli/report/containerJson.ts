@@ -20,12 +20,14 @@ export interface ContainerJson {
   usageBytes: number | null;
   limitBytes: number | null;
   secondsToLimit: { low: number | null; mid: number | null; high: number | null };
+  /** In the window. */
+  restarts: number | null;
   evidence: string[];
 }
 
 type Known = Partial<ContainerKey> &
   Pick<ContainerFinding, 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'> &
-  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis'>>;
+  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis' | 'restarts'>>;
 
 export function toContainerJson(known: Known): ContainerJson {
   const { diagnosis = null } = known;
@@ -45,6 +47,7 @@ export function toContainerJson(known: Known): ContainerJson {
     usageBytes: known.usageBytes,
     limitBytes: known.limitBytes,
     secondsToLimit: { low: toLimit?.low ?? null, mid: toLimit?.mid ?? null, high: toLimit?.high ?? null },
+    restarts: known.restarts ?? null,
     evidence: diagnosis?.evidence.map(({ side, text }) => `${side}: ${text}`) ?? [],
   };
 }

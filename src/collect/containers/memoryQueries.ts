@@ -1,4 +1,4 @@
-import { type ContainerKey, escapeRegex, matcher } from '../../engine';
+import { type ContainerKey, escapeRegex, matcher, NESTED_CGROUPS } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import {
   KSM_INIT_LIMIT_METRIC,
@@ -82,7 +82,8 @@ export function livingContainersQuery(
 /** Growth of the floor in bytes over a day: a cheap first choice where there are too many containers to score. */
 export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   const by = keyLabels(clusterLabel).join(',');
-  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+  const ownCgroup: LabelMatcher = { label: 'id', op: '!~', value: NESTED_CGROUPS };
+  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText([ownCgroup, ...scope])}}`;
   return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
 }
 

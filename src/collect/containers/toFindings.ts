@@ -21,7 +21,7 @@ import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
 import { START_TIME_METRIC } from '../sources/memoryMetrics';
-import type { InstantAnswer, MatrixSeries, VectorSample } from '../ask/prometheusClient';
+import type { InstantAnswer, Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
@@ -78,16 +78,19 @@ export function toFindings(
     );
   };
 
-  const nowSeries = answers.now.map(({ labels, value }) => ({
-    labels,
-    timesSeconds: [atSeconds],
-    values: [value],
-  }));
+  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
+  // One moment does not tell which of several cgroups is the container: its history does.
+  const isOther = (labels: Labels) => {
+    const key = toKey(labels, clusterLabel);
+    return key !== null && history.get(toContainerId(key))?.timeline.otherIds.has(labels.id ?? '') === true;
+  };
+  const nowSeries = answers.now
+    .filter(({ labels }) => !isOther(labels))
+    .map(({ labels, value }) => ({ labels, timesSeconds: [atSeconds], values: [value] }));
   const now = timelines(nowSeries, 1);
   // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
-  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
   const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
   for (const one of answers.floors.series) {
