@@ -36,7 +36,10 @@ export interface ChosenRows {
  * Source: kubernetes/kubernetes issue 129253; memory catalog, section 2.2. Cost: linear in rows and moments, and the square
  * of the rows of one name. Never throws.
  */
-export function chooseRows(rows: readonly CgroupRow[], { count, stepSeconds }: { count: number; stepSeconds: number }): ChosenRows {
+export function chooseRows(
+  rows: readonly CgroupRow[],
+  { count, stepSeconds }: { count: number; stepSeconds: number }
+): ChosenRows {
   const rowAt = new Int32Array(count).fill(NO_ROW);
   const relations = rows.map((row) => rows.map((other) => relate(row, other, stepSeconds)));
   let ghostSamples = 0;

@@ -76,7 +76,20 @@ function judge(
   const memory = known === undefined ? measureMemory(input) : known;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
-  return { container: { ...one.finding, verdict, part: part ?? one.finding.part, diagnosis }, memory };
+  // What is said to grow and how fast is one number everywhere.
+  const slope = part === null ? null : (diagnosis.slopeBytesPerHour?.mid ?? null);
+  const { slopeBytesPerHour, partSlopeBytesPerHour } = one.finding;
+  return {
+    container: {
+      ...one.finding,
+      verdict,
+      part: part ?? one.finding.part,
+      slopeBytesPerHour: slope ?? slopeBytesPerHour,
+      partSlopeBytesPerHour: slope ?? partSlopeBytesPerHour,
+      diagnosis,
+    },
+    memory,
+  };
 }
 
 function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], all: readonly Found[]): DiagnosisInput {

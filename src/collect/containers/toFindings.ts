@@ -102,7 +102,6 @@ export function toFindings(
     }
   }
   const limits = values(answers.limits);
-  const restarts = values(answers.restarts.vector);
 
   return keys
     .filter((key) => now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key))))
@@ -118,7 +117,6 @@ export function toFindings(
         floors: floors.get(id) ?? {},
         edge: answers.edge,
         specifiedLimitBytes: positive(limits.get(id)),
-        restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
         nodeCpus: findNodeCpus(
           answers.cpus.vector,
@@ -162,7 +160,6 @@ interface Known {
   floors: PartFloors;
   edge: RangeEdge;
   specifiedLimitBytes: number | null;
-  restarts: number | null;
   server: ServerScores | null;
   nodeCpus: number | null;
   atSeconds: number;
@@ -220,7 +217,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     workingSetBytes: isKnown ? toSize(reading?.workingSetBytes) : null,
     limitBytes,
     startTimeSeconds,
-    restarts: toSize(known.restarts) ?? countStarts(history),
+    restarts: history?.restarts ?? null,
     trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
   };
   return {
@@ -238,10 +235,4 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
   return from < 0
     ? { timesSeconds: [], bytes: [] }
     : { timesSeconds: timesSeconds.slice(from), bytes: bytes.slice(from) };
-}
-
-/** Starts seen in the window beyond the first, where kube-state-metrics does not count them; null without start times. */
-function countStarts(history: Timeline | null): number | null {
-  const starts = new Set(history?.startTimeSeconds.filter((start) => start !== null));
-  return starts.size === 0 ? null : starts.size - 1;
 }

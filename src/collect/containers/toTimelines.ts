@@ -1,12 +1,15 @@
 import {
+  confirmRestarts,
   type ContainerKey,
+  counterOf,
   COUNTERS,
   type MemoryColumns,
   type MemoryReading,
+  type RestartWitnesses,
   toCell,
   toContainerId,
 } from '../../engine';
-import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import { KSM_RESTARTS_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 import { type CgroupRow, chooseRows, NO_ROW, type ChosenRows } from './chooseRows';
 import { GridIndex } from './gridIndex';
@@ -24,8 +27,10 @@ export interface Timeline {
   node: string | null;
   readings: MemoryColumns;
   limitBytes: Array<number | null>;
-  /** Unix seconds of the start of the container that the reading is of. */
+  /** Unix seconds of the start of the container that the reading is of. A start that moved without a restart is none. */
   startTimeSeconds: Array<number | null>;
+  /** Restarts that were witnessed; null where nothing that could tell is known. */
+  restarts: number | null;
   /** Cgroups that were there at the last reading as well, but are not what it is of. */
   otherIds: ReadonlySet<string>;
   /** Samples of a container that had ended already, or had been replaced: dropped. */
@@ -64,20 +69,47 @@ interface Row {
  * Source: memory catalog, sections 2.2 and 2.5. Cost: linear in the samples.
  */
 export function toTimelines(series: readonly MatrixSeries[], grid: Grid, clusterLabel: string | null): Timeline[] {
-  const containers = new Map<string, { key: ContainerKey; rows: Map<string, Row> }>();
+  const containers = new Map<string, Told>();
   const index = new GridIndex(grid);
   for (const one of series) {
     const field = FIELD_BY_METRIC.get(one.labels.__name__ ?? '');
+    const isCounter = one.labels.__name__ === KSM_RESTARTS_METRIC;
     const key = toKey(one.labels, clusterLabel);
-    if (!field || !key) {
+    if (!(field || isCounter) || !key) {
       continue;
     }
     const containerId = toContainerId(key);
-    const container = containers.get(containerId) ?? { key, rows: new Map<string, Row>() };
+    const container = containers.get(containerId) ?? { key, rows: new Map<string, Row>(), counters: [] };
     containers.set(containerId, container);
-    addSeries(findRow(container.rows, one.labels, grid.count), one, field, index);
+    if (field) {
+      addSeries(findRow(container.rows, one.labels, grid.count), one, field, index);
+    } else if (isOfSubject(one.labels)) {
+      container.counters.push({ pod: one.labels.uid ?? '', values: placeValues(one, index, grid.count) });
+    }
   }
-  return [...containers.values()].map(({ key, rows }) => joinRows(key, [...rows.values()], grid));
+  return [...containers.values()].filter(({ rows }) => rows.size > 0).map((told) => joinRows(told, grid));
+}
+
+/** All that is told of one container. */
+interface Told {
+  key: ContainerKey;
+  rows: Map<string, Row>;
+  counters: RestartWitnesses['counters'][number][];
+}
+
+/** Scraped without honor_labels, the labels are those of kube-state-metrics itself, and what it counts is in exported ones. */
+function isOfSubject(labels: Labels): boolean {
+  return labels.exported_pod === undefined && labels.exported_container === undefined;
+}
+
+function placeValues({ timesSeconds, values }: MatrixSeries, index: GridIndex, count: number): Array<number | null> {
+  const placed = new Array<number | null>(count).fill(null);
+  index.placesOf(timesSeconds).forEach((place, i) => {
+    if (place >= 0 && Number.isFinite(values[i])) {
+      placed[place] = values[i];
+    }
+  });
+  return placed;
 }
 
 /** The container that a series belongs to, or null for a series that belongs to none. */
@@ -151,19 +183,29 @@ function addSeries(row: Row, { timesSeconds, values }: MatrixSeries, field: Fiel
   row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, first) : row.firstStartIndex;
 }
 
-function joinRows(key: ContainerKey, allRows: Row[], grid: Grid): Timeline {
+function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
+  const allRows = [...told.values()];
   // /metrics/resource repeats some names without an id: such rows would only mix two endpoints.
   const withId = allRows.filter((row) => row.id !== '');
   const rows = (withId.length > 0 ? withId : allRows).sort(
     (a, b) => b.samples - a.samples || (a.signature < b.signature ? -1 : 1)
   );
   const chosen = chooseRows(rows.map(toCgroupRow), grid);
+  const readings = toReadings(rows, chosen);
+  const restarts = confirmRestarts({
+    timesSeconds: gridTimes(grid),
+    startTimesSeconds: pickPositive(rows, chosen.rowAt, 'start'),
+    ids: Array.from(chosen.rowAt, (row) => (row === NO_ROW ? null : rows[row].id || null)),
+    values: counterOf(readings, readings.columns.rssBytes ? 'rssBytes' : 'workingSetBytes'),
+    counters,
+  });
   return {
     key,
     node: rows.find((row) => row.node !== null)?.node ?? null,
-    readings: toReadings(rows, chosen),
+    readings,
     limitBytes: pickPositive(rows, chosen.rowAt, 'limit'),
-    startTimeSeconds: pickPositive(rows, chosen.rowAt, 'start'),
+    startTimeSeconds: restarts.startTimesSeconds,
+    restarts: restarts.count,
     otherIds: findOthers(rows, chosen.rowAt),
     ghostSamples: chosen.ghostSamples,
   };
@@ -194,7 +236,10 @@ function toCgroupRow({ id, columns, hasMemory, firstStartIndex }: Row): CgroupRo
     id,
     starts: columns.start,
     hasMemory,
-    mostBytes: Math.max(0, ...sizes.map((column) => column?.reduce((most, cell) => (cell > most ? cell : most), 0) ?? 0)),
+    mostBytes: Math.max(
+      0,
+      ...sizes.map((column) => column?.reduce((most, cell) => (cell > most ? cell : most), 0) ?? 0)
+    ),
     firstIndex: hasMemory.indexOf(1),
     lastIndex: hasMemory.lastIndexOf(1),
     firstStartIndex,

@@ -2,6 +2,7 @@ import { SECONDS_PER_HOUR } from '../units';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
+import { isYoung } from './conditions';
 import { isUnmeasured } from '../memory/splitHistory';
 import { EVIDENCE_RULES } from './evidenceRules';
 import type { MeasuredMemory } from './measureMemory';
@@ -72,7 +73,7 @@ type Growth = Pick<
 function describeGrowth(facts: Facts, isLoop: boolean): Growth {
   const about = isLoop ? facts.anon : facts.leading;
   const grows = about !== null && about.shape !== 'flat' && about.shape !== 'declining';
-  const isGrowing = facts.growing !== null || isLoop;
+  const isGrowing = facts.growing !== null || isYoung(facts) || isLoop;
   const insideAnon = isGrowing && about?.kind === 'anon';
   return {
     part: grows ? about.part : null,

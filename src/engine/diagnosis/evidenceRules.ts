@@ -1,7 +1,7 @@
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
-import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
+import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
 import { formatSize } from '../words/formatSize';
 import { VERDICT_LIMITS } from './verdictLimits';
@@ -19,15 +19,21 @@ const title = (part: PartName) => findPart(part)?.title ?? part;
 const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
 const percent = (share: number) => `${Math.round(share * PER_CENT)} %`;
 
+const risingOf = (facts: Facts) => facts.growing ?? (isYoung(facts) ? facts.leading : null);
+
 /** All that hold are shown. */
 export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'part-grows',
     side: 'for',
-    say: ({ growing }) =>
-      growing &&
-      `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
-        `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`,
+    say: (facts) => {
+      const growing = risingOf(facts);
+      return (
+        growing &&
+        `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
+          `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`
+      );
+    },
   },
   {
     id: 'still-growing',
@@ -146,7 +152,9 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? isSinceStart(facts)
           ? 'It grows since its start: a cache that fills looks the same so far.'
           : 'It has not grown for long enough to rule out a busy day or a batch.'
-        : null,
+        : isYoung(facts)
+          ? 'Within the first day the load of a morning looks like this: it is too early to tell.'
+          : null,
   },
   {
     id: 'levels-off',
@@ -228,7 +236,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ restarts, kills }) =>
       restarts > 0
         ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, ` +
-          (kills === null ? 'OOM kills are not known.' : `${kills} for lack of memory.`)
+          (kills === null ? 'OOM kills are not known.' : `${Math.min(kills, restarts)} for lack of memory.`)
         : null,
   },
   {
