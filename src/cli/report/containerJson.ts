@@ -18,6 +18,8 @@ export interface ContainerJson {
   onset: string | null;
   slopeBytesPerHour: number | null;
   usageBytes: number | null;
+  /** Swapped out, beside the usage. */
+  swapBytes: number | null;
   limitBytes: number | null;
   secondsToLimit: { low: number | null; mid: number | null; high: number | null };
   /** In the window. */
@@ -27,7 +29,7 @@ export interface ContainerJson {
 
 type Known = Partial<ContainerKey> &
   Pick<ContainerFinding, 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'> &
-  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis' | 'restarts'>>;
+  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis' | 'restarts' | 'swapBytes'>>;
 
 export function toContainerJson(known: Known): ContainerJson {
   const { diagnosis = null } = known;
@@ -45,6 +47,7 @@ export function toContainerJson(known: Known): ContainerJson {
     onset: toIsoTime(diagnosis?.onsetSeconds?.mid ?? null),
     slopeBytesPerHour: known.slopeBytesPerHour,
     usageBytes: known.usageBytes,
+    swapBytes: known.swapBytes ?? null,
     limitBytes: known.limitBytes,
     secondsToLimit: { low: toLimit?.low ?? null, mid: toLimit?.mid ?? null, high: toLimit?.high ?? null },
     restarts: known.restarts ?? null,

@@ -215,6 +215,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     level: current?.accepted ? current.level : split.level,
     usageBytes: isKnown ? toSize(reading?.usageBytes) : null,
     workingSetBytes: isKnown ? toSize(reading?.workingSetBytes) : null,
+    swapBytes: isKnown ? toSize(reading?.swapBytes) : null,
     limitBytes,
     startTimeSeconds,
     restarts: history?.restarts ?? null,

@@ -29,6 +29,7 @@ const REASONS: Record<UnknownReason, string> = {
   gaps: 'Too much of the history is missing.',
   'metrics-missing': 'No memory metrics that can be taken apart.',
   'not-measured': 'All its memory metrics are 0, so it is not measured: the memory controller of its node may be off.',
+  'not-collected': 'What grows is a heap that was not collected yet: it may be garbage.',
   'not-proven': 'There is growth, but it is not beyond what the container does anyway.',
 };
 
@@ -57,7 +58,7 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
   const rule = VERDICT_RULES.find(({ when }) => when(facts)) ?? VERDICT_RULES[VERDICT_RULES.length - 1];
   return {
     verdict: rule.verdict,
-    unknownReason: rule.verdict === 'unknown' ? 'not-proven' : null,
+    unknownReason: rule.verdict === 'unknown' ? (rule.id === 'never-collected' ? 'not-collected' : 'not-proven') : null,
     confidence: leakConfidence(facts, rule.verdict),
     ...describeGrowth(facts, rule.id === 'oom-loop'),
     evidence: collectEvidence(facts),
@@ -82,7 +83,7 @@ function describeGrowth(facts: Facts, isLoop: boolean): Growth {
     process: insideAnon ? (facts.process?.name ?? null) : null,
     slopeBytesPerHour: about && toHourly(about.trend.slope),
     onsetSeconds: grows ? facts.onset : null,
-    secondsToLimit: isGrowing ? facts.secondsToLimit : null,
+    secondsToLimit: isGrowing && !facts.runtime.flatLive ? facts.secondsToLimit : null,
   };
 }
 

@@ -137,6 +137,47 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ runtime }) => (runtime.flatLive ? 'What garbage collections leave does not grow.' : null),
   },
   {
+    id: 'never-collected',
+    side: 'against',
+    say: ({ runtime }) =>
+      runtime.neverCollected
+        ? 'There was no collection of the old generation yet: what grows in the heap may be garbage, so that a leak is not proven.'
+        : null,
+  },
+  {
+    id: 'heap-exceeds-limit',
+    side: 'note',
+    say: ({ growing, runtime: { heapRoom }, input: { limitBytes } }) =>
+      growing?.kind === 'anon' &&
+      heapRoom &&
+      limitBytes !== null &&
+      heapRoom.maxBytes + heapRoom.besideBytes > limitBytes
+        ? `The heap may grow to ${size(heapRoom.maxBytes)}, and ${size(heapRoom.besideBytes)} stand beside it: together they ` +
+          `exceed the limit of ${size(limitBytes)}, so that it will be killed anyway.`
+        : null,
+  },
+  {
+    id: 'released',
+    side: 'against',
+    say: ({ anon, runtime: { releasedBytes } }) =>
+      anon && releasedBytes !== null && releasedBytes >= VERDICT_LIMITS.growthShare.value * anon.trend.lastBytes
+        ? `${size(releasedBytes)} of anonymous memory were released by the runtime and are still resident: the kernel takes ` +
+          'them back when memory is short.'
+        : null,
+  },
+  {
+    id: 'swapped-out',
+    side: 'note',
+    say: ({ input: { history } }) => {
+      const known = (history.swapBytes ?? []).filter((bytes) => bytes !== null);
+      const last = known.at(-1) ?? 0;
+      return last > 0
+        ? `${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ` +
+            'how much of it the container may take is not known: no time to the limit is told.'
+        : null;
+    },
+  },
+  {
     id: 'known-level',
     side: 'against',
     say: (facts) =>

@@ -1,4 +1,5 @@
 import type { TimeToLimit } from './diagnosis';
+import type { SplitHistory } from '../memory/splitHistory';
 import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { MIDDLE, quantiles } from '../stats/quantile';
@@ -12,7 +13,7 @@ import type { PartTrends } from './partTrends';
  *
  * Low: highest peak, steep side of the slope. High: no peak, flat side. Both are spread further by
  * VERDICT_LIMITS.forecastSpread: a slope of the past does not bind the future. Null where nothing grows or the limit is
- * not in sight. Cost: linear. Never throws.
+ * not in sight, and while memory goes to swap, whose limit is not known. Cost: linear. Never throws.
  */
 export function forecastLimit(
   { rows, unreclaimable, lives }: PartTrends,
@@ -24,7 +25,8 @@ export function forecastLimit(
   }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
 ): TimeToLimit | null {
   const slope = goingOn(trend);
-  if (limitBytes === null || !(slope.slope > 0)) {
+  const isSwapping = (history.swapBytes?.findLast((bytes) => bytes !== null) ?? 0) > 0;
+  if (limitBytes === null || isSwapping || !(slope.slope > 0)) {
     return null;
   }
   const ofLast = rows.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);

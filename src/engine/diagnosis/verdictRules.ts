@@ -30,6 +30,7 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     when: (f) => f.leading?.kind === 'anon' && shapeOf(f, 'growing', 'unproven', 'young') && followsLoad(f),
   },
   { id: 'flat-after-collections', verdict: 'sawtooth', when: (f) => isKind(f, 'anon') && f.runtime.flatLive },
+  { id: 'never-collected', verdict: 'unknown', when: (f) => isKind(f, 'anon') && f.runtime.neverCollected },
   { id: 'known-level', verdict: 'warm-up', when: (f) => f.growing !== null && isKnownLevel(f) },
   {
     id: 'too-early',
