@@ -5,10 +5,19 @@ import sonarjs from 'eslint-plugin-sonarjs';
  * (SonarSource, "Cognitive Complexity", 2018). Longer functions are fine, tangled ones are split.
  */
 const MOST = 11;
-
-/** The folders where it holds. */
-const FILES = ['src/{panel,app,datasource,ui}/**/*.{ts,tsx}'];
+/** Code that computes follows methods of the literature step by step: there the rule's own default holds. */
+const MOST_COMPUTING = 15;
 
 export const complexityRules = [
-  { files: FILES, plugins: { sonarjs }, rules: { 'sonarjs/cognitive-complexity': ['error', MOST] } },
+  {
+    files: ['src/{engine,collect,contract,cli}/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { sonarjs },
+    rules: { 'sonarjs/cognitive-complexity': ['error', MOST_COMPUTING] },
+  },
+  {
+    files: ['src/{panel,app,datasource,ui}/**/*.{ts,tsx}', 'src/{collect,engine}/cardinality/**/*.ts'],
+    plugins: { sonarjs },
+    rules: { 'sonarjs/cognitive-complexity': ['error', MOST] },
+  },
 ];

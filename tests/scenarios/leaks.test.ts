@@ -146,8 +146,10 @@ describe('collectLeaks(recorded containers)', () => {
   test.each([
     ['a namespace that does not exist', { matchers: [{ label: 'namespace', op: '=', value: 'none' } as const] }],
     ['a time long before', { atSeconds: 1_700_000_000 }],
-  ])('%s: an empty list without a warning', async (_, request) => {
-    expect(await leaksOf(request)).toMatchObject({ containers: [], totalContainers: 0, warnings: [] });
+  ])('%s: an empty list that says what was looked for', async (_, request) => {
+    const { containers, totalContainers, warnings } = await leaksOf(request);
+    expect({ containers, totalContainers }).toEqual({ containers: [], totalContainers: 0 });
+    expect(warnings).toEqual([expect.stringMatching(/^There is no container_memory_working_set_bytes of this scope/)]);
   });
 
   test('probe: level L3, a sample a minute, 36 hours of history at least, nothing missing but the CPUs', async () => {

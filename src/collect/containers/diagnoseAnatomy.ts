@@ -36,8 +36,11 @@ export function diagnoseAnatomy(
   });
 }
 
-/** The beginning of the growth as a mark for charts; none where nothing grows or it began before the window. */
-export function findOnsetMark({ onsetSeconds, part, verdict }: Diagnosis, fromSeconds: number): Mark[] {
+/**
+ * The beginning of the growth as a mark for charts; it names no verdict, of which the list knows more. None where nothing
+ * grows or it began before the window.
+ */
+export function findOnsetMark({ onsetSeconds, part }: Diagnosis, fromSeconds: number): Mark[] {
   if (onsetSeconds === null || onsetSeconds.mid <= fromSeconds) {
     return [];
   }
@@ -47,7 +50,7 @@ export function findOnsetMark({ onsetSeconds, part, verdict }: Diagnosis, fromSe
       kind: 'onset',
       atSeconds: onsetSeconds.mid,
       title: 'Growth begins',
-      text: `From here on ${part ?? 'the memory'} grows (${verdict}); give or take ${minutes} minutes.`,
+      text: `From here on ${part ?? 'the memory'} grows, give or take ${minutes} minutes.`,
     },
   ];
 }

@@ -186,11 +186,6 @@ function toFound(key: ContainerKey, known: Known): Found {
   const floors = isMeasured ? known.floors : {};
   const limitBytes = now?.limitBytes[0] ?? known.specifiedLimitBytes;
   const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
-  // Over a few minutes, growth an hour would be made up.
-  const isLongEnough = known.windowSeconds >= COLLECT_LIMITS.smallestGrowthWindowSeconds.value;
-  const growing = isLongEnough ? findGrowingPart(split) : null;
-  const hourly = floors.working_set ?? null;
-  const windowFloors = hourly && hoursWithin(hourly, known.atSeconds - known.windowSeconds);
 
   const finding: ContainerFinding = {
     key,
@@ -205,12 +200,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     }),
     verdict: null,
     diagnosis: null,
-    part: growing?.part ?? null,
-    partSlopeBytesPerHour: growing?.slopeBytesPerHour ?? null,
-    slopeBytesPerHour: isLongEnough
-      ? ((windowFloors && fitSlopePerHour(windowFloors.timesSeconds, windowFloors.bytes)) ??
-        fitSlopePerHour(known.historyTimes, split.wholeBytes))
-      : null,
+    ...measureGrowth(known, split, floors),
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
     usageBytes: isKnown ? toSize(reading?.usageBytes) : null,
@@ -219,7 +209,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     limitBytes,
     startTimeSeconds,
     restarts: history?.restarts ?? null,
-    trend: toTrend(split.timesSeconds, split.wholeBytes, hourly),
+    trend: toTrend(split.timesSeconds, split.wholeBytes, floors.working_set ?? null),
   };
   return {
     finding,
@@ -228,6 +218,26 @@ function toFound(key: ContainerKey, known: Known): Found {
     workingSetBytes: counterOf(rows, 'workingSetBytes').map(toSize),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
+  };
+}
+
+/** Null over a few minutes: growth an hour would be made up. */
+function measureGrowth(
+  known: Known,
+  split: SplitHistory,
+  floors: PartFloors
+): Pick<ContainerFinding, 'part' | 'partSlopeBytesPerHour' | 'slopeBytesPerHour'> {
+  if (known.windowSeconds < COLLECT_LIMITS.smallestGrowthWindowSeconds.value) {
+    return { part: null, partSlopeBytesPerHour: null, slopeBytesPerHour: null };
+  }
+  const growing = findGrowingPart(split);
+  const hourly = floors.working_set && hoursWithin(floors.working_set, known.atSeconds - known.windowSeconds);
+  return {
+    part: growing?.part ?? null,
+    partSlopeBytesPerHour: growing?.slopeBytesPerHour ?? null,
+    slopeBytesPerHour:
+      (hourly && fitSlopePerHour(hourly.timesSeconds, hourly.bytes)) ??
+      fitSlopePerHour(known.historyTimes, split.wholeBytes),
   };
 }
 

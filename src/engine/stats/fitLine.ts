@@ -66,12 +66,18 @@ function solve(rows: number[][], scales: readonly number[]): number[] | null {
     if (!(Math.abs(pivot) > SINGULAR * Math.abs(scales[column]))) {
       return null;
     }
-    for (let row = 0; row < k; row++) {
-      const factor = row === column ? 0 : rows[row][column] / pivot;
-      for (let i = column; factor !== 0 && i <= k; i++) {
-        rows[row][i] -= factor * rows[column][i];
-      }
-    }
+    eliminate(rows, column);
   }
   return rows.map((row, i) => row[k] / row[i]);
+}
+
+/** Takes the column out of all rows but its own. */
+function eliminate(rows: number[][], column: number): void {
+  const own = rows[column];
+  for (const row of rows) {
+    const factor = row === own ? 0 : row[column] / own[column];
+    for (let i = column; factor !== 0 && i < row.length; i++) {
+      row[i] -= factor * own[i];
+    }
+  }
 }

@@ -15,21 +15,7 @@ export function selectKth(values: Float64Array, k: number): number {
   let right = values.length - 1;
   while (left < right) {
     const pivot = medianOfThree(values[left], values[(left + right) >>> 1], values[right]);
-    let i = left;
-    let j = right;
-    while (i <= j) {
-      while (values[i] < pivot) {
-        i++;
-      }
-      while (values[j] > pivot) {
-        j--;
-      }
-      if (i <= j) {
-        const swapped = values[i];
-        values[i++] = values[j];
-        values[j--] = swapped;
-      }
-    }
+    const [i, j] = partition(values, left, right, pivot);
     if (k <= j) {
       right = j;
     } else if (k >= i) {
@@ -39,6 +25,26 @@ export function selectKth(values: Float64Array, k: number): number {
     }
   }
   return values[k];
+}
+
+/** Up to j all are at most the pivot, from i on at least. */
+function partition(values: Float64Array, left: number, right: number, pivot: number): [i: number, j: number] {
+  let i = left;
+  let j = right;
+  while (i <= j) {
+    while (values[i] < pivot) {
+      i++;
+    }
+    while (values[j] > pivot) {
+      j--;
+    }
+    if (i <= j) {
+      const swapped = values[i];
+      values[i++] = values[j];
+      values[j--] = swapped;
+    }
+  }
+  return [i, j];
 }
 
 function medianOfThree(a: number, b: number, c: number): number {

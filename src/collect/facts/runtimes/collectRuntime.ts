@@ -112,14 +112,7 @@ export async function collectRuntime(ask: AskSession, request: RuntimeRequest): 
   // Shared pages count once in PSS: more than the container has means that processes of others are listed too.
   const isForeign = split?.measure === 'pss' && split.totalBytes > mostBytes(request);
   const processCount = countProcesses(processCounts, key.container);
-  const notes = runtime
-    ? [
-        joinWarning(runtime.chosen.spec.title, runtime.chosen.join),
-        runtime.reading && !tellsAnon(history.parts) ? noAnonWarning(runtime.chosen.spec.title) : null,
-        runtime.history && conflictWarning(runtime.chosen.spec.title, runtime.history),
-        runtime.history && processesWarning(runtime.chosen.spec, processCount),
-      ]
-    : [];
+  const notes = runtime ? describeRuntime(runtime, history, processCount) : [];
   return {
     key,
     runtime: runtime?.chosen.spec.name ?? null,
@@ -147,6 +140,21 @@ export async function collectRuntime(ask: AskSession, request: RuntimeRequest): 
     cost: asked.cost,
     expressions: asked.expressions,
   };
+}
+
+/** What has to be said of a runtime's figures; null where one of the sentences does not apply. */
+function describeRuntime(
+  { chosen, reading, history }: ReadRuntime,
+  { parts }: RuntimeRequest['history'],
+  processCount: number | null
+): Array<string | null> {
+  const { title } = chosen.spec;
+  return [
+    joinWarning(title, chosen.join),
+    reading && !tellsAnon(parts) ? noAnonWarning(title) : null,
+    history && conflictWarning(title, history),
+    history && processesWarning(chosen.spec, processCount),
+  ];
 }
 
 /** What all processes of the container may hold at most, at its last sample. */

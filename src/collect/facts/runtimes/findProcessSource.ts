@@ -29,12 +29,7 @@ export function findProcessSource(
       if (!target.series.some(({ labels }) => matchesRule(rule.series, labels))) {
         continue;
       }
-      const join = joinTarget(target, null, containers);
-      if (join.scope !== 'container') {
-        continue;
-      }
-      const others = containers.filter(({ name }) => name !== join.container);
-      const described = rule.describesOthers && others.length > 0 ? others.map(({ name }) => name) : [join.container];
+      const described = findDescribed(rule, target, containers);
       if (described.length === 1 && described[0] === container) {
         return { source: { rule, target }, warning: null };
       }
@@ -45,4 +40,14 @@ export function findProcessSource(
     ? 'The process exporter covers several containers of the pod and does not say which process is in which.'
     : null;
   return { source: null, warning };
+}
+
+/** The containers whose processes a target tells; empty where that is not known. */
+function findDescribed(rule: ProcessMemoryRule, target: Target, containers: readonly PodContainer[]): string[] {
+  const join = joinTarget(target, null, containers);
+  if (join.scope !== 'container') {
+    return [];
+  }
+  const others = containers.filter(({ name }) => name !== join.container);
+  return rule.describesOthers && others.length > 0 ? others.map(({ name }) => name) : [join.container];
 }
