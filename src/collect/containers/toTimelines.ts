@@ -212,7 +212,7 @@ function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
 }
 
 function findOthers(rows: readonly Row[], rowAt: Int32Array): ReadonlySet<string> {
-  const last = rowAt.findLastIndex((row) => row !== NO_ROW);
+  const last = Array.from(rowAt, (row) => row !== NO_ROW).lastIndexOf(true);
   const id = last < 0 ? '' : rows[rowAt[last]].id;
   return new Set(rows.flatMap((row) => (last >= 0 && row.hasMemory[last] === 1 && row.id !== id ? [row.id] : [])));
 }

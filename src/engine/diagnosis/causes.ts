@@ -3,6 +3,7 @@ import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { fitSlopePerHour } from '../memory/findGrowth';
 import { findPart } from '../memory/parts';
+import { lastKnown } from '../stats/lastKnown';
 import { median } from '../stats/quantile';
 import { splitProcesses } from '../runtimes/splitProcesses';
 
@@ -57,7 +58,7 @@ export function findRuntimeCauses(
 ): RuntimeCauses {
   const history = input.runtime?.history;
   const slopePerHour = history ? slopePerHourOf() : 0;
-  const releasedBytes = lastOf(history?.parts.find(({ name }) => name.endsWith('_released'))?.bytes);
+  const releasedBytes = lastKnown(history?.parts.find(({ name }) => name.endsWith('_released'))?.bytes);
   if (!history || !(slopePerHour > 0)) {
     return { leading: null, flatLive: false, neverCollected: false, heapRoom: null, releasedBytes };
   }
@@ -90,12 +91,8 @@ export function findRuntimeCauses(
   };
 }
 
-function lastOf(values: ReadonlyArray<number | null> | undefined): number | null {
-  return values?.findLast((value) => value !== null) ?? null;
-}
-
 const evidenceOf = ({ runtime }: DiagnosisInput, name: string) =>
-  lastOf(runtime?.evidence.find((one) => one.name === name)?.values);
+  lastKnown(runtime?.evidence.find((one) => one.name === name)?.values);
 
 /** The size after a collection of the old generation, or their number, is exported, and is still zero. */
 function isNeverCollected(input: DiagnosisInput): boolean {
@@ -107,10 +104,10 @@ function findHeapRoom(input: DiagnosisInput): RuntimeCauses['heapRoom'] {
   const maxBytes = evidenceOf(input, 'jvm_heap_max');
   const used = (input.runtime?.history?.parts ?? [])
     .filter(({ name }) => name.startsWith('jvm_heap_'))
-    .reduce((sum, { bytes }) => sum + (lastOf(bytes) ?? 0), 0);
+    .reduce((sum, { bytes }) => sum + (lastKnown(bytes) ?? 0), 0);
   const held = parts
     .filter(({ name }) => findPart(name)?.reclaimable !== 'yes')
-    .reduce((sum, { bytes }) => sum + (lastOf(bytes) ?? 0), 0);
+    .reduce((sum, { bytes }) => sum + (lastKnown(bytes) ?? 0), 0);
   return maxBytes === null || used === 0 ? null : { maxBytes, besideBytes: Math.max(0, held - used) };
 }
 

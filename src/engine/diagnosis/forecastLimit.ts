@@ -2,6 +2,7 @@ import type { TimeToLimit } from './diagnosis';
 import type { SplitHistory } from '../memory/splitHistory';
 import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
+import { lastKnown } from '../stats/lastKnown';
 import { MIDDLE, quantiles } from '../stats/quantile';
 import type { SlopeInterval } from '../stats/theilSenInterval';
 import type { Trend } from './measureTrend';
@@ -22,10 +23,10 @@ export function forecastLimit(
     limitBytes,
     atSeconds,
     history,
-  }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
+  }: { limitBytes: number | null; atSeconds: number; history: Pick<SplitHistory, 'timesSeconds' | 'swapBytes'> }
 ): TimeToLimit | null {
   const slope = goingOn(trend);
-  const isSwapping = (history.swapBytes?.findLast((bytes) => bytes !== null) ?? 0) > 0;
+  const isSwapping = (lastKnown(history.swapBytes) ?? 0) > 0;
   if (limitBytes === null || isSwapping || !(slope.slope > 0)) {
     return null;
   }

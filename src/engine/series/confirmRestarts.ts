@@ -1,3 +1,4 @@
+import { lastKnown } from '../stats/lastKnown';
 import { SERIES_LIMITS } from './seriesLimits';
 
 /** What may witness a restart of one container, on one grid. Null is unknown. */
@@ -69,7 +70,7 @@ const TWO = 2;
 
 /** Memory is far below what it was before the row, in the row or in the next one. */
 function hasFallen(values: ReadonlyArray<number | null>, row: number): boolean {
-  const before = values.slice(Math.max(0, row - 2), row).findLast((value) => value !== null) ?? null;
+  const before = lastKnown(values.slice(Math.max(0, row - 2), row));
   const after = values.slice(row, row + 2).filter((value) => value !== null);
   return before !== null && after.some((value) => value < SERIES_LIMITS.restartDropShare.value * before);
 }
