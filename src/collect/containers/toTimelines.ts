@@ -94,7 +94,7 @@ export function toTimelines(series: readonly MatrixSeries[], grid: Grid, cluster
 interface Told {
   key: ContainerKey;
   rows: Map<string, Row>;
-  counters: RestartWitnesses['counters'][number][];
+  counters: Array<RestartWitnesses['counters'][number]>;
 }
 
 /** Scraped without honor_labels, the labels are those of kube-state-metrics itself, and what it counts is in exported ones. */

@@ -32,38 +32,37 @@ export interface ConfirmedRestarts {
 export function confirmRestarts(witnesses: RestartWitnesses): ConfirmedRestarts {
   const { startTimesSeconds: starts, ids, values, counters } = witnesses;
   const rises = new Rises(witnesses);
-  const knowsStarts = starts.some((start) => start !== null);
-  const knowsIds = ids.some((id) => id !== null);
-  const confirmed: Array<number | null> = [];
+  const knows = { starts: starts.some((start) => start !== null), ids: ids.some((id) => id !== null) };
+  const isConfirmed = (row: number, hasMoved: boolean, isOther: boolean) => {
+    const rose = rises.near(row) > 0;
+    const seen = [hasMoved, isOther, rose, hasFallen(values, row)].filter(Boolean).length;
+    const against = (knows.starts && !hasMoved) || (knows.ids && !isOther) || (counters.length > 0 && !rose);
+    return seen >= TWO || !against;
+  };
   let count = 0;
   let newest: number | null = null;
   let current: number | null = null;
   let lastId: string | null = null;
-  starts.forEach((start, row) => {
-    const hasMoved = start !== null && newest !== null && start > newest + SERIES_LIMITS.startJitterSeconds.value;
+  const startTimesSeconds = starts.map((start, row) => {
+    const moved = start === null || newest === null ? 0 : start - newest;
+    const hasMoved = moved > SERIES_LIMITS.startJitterSeconds.value;
+    const isOlder = moved < -SERIES_LIMITS.startJitterSeconds.value;
     const isOther = ids[row] !== null && lastId !== null && ids[row] !== lastId;
-    const isOlder = start !== null && newest !== null && start < newest - SERIES_LIMITS.startJitterSeconds.value;
-    let restarted = false;
-    if ((hasMoved || isOther) && !isOlder) {
-      const rose = rises.near(row);
-      const seen = Number(hasMoved) + Number(isOther) + Number(rose > 0) + Number(hasFallen(values, row));
-      const against =
-        Number(knowsStarts && !hasMoved) + Number(knowsIds && !isOther) + Number(counters.length > 0 && rose === 0);
-      restarted = seen >= TWO || against === 0;
-      count += restarted ? Math.max(1, rises.take(row)) : 0;
-    }
-    if (start !== null && !isOlder) {
-      newest = Math.max(start, newest ?? start);
-      current = current === null || restarted ? start : current;
-    }
+    const restarted = (hasMoved || (isOther && !isOlder)) && isConfirmed(row, hasMoved, isOther);
+    count += restarted ? Math.max(1, rises.take(row)) : 0;
     lastId = ids[row] ?? lastId;
-    confirmed.push(start === null ? null : isOlder && start < (current ?? start) ? start : current);
+    if (start === null) {
+      return null;
+    }
+    if (isOlder) {
+      return Math.min(start, current ?? start);
+    }
+    newest = Math.max(start, newest ?? start);
+    current = current === null || restarted ? start : current;
+    return current;
   });
-  count += rises.left((row) => hasFallen(values, row) || !(knowsStarts || knowsIds));
-  return {
-    count: knowsStarts || knowsIds || counters.length > 0 ? count : null,
-    startTimesSeconds: confirmed,
-  };
+  count += rises.left((row) => hasFallen(values, row) || !(knows.starts || knows.ids));
+  return { count: knows.starts || knows.ids || counters.length > 0 ? count : null, startTimesSeconds };
 }
 
 const TWO = 2;
