@@ -4,6 +4,7 @@ import { isAborted } from './prometheusError';
 import type {
   AskOrigin,
   InstantAnswer,
+  Labels,
   ListAnswer,
   MatrixSeries,
   PrometheusClient,
@@ -12,6 +13,8 @@ import type {
   TsdbStatusAnswer,
 } from './prometheusClient';
 import type { Selection } from './selection';
+import { asksForSources, NUMBER_LABEL, type LabelPlace } from '../sources/sourceView';
+import type { KnownSources, SourceViews } from '../sources/sourceViews';
 
 interface Metered {
   warnings: string[];
@@ -35,19 +38,20 @@ export class AskSession {
     readonly signal?: AbortSignal,
     private readonly origin?: AskOrigin,
     private readonly whole?: AskSession,
-    private readonly batch?: Batch
+    private readonly batch?: Batch,
+    private readonly views?: SourceViews
   ) {}
 
   /** A session for a part of this work; its moment and its signal may be others. */
   at(atSeconds: number, signal: AbortSignal | undefined = this.signal): AskSession {
-    return new AskSession(this.client, atSeconds, signal, this.origin, this, this.batch);
+    return new AskSession(this.client, atSeconds, signal, this.origin, this, this.batch, this.views);
   }
 
   /** A session for the rows of a list: what several of its parts select at the same moment is asked as one question. */
   batched(): AskSession {
-    const { client, atSeconds, signal, origin } = this;
-    const batch = new Batch(new AskSession(client, atSeconds, signal, origin, this));
-    return new AskSession(client, atSeconds, signal, origin, this, batch);
+    const { client, atSeconds, signal, origin, views } = this;
+    const batch = new Batch(new AskSession(client, atSeconds, signal, origin, this, undefined, views));
+    return new AskSession(client, atSeconds, signal, origin, this, batch, views);
   }
 
   /** Series by their labels; over some times, or at the moment where they are null. */
@@ -56,18 +60,47 @@ export class AskSession {
   }
 
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
+    const sources = this.sourcesFor(expr);
+    const known = sources instanceof Promise ? await sources : sources;
+    return known === null ? this.instantPlain(expr, atSeconds) : this.instantOf(known, expr, atSeconds);
+  }
+
+  /** An instant question in the server's own names. */
+  async instantPlain(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
     const { signal, origin } = this;
     return this.keep(expr, this.client.instant({ expr, atSeconds, signal, origin }));
   }
 
   async range(expr: string, startSeconds: number, endSeconds: number, stepSeconds: number): Promise<RangeAnswer> {
     const { signal, origin } = this;
-    return this.keep(expr, this.client.range({ expr, startSeconds, endSeconds, stepSeconds, signal, origin }));
+    const sources = this.sourcesFor(expr);
+    const known = sources instanceof Promise ? await sources : sources;
+    const text = known?.view.expand(expr) ?? expr;
+    const asked = this.client.range({ expr: text, startSeconds, endSeconds, stepSeconds, signal, origin });
+    const answer = await this.keep(text, asked);
+    return text === expr ? answer : { ...answer, series: answer.series.map(withoutNumber) };
   }
 
   async labelValues(label: string, match: string, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
-    const { signal, origin } = this;
-    return this.keep(null, this.client.labelValues({ label, match, startSeconds, endSeconds, signal, origin }));
+    const sources = this.sourcesFor(match);
+    const known = sources instanceof Promise ? await sources : sources;
+    const places = known?.view.expandLabel(label, match) ?? [{ label, match }];
+    const answers = await Promise.all(places.map((place) => this.valuesAt(place, startSeconds, endSeconds)));
+    return {
+      values: [...new Set(answers.flatMap(({ values }) => values))],
+      warnings: answers.flatMap(({ warnings }) => warnings),
+      cost: addCosts(answers.map(({ cost }) => cost)),
+    };
+  }
+
+  /** The sources that this work reads; null where the server is asked by the plain names only. */
+  async sources(): Promise<KnownSources | null> {
+    return this.views?.find(this) ?? null;
+  }
+
+  /** The text as the server is asked: longer than what is asked for where sources have names of their own. */
+  async expand(expr: string): Promise<string> {
+    return (await this.sources())?.view.expand(expr) ?? expr;
   }
 
   /** Null where there is no way to the server's own statistics. */
@@ -110,6 +143,27 @@ export class AskSession {
     return this.paid;
   }
 
+  private sourcesFor(expr: string): KnownSources | null | Promise<KnownSources | null> {
+    return this.views && asksForSources(expr) ? (this.views.peek(this.atSeconds) ?? this.sources()) : null;
+  }
+
+  private async instantOf({ view }: KnownSources, expr: string, atSeconds: number): Promise<InstantAnswer> {
+    const text = view.expand(expr);
+    const answer = await this.instantPlain(text, atSeconds);
+    return text === expr ? answer : { ...answer, vector: answer.vector.map(withoutNumber) };
+  }
+
+  private async valuesAt(place: LabelPlace, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
+    const { signal, origin } = this;
+    const label = 'label' in place ? place.label : '__name__';
+    const { match } = place;
+    const answer = await this.keep(
+      null,
+      this.client.labelValues({ label, match, startSeconds, endSeconds, signal, origin })
+    );
+    return 'label' in place ? answer : { ...answer, values: answer.values.length > 0 ? [place.value] : [] };
+  }
+
   private fail(sentence: string): void {
     this.failed.push(sentence);
     this.whole?.fail(sentence);
@@ -134,4 +188,9 @@ export class AskSession {
     this.paid = addCosts([this.paid, answer.cost]);
     this.whole?.pay(answer);
   }
+}
+
+function withoutNumber<S extends { labels: Labels }>(series: S): S {
+  const { [NUMBER_LABEL]: _number, ...labels } = series.labels;
+  return _number === undefined ? series : { ...series, labels };
 }
