@@ -98,8 +98,8 @@ interface Told {
 }
 
 /** Scraped without honor_labels, the labels are those of kube-state-metrics itself, and what it counts is in exported ones. */
-function isOfSubject(labels: Labels): boolean {
-  return labels.exported_pod === undefined && labels.exported_container === undefined;
+function isOfSubject({ pod, container, exported_pod, exported_container }: Labels): boolean {
+  return (exported_pod ?? pod) === pod && (exported_container ?? container) === container;
 }
 
 function placeValues({ timesSeconds, values }: MatrixSeries, index: GridIndex, count: number): Array<number | null> {
