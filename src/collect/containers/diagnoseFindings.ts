@@ -76,9 +76,10 @@ function judge(
   const memory = known === undefined ? measureMemory(input) : known;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
-  // What is said to grow and how fast is one number everywhere.
-  const slope = part === null ? null : (diagnosis.slopeBytesPerHour?.mid ?? null);
+  // What is said to grow and how fast is one number everywhere; over a window that is too short it is none.
   const { slopeBytesPerHour, partSlopeBytesPerHour } = one.finding;
+  const isTold = part !== null && slopeBytesPerHour !== null;
+  const slope = isTold ? (diagnosis.slopeBytesPerHour?.mid ?? null) : null;
   return {
     container: {
       ...one.finding,
