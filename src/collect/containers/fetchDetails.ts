@@ -1,7 +1,7 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { matchersText, restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { matchersText, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
 import { mapBounded } from '../ask/mapBounded';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
@@ -32,7 +32,6 @@ export interface Details {
   longHistory: MatrixSeries[];
   /** Floors of each part at full hours, as far back as the score looks. */
   floors: MatrixSeries[];
-  restarts: VectorSample[];
 }
 
 /**
@@ -50,7 +49,9 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
   const range = (seconds: number, stepSeconds: number) => (scope: readonly LabelMatcher[]) =>
     asked.range(rowsQuery(scope), atSeconds - seconds, atSeconds, stepSeconds);
   const [now, history, longHistory, floors] = await Promise.all([
-    inChunks(keys.length, (scope) => asked.instant(nowQuery(scope, request))),
+    inChunks(keys.length, (scope) =>
+      asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`)
+    ),
     inChunks(containersPerRequest.value, range(windowSeconds, trendStepSeconds(windowSeconds))),
     inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds))),
     inChunks(containersPerFloors.value, (scope) =>
@@ -60,30 +61,16 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
   const rows = now.flatMap(({ vector }) => vector);
   // Rows are raw and carry their name; what is worked out has lost it.
   const isRow = ({ labels }: VectorSample) => labels.__name__ !== undefined;
-  const isRestarts = ({ labels }: VectorSample) => labels[RESTARTS_LABEL] !== undefined;
   return {
     now: rows.filter(isRow),
-    limits: rows.filter((sample) => !isRow(sample) && !isRestarts(sample)),
+    limits: rows.filter((sample) => !isRow(sample)),
     history: history.flatMap(({ series }) => series),
     longHistory: longHistory.flatMap(({ series }) => series),
     floors: floors.flatMap(({ series }) => series),
-    restarts: rows.filter(isRestarts),
   };
 }
 
 const PARALLEL_CHUNKS = 2;
-/** Tells restarts from limits, which have the same labels. */
-const RESTARTS_LABEL = 'leakscope_restarts';
-
-/** What is known of the containers now, in one question. */
-function nowQuery(scope: readonly LabelMatcher[], { clusterLabel, windowSeconds }: DetailsRequest): string {
-  const restarts = restartsQuery(scope, clusterLabel, windowSeconds);
-  return [
-    rowsQuery(scope),
-    specifiedLimitsQuery(scope, clusterLabel),
-    `label_replace(${restarts}, "${RESTARTS_LABEL}", "1", "", "")`,
-  ].join(' or ');
-}
 
 /** Scopes of so many containers at most whose names fit into one query each. */
 function toScopes(keys: readonly ContainerKey[], clusterLabel: string | null, most: number): LabelMatcher[][] {

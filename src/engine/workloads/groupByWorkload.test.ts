@@ -47,6 +47,7 @@ function build(workload: string, pod: string, given: Given = {}): FleetFinding {
     whole: null,
     level: null,
     usageBytes: given.bytes ?? 100,
+    swapBytes: null,
     workingSetBytes: null,
     limitBytes: null,
     startTimeSeconds: null,
