@@ -1,5 +1,6 @@
 import { LIMITS } from './limits';
 import { limitedClient } from './limitedClient';
+import type { Pacer } from './mapPaced';
 import { packedClient, type PackOptions } from './packedClient';
 import type { AskOrigin, PrometheusClient } from './prometheusClient';
 import { AskSession } from './session';
@@ -15,15 +16,17 @@ export interface AskOptions {
   share?: SharedOptions;
   /** Questions travel together where the client can; see ADR 11. */
   pack?: PackOptions;
+  /** Heavy work on answers lets others have the thread in between; without it nobody waits. */
+  pacer?: Pacer;
 }
 
 /**
  * Everything that is done to every question to one server, made once for it: only so many requests side by side, equal
  * questions once, several in one request. Sessions know what they asked and what it cost.
  */
-export function createAsk(client: PrometheusClient, { share, pack }: AskOptions = {}): Ask {
+export function createAsk(client: PrometheusClient, { share, pack, pacer }: AskOptions = {}): Ask {
   const limited = limitedClient(client, LIMITS.parallelRequests.value);
   const packed = pack ? packedClient(limited, pack) : limited;
   const shared = share ? sharedClient(packed, share) : packed;
-  return { session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, origin) };
+  return { session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, { origin, pacer }) };
 }

@@ -1,4 +1,5 @@
 import { Batch, type Form, type RangeTimes } from './batch';
+import { mapPaced, type Pacer } from './mapPaced';
 import { NO_COST, addCosts } from './queryCost';
 import { isAborted } from './prometheusError';
 import type {
@@ -12,6 +13,13 @@ import type {
   TsdbStatusAnswer,
 } from './prometheusClient';
 import type { Selection } from './selection';
+
+/** Who asks, and who waits for the thread meanwhile. */
+export interface AskContext {
+  origin?: AskOrigin;
+  /** None where nobody waits, such as at a terminal. */
+  pacer?: Pacer;
+}
 
 interface Metered {
   warnings: string[];
@@ -33,21 +41,21 @@ export class AskSession {
     private readonly client: PrometheusClient,
     readonly atSeconds: number,
     readonly signal?: AbortSignal,
-    private readonly origin?: AskOrigin,
+    private readonly context: AskContext = {},
     private readonly whole?: AskSession,
     private readonly batch?: Batch
   ) {}
 
   /** A session for a part of this work; its moment and its signal may be others. */
   at(atSeconds: number, signal: AbortSignal | undefined = this.signal): AskSession {
-    return new AskSession(this.client, atSeconds, signal, this.origin, this, this.batch);
+    return new AskSession(this.client, atSeconds, signal, this.context, this, this.batch);
   }
 
   /** A session for the rows of a list: what several of its parts select at the same moment is asked as one question. */
   batched(): AskSession {
-    const { client, atSeconds, signal, origin } = this;
-    const batch = new Batch(new AskSession(client, atSeconds, signal, origin, this));
-    return new AskSession(client, atSeconds, signal, origin, this, batch);
+    const { client, atSeconds, signal, context } = this;
+    const batch = new Batch(new AskSession(client, atSeconds, signal, context, this));
+    return new AskSession(client, atSeconds, signal, context, this, batch);
   }
 
   /** Series by their labels; over some times, or at the moment where they are null. */
@@ -55,24 +63,43 @@ export class AskSession {
     return (this.batch ?? new Batch(this)).ask({ form, selections, times });
   }
 
+  /** `items.map(work)` for heavy work on answers: where a page is drawn, it pauses now and then. See `mapPaced`. */
+  async mapPaced<T, R>(items: readonly T[], work: (item: T, index: number) => R): Promise<R[]> {
+    const { pacer } = this.context;
+    return pacer ? mapPaced(items, pacer, work, this.signal) : items.map(work);
+  }
+
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
-    const { signal, origin } = this;
+    const {
+      signal,
+      context: { origin },
+    } = this;
     return this.keep(expr, this.client.instant({ expr, atSeconds, signal, origin }));
   }
 
   async range(expr: string, startSeconds: number, endSeconds: number, stepSeconds: number): Promise<RangeAnswer> {
-    const { signal, origin } = this;
+    const {
+      signal,
+      context: { origin },
+    } = this;
     return this.keep(expr, this.client.range({ expr, startSeconds, endSeconds, stepSeconds, signal, origin }));
   }
 
   async labelValues(label: string, match: string, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
-    const { signal, origin } = this;
+    const {
+      signal,
+      context: { origin },
+    } = this;
     return this.keep(null, this.client.labelValues({ label, match, startSeconds, endSeconds, signal, origin }));
   }
 
   /** Null where there is no way to the server's own statistics. */
   async tsdbStatus(limit: number): Promise<TsdbStatusAnswer | null> {
-    const { atSeconds, signal, origin } = this;
+    const {
+      atSeconds,
+      signal,
+      context: { origin },
+    } = this;
     return this.client.tsdbStatus
       ? this.keep(null, this.client.tsdbStatus({ atSeconds, limit, signal, origin }))
       : null;

@@ -98,7 +98,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const details = await fetchDetails(asked, { ...request, keys: chunk, parts });
     done += chunk.length;
     request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
+    return toFindings(asked, chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
   });
   const shown = found
     .flat()

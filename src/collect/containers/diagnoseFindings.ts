@@ -39,24 +39,26 @@ export async function diagnoseFindings(
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
-  const judged = found.map((one) => judge(one, request, NO_FACTS, found));
+  const judged = await ask.mapPaced(found, (one) => judge(one, request, NO_FACTS, found));
   const containers = judged.map(({ container }) => container);
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
   const asked = ask.batched();
-  const deep = await Promise.all(
+  const facts = await Promise.all(
     found.map(async (one, i) => {
       if (CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding)) {
-        return [];
+        return null;
       }
       const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
       const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
-      const facts = await collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters });
-      containers[i] = judge(one, request, facts.facts, found, judged[i].memory).container;
-      return facts.warnings;
+      return collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters });
     })
   );
-  return { containers, warnings: [...new Set(deep.flat())] };
+  const deep = await ask.mapPaced(found, (one, i) => {
+    const known = facts[i];
+    return known ? judge(one, request, known.facts, found, judged[i].memory).container : containers[i];
+  });
+  return { containers: deep, warnings: [...new Set(facts.flatMap((known) => known?.warnings ?? []))] };
 }
 
 /** A score that the diagnosis from memory alone does not explain. */
