@@ -14,6 +14,7 @@ const target = {
   cluster: column('cluster', NAME),
   job: column('job', NAME_OR_EMPTY),
   instance: column('instance', NAME_OR_EMPTY),
+  also: column('also', NAME),
 };
 
 const metricColumns = {
@@ -57,7 +58,9 @@ const labelColumns = {
       ip: true,
       email: true,
       timestamp: true,
+      url: true,
       'path-with-ids': true,
+      path: true,
       session: true,
       number: true,
       text: true,

@@ -1,5 +1,5 @@
 import { DataFrameType, FieldType } from '@grafana/data';
-import type { CardinalityKind, ChurnCause, ClientLibraryName } from '../engine';
+import type { CardinalityKind, ChurnCause, ClientLibraryName, ExporterName } from '../engine';
 import { column, namesOf, required, type RowOf } from './codec/column';
 import { COUNT, INSTANT, SCORE, SIGNED_BYTES, SIGNED_COUNT } from './codec/configs';
 import { cutText } from './codec/cutText';
@@ -59,7 +59,7 @@ const fixRows = {
   mostRows: CONTRACT_LIMITS.texts,
   columns: {
     title: required(column('title', TEXT)),
-    /** `yaml`, `java`, `go`, `javascript` or `python`. */
+    /** `yaml`, `java`, `go`, `javascript`, `python`, `shell` or `text`. */
     language: column('language', TEXT_OR_EMPTY),
     /** To be copied. */
     code: column('code', wholeText(CONTRACT_LIMITS.codeCharacters.value, HIDDEN)),
@@ -76,6 +76,8 @@ const columns = {
   cluster: column('cluster', NAME),
   job: required(column('job', NAME)),
   instance: column('instance', NAME_OR_EMPTY),
+  /** What tells it from other targets of the same job and instance, as in `metrics_path=/metrics`; null where nothing does. */
+  also: column('also', NAME),
   /** Of the container behind the target, where its labels tell. */
   namespace: column('namespace', NAME),
   pod: column('pod', NAME),
@@ -91,6 +93,10 @@ const columns = {
   /** Metric that grew most, and its label that explodes; null where nothing was looked into. */
   metric: column('metric', NAME),
   label: column('label', NAME),
+  /** Labels that change together with it, itself among them, as text; null where it is alone. */
+  together: column('together', TEXT),
+  /** What the names of metrics have in common, where it is they that explode: `tenant_*_requests_total`. */
+  names: column('names', NAME),
   library: column(
     'library',
     oneOf<ClientLibraryName>({
@@ -99,6 +105,33 @@ const columns = {
       client_golang: true,
       'prom-client': true,
       prometheus_client: true,
+      opentelemetry: true,
+    })
+  ),
+  /** The program that made the page, where it is one that people set up and do not write. */
+  exporter: column(
+    'exporter',
+    oneOf<ExporterName>({
+      istio: true,
+      envoy: true,
+      'kube-state-metrics': true,
+      kubernetes: true,
+      cadvisor: true,
+      node_exporter: true,
+      'ingress-nginx': true,
+      traefik: true,
+      blackbox_exporter: true,
+      coredns: true,
+      pushgateway: true,
+      statsd_exporter: true,
+      'otel-collector': true,
+      postgres_exporter: true,
+      mysqld_exporter: true,
+      redis_exporter: true,
+      elasticsearch_exporter: true,
+      rabbitmq: true,
+      kafka_exporter: true,
+      'process-exporter': true,
     })
   ),
   /** Memory grows with the series. False: not in step. */
@@ -114,6 +147,8 @@ const columns = {
   startTime: column('start_time', START, INSTANT),
   grownSeries: column('grown_series', NUMBER, SIGNED_COUNT),
   seriesPerHour: column('series_per_hour', NUMBER, SIGNED_COUNT),
+  /** Unix seconds, since when it no longer grows; null while it does. */
+  stoppedTime: column('stopped_time', START, INSTANT),
   addedPerHour: column('added_per_hour', AMOUNT, COUNT),
   restarts: column('restarts', AMOUNT, COUNT),
   sampleLimit: column('sample_limit', AMOUNT, COUNT),

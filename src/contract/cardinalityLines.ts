@@ -1,16 +1,16 @@
 import { DataFrameType, FieldType, type DataFrame, type Labels } from '@grafana/data';
-import type { ScrapeTarget } from '../engine';
 import { BYTES, COUNT } from './codec/configs';
 import type { PartialField } from './codec/encodeRows';
 import { bytesAt, findTimeField, listFields, listRowsInOrder } from './codec/fieldValues';
 import { NAME } from './codec/value';
 import { CONTRACT_LIMITS } from './contractLimits';
+import type { FrameTarget } from './frameTarget';
 import { PANEL_ID } from './ids';
 
 /** A target that was looked into, or a replica of it whose series do not grow. */
 export interface CardinalityLine {
   role: 'target' | 'replica';
-  target: ScrapeTarget;
+  target: FrameTarget;
   /** Where the target carries it. */
   pod: string | null;
   /** Null where there is no such field. */
@@ -108,11 +108,12 @@ function toRole(labels: Labels | null | undefined): CardinalityLine['role'] | nu
   return role === 'target' || role === 'replica' ? role : null;
 }
 
-function toLabels({ role, target: { cluster, job, instance }, pod }: CardinalityLine): Labels {
+function toLabels({ role, target: { cluster, job, instance, also }, pod }: CardinalityLine): Labels {
   return {
     ...(cluster === null ? {} : { cluster }),
     job,
     instance,
+    ...(also === null ? {} : { also }),
     ...(pod === null ? {} : { pod }),
     [roleLabel]: role,
   };
@@ -121,7 +122,7 @@ function toLabels({ role, target: { cluster, job, instance }, pod }: Cardinality
 function readLabels(labels: Labels | undefined): Pick<CardinalityLine, 'target' | 'pod'> {
   const text = (name: string) => NAME.read(labels?.[name]);
   return {
-    target: { cluster: text('cluster'), job: text('job') ?? '', instance: text('instance') ?? '' },
+    target: { cluster: text('cluster'), job: text('job') ?? '', instance: text('instance') ?? '', also: text('also') },
     pod: text('pod'),
   };
 }

@@ -50,7 +50,7 @@ const columnsOf = <K extends string>(...keys: K[]) =>
 
 const label = orNull(name);
 const place = { cluster: label, namespace: fc.string(), pod: fc.string(), container: name };
-const target = { cluster: label, job: name, instance: fc.string() };
+const target = { cluster: label, job: name, instance: fc.string(), also: label };
 const command = orNull(fc.stringMatching(/^[a-z][ -~]{0,60}$/));
 const kubernetesName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const driver = fc
@@ -178,7 +178,10 @@ const CASES: Case[] = [
     churnCause: orNull(oneOf('restarts', 'labels')),
     metric: label,
     label,
-    library: orNull(oneOf('micrometer', 'prom-client')),
+    together: label,
+    names: label,
+    library: orNull(oneOf('micrometer', 'prom-client', 'opentelemetry')),
+    exporter: orNull(oneOf('istio', 'kube-state-metrics', 'process-exporter')),
     coupled: flag,
     lookedInto: fc.oneof(
       fc.constantFrom({ state: 'yes' as const, reason: null }, { state: 'no' as const, reason: null }),
@@ -191,6 +194,7 @@ const CASES: Case[] = [
     startTime: orNull(seconds),
     grownSeries: orNull(number),
     seriesPerHour: orNull(number),
+    stoppedTime: orNull(seconds),
     addedPerHour: orNull(amount),
     restarts: orNull(amount),
     sampleLimit: orNull(amount),
@@ -226,7 +230,7 @@ const CASES: Case[] = [
     metric: label,
     label: name,
     explodes: flag,
-    shape: orNull(oneOf('uuid', 'path-with-ids', 'mixed')),
+    shape: orNull(oneOf('uuid', 'url', 'path', 'path-with-ids', 'mixed')),
     examples: label,
     text: label,
     values: orNull(amount),

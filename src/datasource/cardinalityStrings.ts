@@ -12,14 +12,13 @@ export const CARDINALITY_STRINGS = {
   errors: {
     several: (fields: string[]) => `Several values are chosen for ${fields.join(' and ')}: choose one, or none.`,
   },
-  combination: (labels: readonly string[]) =>
-    `No label alone makes the label sets: ${labels.join(' and ')} do together.`,
   plan: (series: number | null, requests: number) =>
     `Not looked into. That would take up to ${formatCount(requests)} requests, which count ${series === null ? 'an unknown number of' : formatCount(series)} series on the server.`,
   columns: {
     cluster: 'Cluster',
     job: 'Job',
     instance: 'Instance',
+    also: 'Also told apart by',
     namespace: 'Namespace',
     pod: 'Pod',
     container: 'Container',
@@ -27,7 +26,10 @@ export const CARDINALITY_STRINGS = {
     churn_cause: 'Churn by',
     metric: 'Metric',
     label: 'Label',
+    together: 'Labels that change together',
+    names: 'Names that explode',
     library: 'Client library',
+    exporter: 'Exporter',
     coupled: 'Memory grows with the series',
     looked_into: 'Looked into',
     score: 'Cardinality score',
@@ -37,6 +39,7 @@ export const CARDINALITY_STRINGS = {
     start_time: 'Started',
     grown_series: 'Grown by',
     series_per_hour: 'Growth per hour',
+    stopped_time: 'Stopped',
     added_per_hour: 'New series per hour',
     restarts: 'Restarts',
     sample_limit: 'Sample limit',
@@ -73,6 +76,6 @@ export const CARDINALITY_STRINGS = {
     instanceHelp: 'Exact name of one target of the job, such as 10.0.0.7:8080: it is looked into, whatever it does.',
     drill: 'Look into',
     drillHelp: (most: number) =>
-      `How many of the first targets: their metrics, labels and memory. Each takes some 20 requests; at most ${most}, ${DEFAULT_DRILL} by default.`,
+      `How many of the first targets: their metrics, labels and memory, asked about together; at most ${most}, ${DEFAULT_DRILL} by default.`,
   },
 } as const;

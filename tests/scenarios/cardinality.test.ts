@@ -1,6 +1,7 @@
 import { collectCardinality, type CardinalityRequest } from '../../src/collect/cardinality/collectCardinality';
 import { isCardinalityLeak } from '../../src/engine';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
+import { runInProcess } from './cliInProcess';
 import { connect, WINDOW_SECONDS } from './recordedClient';
 import { sessionOf } from '../../src/collect/testing/sessionOf';
 
@@ -120,10 +121,25 @@ describe('collectCardinality(recorded targets)', () => {
 
   test('the cost is told, and no answer holds more than the caps', async () => {
     const { cost, expressions } = await cardinalityOf();
-    expect(cost.requests).toBeLessThan(80);
+    expect(cost.requests).toBeLessThanOrEqual(20);
     expect(cost.samples).toBeLessThan(60_000);
     expect(Math.max(...expressions.map((text) => text.length))).toBeLessThan(16384);
     process.stdout.write(`cardinality, 35 targets, two looked into: ${JSON.stringify(cost)}\n`);
+  });
+
+  test.each([2, 3, 10])('the list with looks into %i targets asks at most 20 expressions', async (drill) => {
+    const { expressions, targets } = await cardinalityOf({ drill });
+    process.stdout.write(`cardinality, at most ${drill} looked into: ${expressions.length} expressions\n`);
+    expect(targets.filter((one) => one.drill !== null).length).toBeGreaterThanOrEqual(Math.min(drill, 3));
+    expect(expressions.length).toBeLessThanOrEqual(20);
+  });
+
+  test('the command line asks no more', async () => {
+    const server = ['--prometheus', prometheus.url, '--at', String(Math.floor(prometheus.endSeconds))];
+    const { exitCode, expressions } = await runInProcess(['cardinality', ...server, '--details', '20', '--top', '200']);
+    expect(exitCode).toBe(0);
+    expect(expressions.length).toBeGreaterThan(5);
+    expect(expressions.length).toBeLessThanOrEqual(20);
   });
 
   test('before the blow-up nothing is found; a selector without targets gives an empty list', async () => {

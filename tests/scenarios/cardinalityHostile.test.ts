@@ -156,7 +156,10 @@ describe('a Prometheus that scrapes', () => {
   test('a page above sample_limit is found by what Prometheus writes beside the scrape', async () => {
     const client = connect(prometheus.url);
     const rejected = await until(async () => {
-      const answer = await client.instant({ expr: rejectedTargetsQuery([], null, 5), atSeconds: Date.now() / 1000 });
+      const answer = await client.instant({
+        expr: rejectedTargetsQuery([], { clusterLabel: null, apartLabels: [] }, 5),
+        atSeconds: Date.now() / 1000,
+      });
       return answer.vector;
     });
     expect(rejected.map(({ labels, value }) => [labels.job, value])).toEqual([['rejected', 500]]);

@@ -1,6 +1,7 @@
 import { collectCardinality, type CardinalityTarget } from '../../src/collect/cardinality/collectCardinality';
 import { collectPage } from '../../src/collect/cardinality/collectPage';
-import { collectDrill } from '../../src/collect/cardinality/collectDrill';
+import { collectDrills } from '../../src/collect/cardinality/collectDrills';
+import { JoinedAsk } from '../../src/collect/cardinality/joinedAsk';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readPage, scrapePages } from './cardinalityPages';
@@ -60,7 +61,9 @@ describe('first and last pages of real targets, in a real Prometheus', () => {
   async function lookInto(job: string) {
     const asked = sessionOf(connect(prometheus.url), END_SECONDS);
     const report = targets.get(job)!;
-    return collectDrill(asked, { report, others: [], atSeconds: END_SECONDS, stepSeconds: 360, clusterLabel: null });
+    const keys = { clusterLabel: null, apartLabels: [] };
+    const request = { reports: [report], others: [], atSeconds: END_SECONDS, stepSeconds: 360, keys };
+    return (await collectDrills(asked, request)).get(report)!;
   }
 
   test.each([
@@ -107,7 +110,7 @@ describe('first and last pages of real targets, in a real Prometheus', () => {
   test('kube-apiserver 1.15 became 1.25: no blow-up, and what grew is told', async () => {
     expect(targets.get('apiserver')!.finding.restarts).toBe(1);
     const asked = sessionOf(connect(prometheus.url), END_SECONDS);
-    const page = await collectPage(asked, {
+    const page = await collectPage(new JoinedAsk(asked), {
       scope: [{ label: 'job', op: '=', value: 'apiserver' }],
       expectedAgo: () => null,
       startOffsetSeconds: HOURS * 3600,

@@ -1,5 +1,13 @@
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import { CARDINALITY_PARAMETERS, type CardinalityKind, type Fix, formatCount, TERMINAL_MARKS } from '../../engine';
+import {
+  CARDINALITY_PARAMETERS,
+  type CardinalityKind,
+  describeAlso,
+  describeCause,
+  type Fix,
+  formatCount,
+  TERMINAL_MARKS,
+} from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
 import { formatBytes } from '../output/formatBytes';
@@ -43,7 +51,7 @@ export function writeCardinalityTable(io: CliIo, { cardinality, windowText, warn
 }
 
 const nameOf = ({ target }: CardinalityTarget) =>
-  [...(target.cluster === null ? [] : [target.cluster]), target.job, target.instance].join(' ');
+  [target.cluster, target.job, target.instance, describeAlso(target)].filter((part) => part !== null).join(' ');
 
 const count = (value: number | null | undefined) => formatCount(value ?? null, TERMINAL_MARKS);
 
@@ -58,11 +66,24 @@ function toRow(one: CardinalityTarget): Cell[] {
     count(finding.series),
     count(finding.seriesAtStart),
     toGrowth(finding.seriesPerHour),
-    drill?.metric?.name.slice(0, 60) ?? '-',
-    (analysis?.exploding ?? analysis?.combination.join(' x ')) || '-',
-    count(analysis?.labels.find(({ label }) => label === analysis.exploding)?.values),
+    (drill?.names?.pattern ?? drill?.metric?.name)?.slice(0, 60) ?? '-',
+    toLabelCell(one),
+    count(
+      drill?.names ? drill.names.names : analysis?.labels.find(({ label }) => label === analysis.exploding)?.values
+    ),
     formatBytes(drill?.explanation.explainedBytes ?? null),
   ];
+}
+
+/** One label, as many as change with it, or those that multiply. */
+function toLabelCell({ drill }: CardinalityTarget): string {
+  const { exploding = null, together = [], combination = [] } = drill?.labels?.analysis ?? {};
+  if (drill?.names) {
+    return '(names)';
+  }
+  return exploding === null
+    ? combination.join(' x ') || '-'
+    : [exploding, ...(together.length > 1 ? [`+${together.length - 1}`] : [])].join(' ');
 }
 
 /** A score that is not there: nothing rises, or samples are missing. */
@@ -84,16 +105,14 @@ function writeDrill(io: CliIo, one: CardinalityTarget): void {
   if (drill === null) {
     return;
   }
-  const { metric, labels, memory, explanation, notes, fixes } = drill;
+  const { metric, labels, names, memory, explanation, notes, fixes } = drill;
   const where = memory ? ` (${[memory.key.namespace, memory.key.pod, memory.key.container].join('/')})` : '';
   const exploding = labels?.analysis.labels.find(({ label }) => label === labels.analysis.exploding);
   const sentences = [
     ...finding.evidence,
     metric && `${metric.name} has ${describeSeries(metric)}.`,
-    exploding && `Its label ${exploding.label} has ${exploding.text}`,
-    labels && labels.analysis.combination.length > 0
-      ? `Its labels ${labels.analysis.combination.join(' and ')} multiply.`
-      : null,
+    !names && exploding && `Its label ${exploding.label} has ${exploding.text}`,
+    ...describeCause(labels?.analysis ?? null, names),
     ...(memory ? explanation.evidence : []),
     ...notes,
   ];

@@ -15,7 +15,7 @@ import { countMeasured, extendBack, gridEnd, toGrid, toGridValues, toStep } from
 import type { BacktestGrid, BacktestPlan, PastValues } from './backtestRequest';
 import { rankByRange } from './findContainers';
 import { subjectLabels } from './recordedNames';
-import { toLabelsId, toScopeChunks } from './scopeChunks';
+import { pickLabels, toLabelsId, toScopeChunks } from './scopeChunks';
 
 const PARALLEL_CHUNKS = 2;
 
@@ -32,8 +32,10 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     count: ((grid.count - 1) * step) / historyStep + 1,
   };
   const long = extendBack(fine, (CARDINALITY_LOOKBACK_MINUTES * 60) / historyStep);
-  const keys = subjectLabels('target', clusterLabel);
+  const alertKeys = subjectLabels('target', clusterLabel);
   const sourceOf = (scope: typeof matchers) => buildCardinalitySource({ clusterLabel, matchers: matchersText(scope) });
+  // The score is of each path of a target; the alert is of the worst of them.
+  const keys = sourceOf(matchers).groupLabels;
   const { total, chosen } = await rankByRange(plan, sourceOf(matchers).samples, keys, testedTargets.value);
   if (total === 0) {
     const sentence = 'No target has scrape_samples_scraped in this time: there is nothing to test.';
@@ -66,7 +68,7 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
   );
   return {
     grid,
-    series: found.flat().map(({ labels, values }) => ({ labels, values })),
+    series: joinPaths(found.flat(), alertKeys),
     total,
     tested: measured.tested,
     samplesPerEvaluation: null,
@@ -80,6 +82,22 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     ],
   };
 }
+
+/** The highest score of each moment over what an alert does not tell apart. */
+function joinPaths(series: PastValues['series'], alertKeys: readonly string[]): PastValues['series'] {
+  const joined = new Map<string, PastValues['series'][number]>();
+  for (const { labels, values } of series) {
+    const id = toLabelsId(labels, alertKeys);
+    const known = joined.get(id);
+    joined.set(id, {
+      labels: pickLabels(labels, alertKeys),
+      values: known ? known.values.map((value, index) => highest(value, values[index])) : values,
+    });
+  }
+  return [...joined.values()];
+}
+
+const highest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
 
 function scoreMoments(
   samples: ReadonlyArray<number | null>,

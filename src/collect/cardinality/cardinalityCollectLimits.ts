@@ -20,23 +20,30 @@ export const CARDINALITY_COLLECT_LIMITS = {
     reason: 'Churn is ranked by this last stretch: over a window of days it would read every scrape of every target.',
     source: 'own choice',
   },
-  targetsPerRequest: {
-    value: 40,
-    unit: 'targets',
-    reason: 'Their names form one regular expression in the query, which has to stay well below 16 KiB.',
-    source: 'VictoriaMetrics -search.maxQueryLen',
+  sharedTargets: {
+    value: 500,
+    unit: 'rows',
+    reason: 'So many rows that share job, instance and path tell which labels tell them apart.',
+    source: 'own choice',
   },
   scopeBytes: {
-    value: 8 * 1024,
+    value: 4.5 * 1024,
     unit: 'bytes',
-    reason: 'The same, for long names.',
-    source: 'half of VictoriaMetrics -search.maxQueryLen',
+    reason: 'Names of targets form regular expressions, three times in the query for their histories.',
+    source: 'a third of queryBytes',
   },
   countedSeries: {
     value: 250_000,
     unit: 'series',
-    reason: 'Counting the metrics of a target touches each of its series: above this the question is refused.',
+    reason: 'Counting the metrics of targets touches each of their series: above this, together, a look is refused.',
     source: 'measured: 100,000 series take 1.4 s a pass on Prometheus 2.42 on a busy machine',
+  },
+  touchedSeries: {
+    value: 2_000_000,
+    unit: 'series, each pass counted',
+    reason: 'Questions about several targets travel in one expression up to this: it has to answer within 30 s.',
+    source:
+      'measured: 100,000 series take 1.4 s a pass on Prometheus 2.42 on a busy machine; time-out of the data source',
   },
   shownMetrics: {
     value: 50,
@@ -55,6 +62,18 @@ export const CARDINALITY_COLLECT_LIMITS = {
     unit: 'labels x series',
     reason: 'Each label of a page is counted over all its series, all labels in one query.',
     source: 'own choice: about 20 passes over 100,000 series',
+  },
+  lookedAtLabels: {
+    value: 2,
+    unit: 'labels',
+    reason: 'Of those with the most values it is asked what they were before, and what the values look like.',
+    source: 'own choice',
+  },
+  togetherLabels: {
+    value: 8,
+    unit: 'labels',
+    reason: 'Labels with nearly as many values may change together: so many are looked at closely.',
+    source: 'Istio has six labels that name a peer',
   },
   entropySeries: {
     value: 20_000,
@@ -75,7 +94,7 @@ export const CARDINALITY_COLLECT_LIMITS = {
     source: 'own choice',
   },
   queryBytes: {
-    value: 14 * 1024,
+    value: 15 * 1024,
     unit: 'bytes',
     reason: 'A longer query is not sent.',
     source: 'VictoriaMetrics -search.maxQueryLen, with room',

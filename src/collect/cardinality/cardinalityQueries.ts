@@ -1,7 +1,16 @@
-import { CLIENT_LIBRARIES, escapeRegex, FOREIGN_METRICS, quoteLabelValue, type ScrapeTarget } from '../../engine';
+import {
+  CLIENT_LIBRARIES,
+  escapeRegex,
+  EXPORTER_METRICS,
+  FOREIGN_METRICS,
+  labelList,
+  quoteLabelValue,
+} from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { seriesMatchersText } from '../sources/seriesMatchersText';
 import { matchersText } from '../containers/memoryQueries';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
+import { targetLabels, type TargetKeys } from './targetKeys';
 
 /**
  * The PromQL of the view of cardinality, apart from the score's. What every target has anyway (`scrape_…`) comes first;
@@ -15,17 +24,19 @@ export const LIMIT_METRIC_OF_SCRAPE = 'scrape_sample_limit';
 export const START_METRIC_OF_PROCESS = 'process_start_time_seconds';
 const HISTORY_METRICS = [SAMPLES_METRIC, KEPT_METRIC, LIMIT_METRIC_OF_SCRAPE, START_METRIC_OF_PROCESS];
 
-/** Labels that make one target, in the order of ScrapeTarget. */
-export function targetLabels(clusterLabel: string | null): string[] {
-  return [...(clusterLabel ? [clusterLabel] : []), 'job', 'instance'];
-}
-
-const byTarget = (how: string, clusterLabel: string | null) => `${how} by (${targetLabels(clusterLabel).join(',')})`;
+const byTarget = (how: string, keys: TargetKeys) => `${how} by (${labelList(targetLabels(keys))})`;
 const seconds = (value: number) => `${Math.max(1, Math.round(value))}s`;
 
+/** Rows of targets that share job, instance and path with another one. */
+export function sharedTargetsQuery(matchers: readonly LabelMatcher[], keys: TargetKeys): string {
+  const rows = `${SAMPLES_METRIC}{${matchersText(matchers)}}`;
+  const shared = `${byTarget('count', keys)} (${rows}) > 1`;
+  return `topk(${CARDINALITY_COLLECT_LIMITS.sharedTargets.value}, ${rows} and on (${labelList(targetLabels(keys))}) (${shared}))`;
+}
+
 /** How many targets there are. */
-export function countTargetsQuery(matchers: readonly LabelMatcher[], clusterLabel: string | null): string {
-  return `count(${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
+export function countTargetsQuery(matchers: readonly LabelMatcher[], keys: TargetKeys): string {
+  return `count(${byTarget('max', keys)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
 }
 
 /** Series of the list that carry a label; all of them for null. */
@@ -35,100 +46,64 @@ export function targetsWithLabelQuery(label: string | null): string {
 }
 
 /** Samples now, of the largest targets. */
-export function largestTargetsQuery(
-  matchers: readonly LabelMatcher[],
-  clusterLabel: string | null,
-  top: number
-): string {
-  return `topk(${top}, ${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
+export function largestTargetsQuery(matchers: readonly LabelMatcher[], keys: TargetKeys, top: number): string {
+  return `topk(${top}, ${byTarget('max', keys)} (${SAMPLES_METRIC}{${matchersText(matchers)}}))`;
 }
 
-/** The targets of a scope that have the fewest samples: among replicas, those whose series do not grow. */
-export function smallestTargetsQuery(
-  scope: readonly LabelMatcher[],
-  clusterLabel: string | null,
-  count: number
-): string {
-  return `bottomk(${count}, ${byTarget('max', clusterLabel)} (${SAMPLES_METRIC}{${matchersText(scope)}} > 0))`;
+/** The targets of each job that have the fewest samples: among replicas, those whose series do not grow. */
+export function smallestTargetsQuery(scope: readonly LabelMatcher[], keys: TargetKeys, count: number): string {
+  const jobs = labelList([...(keys.clusterLabel ? [keys.clusterLabel] : []), 'job']);
+  return `bottomk by (${jobs}) (${count}, ${byTarget('max', keys)} (${SAMPLES_METRIC}{${matchersText(scope)}} > 0))`;
 }
 
 /** Samples now above the least of the window, of the targets that gained most. Failed scrapes count as no sample. */
 export function grownTargetsQuery(
   matchers: readonly LabelMatcher[],
-  clusterLabel: string | null,
+  keys: TargetKeys,
   top: number,
   windowSeconds: number
 ): string {
   const samples = `${SAMPLES_METRIC}{${matchersText(matchers)}}`;
-  const by = byTarget('max', clusterLabel);
+  const by = byTarget('max', keys);
   const step = seconds(windowSeconds / CARDINALITY_COLLECT_LIMITS.rankingPoints.value);
-  const least = `${byTarget('min', clusterLabel)} (min_over_time((${samples} > 0)[${seconds(windowSeconds)}:${step}]))`;
+  const least = `${byTarget('min', keys)} (min_over_time((${samples} > 0)[${seconds(windowSeconds)}:${step}]))`;
   return `topk(${top}, ${by} (${samples}) - ${least} > 0)`;
 }
 
 /** New series lately, of the targets that made most. */
-export function churningTargetsQuery(
-  matchers: readonly LabelMatcher[],
-  clusterLabel: string | null,
-  top: number
-): string {
+export function churningTargetsQuery(matchers: readonly LabelMatcher[], keys: TargetKeys, top: number): string {
   const window = seconds(CARDINALITY_COLLECT_LIMITS.churnWindowSeconds.value);
   const added = `sum_over_time(${ADDED_METRIC}{${matchersText(matchers)}}[${window}])`;
-  return `topk(${top}, ${byTarget('sum', clusterLabel)} (${added}) > 0)`;
+  return `topk(${top}, ${byTarget('sum', keys)} (${added}) > 0)`;
 }
 
 /** Samples of targets whose page is read and thrown away. */
-export function rejectedTargetsQuery(
-  matchers: readonly LabelMatcher[],
-  clusterLabel: string | null,
-  top: number
-): string {
+export function rejectedTargetsQuery(matchers: readonly LabelMatcher[], keys: TargetKeys, top: number): string {
   const rows = matchersText(matchers);
-  const by = byTarget('max', clusterLabel);
-  const on = `on (${targetLabels(clusterLabel).join(',')})`;
+  const by = byTarget('max', keys);
+  const on = `on (${labelList(targetLabels(keys))})`;
   return `topk(${top}, ${by} (${SAMPLES_METRIC}{${rows}} > 0) and ${on} ${by} (up{${rows}}) == 0)`;
 }
 
-/** Restricts to some targets. The answer may hold more (the product of the lists): drop what was not asked. */
-export function targetScope(targets: readonly ScrapeTarget[], clusterLabel: string | null): LabelMatcher[] {
-  const one = (label: string, values: string[]): LabelMatcher => {
-    const distinct = [...new Set(values)];
-    return distinct.length === 1
-      ? { label, op: '=', value: distinct[0] }
-      : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
-  };
-  return [
-    ...(clusterLabel
-      ? [
-          one(
-            clusterLabel,
-            targets.map(({ cluster }) => cluster ?? '')
-          ),
-        ]
-      : []),
-    one(
-      'job',
-      targets.map(({ job }) => job)
-    ),
-    one(
-      'instance',
-      targets.map(({ instance }) => instance)
-    ),
-  ];
-}
+/** Under which label the rows of a history that are worked out tell what they are. */
+export const HISTORY_LABEL = '_row';
+export const ADDED_ROW = 'added';
+export const UP_ROW = 'up';
 
-/** What is written beside each scrape, with all labels: those of a pod tell where the target runs. */
-export function targetHistoryQuery(scope: readonly LabelMatcher[]): string {
+/**
+ * What is written beside each scrape, with all labels: those of a pod tell where the target runs. Beside it the new
+ * series and the share of scrapes that were kept, over each step.
+ */
+export function historyQuery(scope: readonly LabelMatcher[], keys: TargetKeys, stepSeconds: number): string {
   const names: LabelMatcher = { label: '__name__', op: '=~', value: HISTORY_METRICS.join('|') };
-  return `{${matchersText([names, ...scope])}}`;
-}
-
-export function addedSeriesQuery(scope: readonly LabelMatcher[], clusterLabel: string | null, step: number): string {
-  return `${byTarget('sum', clusterLabel)} (sum_over_time(${ADDED_METRIC}{${matchersText(scope)}}[${seconds(step)}]))`;
-}
-
-export function upShareQuery(scope: readonly LabelMatcher[], clusterLabel: string | null, step: number): string {
-  return `${byTarget('max', clusterLabel)} (avg_over_time(up{${matchersText(scope)}}[${seconds(step)}]))`;
+  const rows = seriesMatchersText(scope);
+  const range = `[${seconds(stepSeconds)}]`;
+  const mark = (expr: string, row: string) => `label_replace(${expr}, "${HISTORY_LABEL}", "${row}", "", "")`;
+  return [
+    `{${seriesMatchersText([names, ...scope])}}`,
+    mark(`${byTarget('sum', keys)} (sum_over_time(${ADDED_METRIC}{${rows}}${range}))`, ADDED_ROW),
+    mark(`${byTarget('max', keys)} (avg_over_time(up{${rows}}${range}))`, UP_ROW),
+  ].join(' or ');
 }
 
 /** Series of one target by metric name. Where `back` is given, all that were there within these seconds. */
@@ -141,7 +116,7 @@ export interface PageMoment {
 /** A selector of series of one target, as they are at one moment. */
 export function pageSelector({ scope, backSeconds, offsetSeconds }: PageMoment, name?: string): string {
   const named: LabelMatcher[] = name === undefined ? [] : [{ label: '__name__', op: '=', value: name }];
-  const selector = `{${matchersText([...named, ...scope])}}`;
+  const selector = `{${seriesMatchersText([...named, ...scope])}}`;
   const offset = offsetSeconds > 0 ? ` offset ${seconds(offsetSeconds)}` : '';
   return backSeconds === null
     ? `${selector}${offset}`
@@ -153,17 +128,49 @@ export function metricCountsQuery(moment: PageMoment, top: number): string {
   return `topk(${top}, count by (__name__) (${pageSelector(moment)}))`;
 }
 
-/** Series of some metrics of one target at a moment. */
-export function namedCountsQuery({ scope, ...moment }: PageMoment, names: readonly string[]): string {
-  const named: LabelMatcher = { label: '__name__', op: '=~', value: names.map(escapeRegex).join('|') };
-  return `count by (__name__) (${pageSelector({ ...moment, scope: [named, ...scope] })})`;
+/** Series at an earlier moment of the metric names that have the most now. */
+export function countsBeforeQuery(before: PageMoment, now: PageMoment, top: number): string {
+  return `count by (__name__) (${pageSelector(before)}) and on (__name__) ${metricCountsQuery(now, top)}`;
 }
 
-/** Which of the metrics that client libraries write about themselves the target has. */
-export function tellingMetricsQuery({ scope, ...moment }: PageMoment): string {
-  const names = [...CLIENT_LIBRARIES.flatMap(({ tellingMetrics }) => tellingMetrics), ...FOREIGN_METRICS].join('|');
-  const telling: LabelMatcher = { label: '__name__', op: '=~', value: names };
-  return `count by (__name__) (${pageSelector({ ...moment, scope: [telling, ...scope] })})`;
+const TELLING = [
+  ...new Set([
+    ...CLIENT_LIBRARIES.flatMap(({ tellingMetrics }) => tellingMetrics),
+    ...FOREIGN_METRICS,
+    ...EXPORTER_METRICS,
+  ]),
+];
+
+/** Which of the metrics that client libraries and exporters write about themselves some targets have. */
+export function tellingMetricsQuery(scope: readonly LabelMatcher[], keys: TargetKeys): string {
+  const telling: LabelMatcher = { label: '__name__', op: '=~', value: TELLING.join('|') };
+  // Few series: where a target is scraped less often than the look-back, they are there all the same.
+  const backSeconds = CARDINALITY_COLLECT_LIMITS.wideLookbackSeconds.value;
+  const moment = { scope: [telling, ...scope], backSeconds, offsetSeconds: 0 };
+  return `count by (${labelList(['__name__', ...targetLabels(keys)])}) (${pageSelector(moment)})`;
+}
+
+/** How many metric names a target has. */
+export function nameCountQuery(moment: PageMoment): string {
+  return `count(count by (__name__) (${pageSelector(moment)}))`;
+}
+
+const newNames = (now: PageMoment, start: PageMoment) =>
+  `count by (__name__) (${pageSelector(now)}) unless on (__name__) count by (__name__) (${pageSelector(start)})`;
+
+/** Some of the names that were not there at the start. */
+export function newNamesQuery(now: PageMoment, start: PageMoment): string {
+  return `topk(${CARDINALITY_COLLECT_LIMITS.shownMetrics.value}, ${newNames(now, start)})`;
+}
+
+/** Series of names that were not there at the start. */
+export function newNamesSeriesQuery(now: PageMoment, start: PageMoment): string {
+  return `sum(${newNames(now, start)})`;
+}
+
+/** One series of each of the metric names with the most series. */
+export function oneOfEachQuery(moment: PageMoment, top: number): string {
+  return `topk by (__name__) (1, ${pageSelector(moment)}) and on (__name__) ${metricCountsQuery(moment, top)}`;
 }
 
 /** All series of one target. */
@@ -172,14 +179,14 @@ export function seriesCountQuery(moment: PageMoment): string {
 }
 
 /** Label under which the joined counts below tell which label they are of. */
-export const COUNTED_LABEL = 'leakscope_label';
+export const COUNTED_LABEL = '_label';
 export const markLabel = (expr: string, label: string) =>
   `label_replace(${expr}, "${COUNTED_LABEL}", ${quoteLabelValue(label)}, "", "")`;
 
 /** Distinct values of several labels of one metric, in one query. */
 export function labelValuesQuery(moment: PageMoment, name: string, labels: readonly string[]): string {
   const selector = pageSelector(moment, name);
-  return labels.map((label) => markLabel(`count(count by (${label}) (${selector}))`, label)).join(' or ');
+  return labels.map((label) => markLabel(`count(count by (${labelList([label])}) (${selector}))`, label)).join(' or ');
 }
 
 /** Sum of n × ln(n) over the values of each label, n being the series of a value: what its entropy is made of. */
@@ -187,20 +194,32 @@ export function labelEntropyQuery(moment: PageMoment, name: string, labels: read
   const selector = pageSelector(moment, name);
   return labels
     .map((label) => {
-      const counts = `count by (${label}) (${selector})`;
+      const counts = `count by (${labelList([label])}) (${selector})`;
       return markLabel(`sum(${counts} * ln(${counts}))`, label);
     })
     .join(' or ');
 }
 
-/** A few values of a label, those with the most series first. */
-export function exampleValuesQuery(moment: PageMoment, name: string, label: string): string {
-  return `topk(${CARDINALITY_COLLECT_LIMITS.exampleValues.value}, count by (${label}) (${pageSelector(moment, name)}))`;
+/** How many combinations of values some labels of a metric have. */
+export function jointValuesQuery(moment: PageMoment, name: string, labels: readonly string[]): string {
+  return `count(count by (${labelList(labels)}) (${pageSelector(moment, name)}))`;
 }
 
-/** Series that would be left of some metrics without a label. */
-export function seriesWithoutQuery(moment: PageMoment, names: readonly string[], label: string): string {
-  return `sum(${names.map((name) => markLabel(`count(count without (${label}) (${pageSelector(moment, name)}))`, name)).join(' or ')})`;
+/** A few values of a label, those with the most series first. */
+export function exampleValuesQuery(moment: PageMoment, name: string, label: string): string {
+  const { exampleValues } = CARDINALITY_COLLECT_LIMITS;
+  return `topk(${exampleValues.value}, count by (${labelList([label])}) (${pageSelector(moment, name)}))`;
+}
+
+/** Label that keeps the name of a metric where an aggregation drops it. */
+const NAME_LABEL = '_name';
+
+/** Series that would be left of some metrics without some labels. */
+export function seriesWithoutQuery(moment: PageMoment, names: readonly string[], labels: readonly string[]): string {
+  const named: LabelMatcher = { label: '__name__', op: '=~', value: names.map(escapeRegex).join('|') };
+  const series = pageSelector({ ...moment, scope: [named, ...moment.scope] });
+  const kept = `label_replace(${series}, "${NAME_LABEL}", "$1", "__name__", "(.*)")`;
+  return `count(count without (${labelList(labels)}) (${kept}))`;
 }
 
 /** A few whole series of a metric: they tell which labels it has. */

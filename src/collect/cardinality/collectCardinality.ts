@@ -4,9 +4,11 @@ import type { LabelMatcher } from '../sources/labelMatcher';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import type { QueryCost } from '../ask/prometheusClient';
 import { SAMPLES_METRIC } from './cardinalityQueries';
-import { collectDrill, isQuietReplica, type TargetDrill } from './collectDrill';
+import { collectDrills, isQuietReplica, type TargetDrill } from './collectDrills';
+import { collectReplicas } from './collectReplicas';
 import { collectServer, type ServerSeries } from './collectServer';
-import { collectReplicas, collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
+import { collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
+import { JoinedAsk } from './joinedAsk';
 import { explainScope, toTargetMatchers } from './targetMatchers';
 
 export interface CardinalityRequest extends TargetsRequest {
@@ -20,7 +22,7 @@ export interface CardinalityRequest extends TargetsRequest {
   signal?: AbortSignal;
   /** What is known once the targets are judged, before the server is asked about any series. */
   onFirst?: (soFar: Cardinality) => void;
-  /** Before the first look into a target, and after each. */
+  /** Before the looks into targets, and after them: they are asked about together. */
   onDrill?: (progress: { done: number; total: number }, soFar: Cardinality) => void;
 }
 
@@ -68,7 +70,7 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
   const asked = ask.at(request.atSeconds, request.signal);
   const { scope = [] } = request;
   const matchers = [...request.matchers, ...toTargetMatchers(scope, request)];
-  const { targets, totalTargets, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
+  const { targets, totalTargets, keys, stepSeconds, warnings } = await collectTargets(asked, { ...request, matchers });
   const emptiness =
     targets.length === 0
       ? await findNewestSample(asked, `${SAMPLES_METRIC}{${matchersText(matchers)}}`, request.atSeconds)
@@ -76,7 +78,7 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
   const remarks = await explainScope(asked, scope, targets);
   const isOne = Boolean(request.job && request.instance);
   const wanted = targets.filter((report) => isOne || isWorthLook(report)).slice(0, request.drill);
-  const drills = new Map<TargetReport, TargetDrill>();
+  let drills = new Map<TargetReport, TargetDrill>();
   let server: Awaited<ReturnType<typeof collectServer>> | null = null;
   const soFar = (): Cardinality => ({
     targets: targets.map((report) => ({
@@ -95,15 +97,20 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     expressions: asked.expressions,
   });
   request.onFirst?.(soFar());
-  server = await collectServer(asked, request);
   const tell = () => request.onDrill?.({ done: drills.size, total: wanted.length }, soFar());
-  // One after the other: each holds several questions that are asked at once.
-  for (const report of wanted) {
-    if (drills.size === 0) {
-      tell();
-    }
-    const others = hasQuietReplica(targets, report) ? targets : await collectReplicas(asked, request, report);
-    drills.set(report, await collectDrill(asked, { report, others, stepSeconds, ...request }));
+  if (wanted.length > 0) {
+    tell();
+  }
+  const alone = wanted.filter((report) => !hasQuietReplica(targets, report));
+  const joined = new JoinedAsk(asked);
+  const [told, replicas] = await Promise.all([
+    collectServer(asked, joined, request),
+    collectReplicas(asked, joined, { ...request, keys, stepSeconds }, alone),
+  ]);
+  server = told;
+  if (wanted.length > 0) {
+    const others = [...targets, ...replicas];
+    drills = await collectDrills(asked, { ...request, reports: wanted, others, stepSeconds, keys });
     tell();
   }
   return soFar();

@@ -1,9 +1,9 @@
 import { type MetricCount, type MetricFamily, toFamilies } from '../../engine';
-import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
-import { metricCountsQuery, namedCountsQuery, seriesCountQuery, type PageMoment } from './cardinalityQueries';
+import { countsBeforeQuery, metricCountsQuery, seriesCountQuery, type PageMoment } from './cardinalityQueries';
+import type { InstantAsk } from './joinedAsk';
 
 /** One metric of a target, now and before. Null is unknown. */
 export interface FamilyReport extends MetricFamily {
@@ -41,24 +41,26 @@ const HOUR_SECONDS = 3600;
  * less than half of the page at a moment, because the target is scraped less often, the series of an hour count instead;
  * where even those are less than half, the moment is unknown.
  */
-export async function collectPage(asked: AskSession, request: PageRequest): Promise<TargetPage> {
-  const { startOffsetSeconds } = request;
-  const [now, hourAgo, start] = await Promise.all([
-    findMoment(asked, request, 0),
-    findMoment(asked, request, HOUR_SECONDS),
-    startOffsetSeconds === null ? null : findMoment(asked, request, startOffsetSeconds),
+export async function collectPage(asked: InstantAsk, request: PageRequest): Promise<TargetPage> {
+  const { scope, startOffsetSeconds } = request;
+  const offsets = [0, HOUR_SECONDS, ...(startOffsetSeconds === null ? [] : [startOffsetSeconds])];
+  const narrow = offsets.map((offsetSeconds): PageMoment => ({ scope, backSeconds: null, offsetSeconds }));
+  const [counted, narrowNames] = await Promise.all([
+    Promise.all(narrow.map((moment) => countSeries(asked, request, moment))),
+    countNames(asked, request, narrow),
   ]);
-  const { shownMetrics } = CARDINALITY_COLLECT_LIMITS;
-  const nowCounts = now.isKnown
-    ? toCounts((await asked.instant(metricCountsQuery(now.moment, shownMetrics.value))).vector)
-    : [];
-  const names = nowCounts.map(({ name }) => name);
-  const before = async (found: FoundMoment | null) =>
-    found?.isKnown && names.length > 0
-      ? toCounts((await asked.instant(namedCountsQuery(found.moment, names))).vector)
-      : null;
-  const [hourAgoCounts, startCounts] = await Promise.all([before(hourAgo), before(start)]);
-  const families = toReports(nowCounts, hourAgoCounts, startCounts);
+  const found = await Promise.all(counted.map((one) => widen(asked, request, one)));
+  const isWidened = found.some(({ moment }) => moment.backSeconds !== null);
+  const names = isWidened
+    ? await countNames(
+        asked,
+        request,
+        found.map(({ moment }) => moment)
+      )
+    : narrowNames;
+  const [now, hourAgo, start = null] = found;
+  const before = (one: FoundMoment | null, index: number) => (one?.isKnown && now.isKnown ? names[index] : null);
+  const families = toReports(now.isKnown ? names[0] : [], before(hourAgo, 1), before(start, 2));
   const named = families.reduce((sum, { series }) => sum + series, 0);
   return {
     families,
@@ -77,18 +79,34 @@ interface FoundMoment {
   isKnown: boolean;
 }
 
-async function findMoment(asked: AskSession, request: PageRequest, offsetSeconds: number): Promise<FoundMoment> {
-  const { scope, expectedAgo } = request;
-  const half = (expectedAgo(offsetSeconds) ?? 0) / 2;
-  const total = async (moment: PageMoment): Promise<FoundMoment> => {
-    const series = (await asked.instant(seriesCountQuery(moment))).vector[0]?.value ?? null;
-    return { moment, series, isKnown: series !== null && series >= half };
-  };
-  const narrow = await total({ scope, backSeconds: null, offsetSeconds });
-  const isThin = !narrow.isKnown && half > 0;
-  return isThin
-    ? total({ scope, backSeconds: CARDINALITY_COLLECT_LIMITS.wideLookbackSeconds.value, offsetSeconds })
-    : narrow;
+/** Half of what the scrapes say there should be. */
+const halfOf = ({ expectedAgo }: PageRequest, { offsetSeconds }: PageMoment) => (expectedAgo(offsetSeconds) ?? 0) / 2;
+
+async function countSeries(asked: InstantAsk, request: PageRequest, moment: PageMoment): Promise<FoundMoment> {
+  const touched = request.expectedAgo(moment.offsetSeconds) ?? 0;
+  const series = (await asked.instant(seriesCountQuery(moment), touched)).vector[0]?.value ?? null;
+  return { moment, series, isKnown: series !== null && series >= halfOf(request, moment) };
+}
+
+async function widen(asked: InstantAsk, request: PageRequest, narrow: FoundMoment): Promise<FoundMoment> {
+  const isThin = !narrow.isKnown && halfOf(request, narrow.moment) > 0;
+  const backSeconds = CARDINALITY_COLLECT_LIMITS.wideLookbackSeconds.value;
+  return isThin ? countSeries(asked, request, { ...narrow.moment, backSeconds }) : narrow;
+}
+
+/** Series by metric at each moment, of the metrics that have the most at the first one. */
+function countNames(asked: InstantAsk, { expectedAgo }: PageRequest, moments: readonly PageMoment[]) {
+  const top = CARDINALITY_COLLECT_LIMITS.shownMetrics.value;
+  const [now] = moments;
+  const touched = expectedAgo(0) ?? 0;
+  return Promise.all(
+    moments.map(async (moment) => {
+      const isNow = moment === now;
+      const expr = isNow ? metricCountsQuery(now, top) : countsBeforeQuery(moment, now, top);
+      const more = isNow ? 0 : (expectedAgo(moment.offsetSeconds) ?? 0);
+      return toCounts((await asked.instant(expr, touched + more)).vector);
+    })
+  );
 }
 
 function describeMoment({ moment, isKnown, series }: FoundMoment): string[] {

@@ -1,10 +1,10 @@
-import { formatCount, utf8Bytes } from '../../engine';
-import type { AskSession } from '../ask/session';
+import { formatCount, labelList } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
-import { COUNTED_LABEL, markLabel, pageSelector, type PageMoment } from './cardinalityQueries';
+import { COUNTED_LABEL, markLabel, oneOfEachQuery, pageSelector, type PageMoment } from './cardinalityQueries';
 import type { TargetPage } from './collectPage';
+import type { InstantAsk } from './joinedAsk';
 
 /** One label over all metrics of a target. Null is unknown. */
 export interface PageLabel {
@@ -20,7 +20,6 @@ export interface PageLabels {
   notes: string[];
 }
 
-const PLAIN_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const LEFT_OUT = new Set(['__name__', 'le', 'quantile']);
 
 /**
@@ -29,18 +28,20 @@ const LEFT_OUT = new Set(['__name__', 'le', 'quantile']);
  * over all series, so above a cap on both together it is not asked.
  */
 export async function collectPageLabels(
-  asked: AskSession,
+  asked: InstantAsk,
   page: TargetPage,
   targetLabels: Labels
 ): Promise<PageLabels> {
   const { now, families, countedSeries } = page;
-  const names = families.flatMap(({ members }) => members.map(({ name }) => name)).slice(0, shownNames());
-  if (names.length === 0 || countedSeries === null) {
+  if (families.length === 0 || countedSeries === null) {
     return { labels: [], notes: [] };
   }
-  const { vector } = await asked.instant(oneOfEachQuery(now, names));
+  const { vector } = await asked.instant(
+    oneOfEachQuery(now, CARDINALITY_COLLECT_LIMITS.shownMetrics.value),
+    2 * countedSeries
+  );
   const found = [...new Set(vector.flatMap(({ labels }) => Object.keys(labels)))]
-    .filter((label) => !LEFT_OUT.has(label) && targetLabels[label] === undefined && PLAIN_NAME.test(label))
+    .filter((label) => !LEFT_OUT.has(label) && targetLabels[label] === undefined)
     .sort();
   const affordable = Math.floor(CARDINALITY_COLLECT_LIMITS.countedLabels.value / Math.max(1, countedSeries));
   const labels = found.slice(0, Math.min(affordable, CARDINALITY_COLLECT_LIMITS.labels.value));
@@ -54,8 +55,14 @@ export async function collectPageLabels(
     return { labels: [], notes };
   }
   const [values, series] = await Promise.all([
-    asked.instant(everyLabel(now, labels, (selector, label) => `count(count by (${label}) (${selector}))`)),
-    asked.instant(everyLabel(now, labels, (selector) => `count(${selector})`)),
+    asked.instant(
+      everyLabel(now, labels, (selector, label) => `count(count by (${labelList([label])}) (${selector}))`),
+      labels.length * countedSeries
+    ),
+    asked.instant(
+      everyLabel(now, labels, (selector) => `count(${selector})`),
+      labels.length * countedSeries
+    ),
   ]);
   const [valuesOf, seriesOf] = [toMap(values.vector), toMap(series.vector)];
   const counted = labels.map((label) => ({
@@ -64,20 +71,6 @@ export async function collectPageLabels(
     series: seriesOf.get(label) ?? null,
   }));
   return { labels: counted.sort((a, b) => (b.values ?? 0) - (a.values ?? 0)), notes };
-}
-
-const shownNames = () => CARDINALITY_COLLECT_LIMITS.shownMetrics.value;
-
-/** One series of each of some metrics. */
-function oneOfEachQuery(moment: PageMoment, names: readonly string[]): string {
-  const each = names.map((name) => pageSelector(moment, name));
-  const texts = each.map((selector) => `topk(1, ${selector})`);
-  let text = texts[0];
-  for (const more of texts.slice(1)) {
-    const longer = `${text} or ${more}`;
-    text = utf8Bytes(longer) <= CARDINALITY_COLLECT_LIMITS.queryBytes.value ? longer : text;
-  }
-  return text;
 }
 
 /** One number for each label, in one query, over the series that have the label. */

@@ -3,6 +3,7 @@ import type { AskSession } from '../ask/session';
 import { PrometheusError } from '../ask/prometheusError';
 import type { TsdbStatus, TsdbStatusAnswer } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
+import type { InstantAsk } from './joinedAsk';
 
 /** All series of a server, and what they cost it. Null is unknown. */
 export interface ServerSeries {
@@ -20,12 +21,13 @@ const HEAD_METRIC = 'prometheus_tsdb_head_series';
 /** What the server tells about itself. A server that tells nothing is no error. */
 export async function collectServer(
   asked: AskSession,
+  joined: InstantAsk,
   { windowSeconds }: { windowSeconds: number }
 ): Promise<ServerSeries> {
   const window = `${Math.max(1, Math.round(windowSeconds))}s`;
   const [head, growth, status] = await Promise.all([
-    asked.instant(`max(${HEAD_METRIC})`),
-    asked.instant(`max(deriv(${HEAD_METRIC}[${window}])) * 3600`),
+    joined.instant(`max(${HEAD_METRIC})`),
+    joined.instant(`max(deriv(${HEAD_METRIC}[${window}])) * 3600`),
     askStatus(asked),
   ]);
   // A server that was given old blocks has an empty head: it tells nothing about them.

@@ -12,23 +12,21 @@ import {
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
 import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import {
-  addedSeriesQuery,
   churningTargetsQuery,
   countTargetsQuery,
   grownTargetsQuery,
   largestTargetsQuery,
   rejectedTargetsQuery,
-  smallestTargetsQuery,
-  targetHistoryQuery,
-  targetScope,
-  upShareQuery,
 } from './cardinalityQueries';
-import { toScrapeTarget, toTargetHistories, type TargetTimeline } from './toTargetHistories';
+import { findApartLabels } from './findApartLabels';
+import { JoinedAsk } from './joinedAsk';
+import { readHistories } from './readHistories';
+import { toScrapeTarget, type TargetKeys } from './targetKeys';
+import type { TargetTimeline } from './toTargetHistories';
 
 export interface TargetsRequest {
   /** End of the window, Unix seconds. */
@@ -52,6 +50,8 @@ export interface Targets {
   /** Ranked. */
   targets: TargetReport[];
   totalTargets: number;
+  /** Which labels make one target here. */
+  keys: TargetKeys;
   /** Distance of the times of the histories. */
   stepSeconds: number;
   warnings: string[];
@@ -63,19 +63,21 @@ export interface Targets {
  */
 export async function collectTargets(asked: AskSession, request: TargetsRequest): Promise<Targets> {
   const { matchers, clusterLabel, top, windowSeconds } = request;
-  const { scores, warnings } = await askScores(asked, request);
-  const [total, ...ranked] = await Promise.all([
-    asked.instant(countTargetsQuery(matchers, clusterLabel)),
-    asked.instant(rejectedTargetsQuery(matchers, clusterLabel, top)),
-    asked.instant(grownTargetsQuery(matchers, clusterLabel, top, windowSeconds)),
-    asked.instant(churningTargetsQuery(matchers, clusterLabel, top)),
-    asked.instant(largestTargetsQuery(matchers, clusterLabel, top)),
+  const keys = await findApartLabels(asked, matchers, clusterLabel);
+  const joined = new JoinedAsk(asked);
+  const [{ scores, warnings }, total, ...ranked] = await Promise.all([
+    askScores(asked, request, keys),
+    joined.instant(countTargetsQuery(matchers, keys)),
+    joined.instant(rejectedTargetsQuery(matchers, keys, top)),
+    joined.instant(grownTargetsQuery(matchers, keys, top, windowSeconds)),
+    joined.instant(churningTargetsQuery(matchers, keys, top)),
+    joined.instant(largestTargetsQuery(matchers, keys, top)),
   ]);
-  const lists = [scores.vector, ...ranked.map(({ vector }) => vector)].map((vector) => toTargets(vector, clusterLabel));
+  const lists = [scores, ...ranked.map(({ vector }) => byValue(vector))].map((vector) => toTargets(vector, keys));
   const chosen = chooseTargets(lists, top);
   const scoreOf = new Map(
-    scores.vector.flatMap(({ labels, value }) => {
-      const target = toScrapeTarget(labels, clusterLabel);
+    scores.flatMap(({ labels, value }) => {
+      const target = toScrapeTarget(labels, keys);
       return target ? [[toScrapeTargetId(target), value] as const] : [];
     })
   );
@@ -86,69 +88,49 @@ export async function collectTargets(asked: AskSession, request: TargetsRequest)
   );
   let done = 0;
   request.onProgress?.({ done, total: chosen.length });
-  const parallelChunks = 2;
-  const timelines = await mapBounded(toChunks(chosen, clusterLabel), parallelChunks, async (chunk) => {
-    const read = await readHistories(asked, chunk, request, stepSeconds);
-    done += chunk.length;
+  const isAll = total.vector[0]?.value === chosen.length;
+  const timelines = await readHistories(asked, chosen, { ...request, keys, stepSeconds, isAll }, (read) => {
+    done += read;
     request.onProgress?.({ done, total: chosen.length });
-    return read;
   });
-  const targets = timelines.flat().map((timeline) => ({
+  const targets = timelines.map((timeline) => ({
     ...timeline,
     score: scoreOf.get(toScrapeTargetId(timeline.target)) ?? null,
     finding: judgeTarget(timeline.history),
   }));
-  return { targets: targets.sort(byRank), totalTargets: total.vector[0]?.value ?? 0, stepSeconds, warnings };
+  return { targets: targets.sort(byRank), totalTargets: total.vector[0]?.value ?? 0, keys, stepSeconds, warnings };
 }
 
-/** Targets of the same job with the fewest samples: a canary beside those that blow up is small, and so not among them. */
-export async function collectReplicas(
-  asked: AskSession,
-  request: TargetsRequest,
-  { target, history }: TargetReport
-): Promise<TargetReport[]> {
-  const { clusterLabel } = request;
-  const scope: LabelMatcher[] = [
-    ...(clusterLabel ? [{ label: clusterLabel, op: '=', value: target.cluster ?? '' } as const] : []),
-    { label: 'job', op: '=', value: target.job },
-    { label: 'instance', op: '!=', value: target.instance },
-  ];
-  const count = CARDINALITY_COLLECT_LIMITS.replicas.value;
-  const { vector } = await asked.instant(smallestTargetsQuery(scope, clusterLabel, count));
-  const replicas = toTargets(vector, clusterLabel);
-  const stepSeconds = history.timesSeconds[1] - history.timesSeconds[0];
-  const timelines = await Promise.all(
-    toChunks(replicas, clusterLabel).map((chunk) =>
-      readHistories(asked, chunk, { ...request, matchers: [] }, stepSeconds)
-    )
-  );
-  return timelines.flat().map((timeline) => ({ ...timeline, score: null, finding: judgeTarget(timeline.history) }));
+/** What travels with others comes back in any order. */
+function byValue(vector: readonly VectorSample[]): VectorSample[] {
+  return [...vector].sort((a, b) => b.value - a.value);
 }
 
 /** Highest score of each target over the windows. */
 async function askScores(
   asked: AskSession,
-  { matchers, clusterLabel, top }: TargetsRequest
-): Promise<{ scores: { vector: VectorSample[] }; warnings: string[] }> {
-  const source = buildCardinalitySource({ clusterLabel, matchers: matchersText(matchers) });
+  { matchers, top }: TargetsRequest,
+  keys: TargetKeys
+): Promise<{ scores: VectorSample[]; warnings: string[] }> {
+  const source = buildCardinalitySource({ ...keys, matchers: matchersText(matchers) });
   const texts = CARDINALITY_WINDOWS.map((window) => buildTopCardinalityExpr(window, top, source));
   if (texts.some((text) => utf8Bytes(text) > MAX_QUERY_BYTES)) {
-    return { scores: { vector: [] }, warnings: ['The selector is too long for the score, which is left out.'] };
+    return { scores: [], warnings: ['The selector is too long for the score, which is left out.'] };
   }
   const answers = await Promise.all(texts.map((text) => asked.instant(text)));
   const best = new Map<string, VectorSample>();
   for (const sample of answers.flatMap(({ vector }) => vector)) {
-    const target = toScrapeTarget(sample.labels, clusterLabel);
+    const target = toScrapeTarget(sample.labels, keys);
     const id = target && toScrapeTargetId(target);
     if (id !== null && Number.isFinite(sample.value) && sample.value > (best.get(id)?.value ?? -1)) {
       best.set(id, sample);
     }
   }
-  return { scores: { vector: [...best.values()].sort((a, b) => b.value - a.value) }, warnings: [] };
+  return { scores: byValue([...best.values()]), warnings: [] };
 }
 
-function toTargets(vector: readonly VectorSample[], clusterLabel: string | null): ScrapeTarget[] {
-  return vector.flatMap(({ labels }) => toScrapeTarget(labels, clusterLabel) ?? []);
+function toTargets(vector: readonly VectorSample[], keys: TargetKeys): ScrapeTarget[] {
+  return vector.flatMap(({ labels }) => toScrapeTarget(labels, keys) ?? []);
 }
 
 /** Takes one of each list in turn, so that a long list does not crowd the others out. */
@@ -163,44 +145,6 @@ function chooseTargets(lists: readonly ScrapeTarget[][], top: number): ScrapeTar
     }
   }
   return [...chosen.values()];
-}
-
-/** Groups that fit into one query each. */
-function toChunks(targets: readonly ScrapeTarget[], clusterLabel: string | null): ScrapeTarget[][] {
-  const { targetsPerRequest, scopeBytes } = CARDINALITY_COLLECT_LIMITS;
-  const chunks: ScrapeTarget[][] = [];
-  for (const target of targets) {
-    const last = chunks[chunks.length - 1] ?? [];
-    const larger = [...last, target];
-    const fits =
-      larger.length <= targetsPerRequest.value &&
-      utf8Bytes(matchersText(targetScope(larger, clusterLabel))) <= scopeBytes.value;
-    if (last.length > 0 && fits) {
-      last.push(target);
-    } else {
-      chunks.push([target]);
-    }
-  }
-  return chunks;
-}
-
-async function readHistories(
-  asked: AskSession,
-  targets: readonly ScrapeTarget[],
-  { atSeconds, windowSeconds, clusterLabel, matchers }: TargetsRequest,
-  stepSeconds: number
-): Promise<TargetTimeline[]> {
-  const scope = [...targetScope(targets, clusterLabel)];
-  const steps = Math.floor(windowSeconds / stepSeconds);
-  const start = atSeconds - steps * stepSeconds;
-  const range = (expr: string) => asked.range(expr, start, atSeconds, stepSeconds);
-  const [rows, added, up] = await Promise.all([
-    range(targetHistoryQuery([...scope, ...matchers])),
-    range(addedSeriesQuery([...scope, ...matchers], clusterLabel, stepSeconds)),
-    range(upShareQuery([...scope, ...matchers], clusterLabel, stepSeconds)),
-  ]);
-  const timesSeconds = Array.from({ length: steps + 1 }, (_, index) => start + index * stepSeconds);
-  return toTargetHistories(targets, { rows, added, up }, { timesSeconds, stepSeconds }, clusterLabel);
 }
 
 const KIND_RANK = ['rejected', 'blow-up', 'churn', 'bounded', 'unknown', 'steady'];

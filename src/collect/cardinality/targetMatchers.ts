@@ -3,6 +3,7 @@ import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { SAMPLES_METRIC, targetsWithLabelQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
+import { JoinedAsk } from './joinedAsk';
 
 const CONTAINER = 'container';
 
@@ -48,8 +49,9 @@ export async function explainScope(
       : [];
   }
   const labels = [...new Set(scope.map((one) => (isPositive(one) ? 'pod' : one.label)))];
+  const joined = new JoinedAsk(asked);
   const [any, ...counts] = await Promise.all(
-    [null, ...labels].map(async (label) => (await asked.instant(targetsWithLabelQuery(label))).vector[0]?.value ?? 0)
+    [null, ...labels].map(async (label) => (await joined.instant(targetsWithLabelQuery(label))).vector[0]?.value ?? 0)
   );
   if (any === 0) {
     return [

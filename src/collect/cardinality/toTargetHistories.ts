@@ -1,7 +1,16 @@
 import { type ScrapeTarget, type TargetHistory, toScrapeTargetId } from '../../engine';
 import type { Labels, MatrixSeries, RangeAnswer } from '../ask/prometheusClient';
 import { alignSeries } from '../facts/runtimes/alignSeries';
-import { KEPT_METRIC, LIMIT_METRIC_OF_SCRAPE, SAMPLES_METRIC, START_METRIC_OF_PROCESS } from './cardinalityQueries';
+import {
+  ADDED_ROW,
+  HISTORY_LABEL,
+  KEPT_METRIC,
+  LIMIT_METRIC_OF_SCRAPE,
+  SAMPLES_METRIC,
+  START_METRIC_OF_PROCESS,
+  UP_ROW,
+} from './cardinalityQueries';
+import { toScrapeTarget, type TargetKeys } from './targetKeys';
 
 /** A target over the window, and where it says it runs. */
 export interface TargetTimeline {
@@ -11,37 +20,20 @@ export interface TargetTimeline {
   history: TargetHistory;
 }
 
-export interface TargetAnswers {
-  /** `targetHistoryQuery`. */
-  rows: RangeAnswer;
-  /** `addedSeriesQuery`, `upShareQuery`. */
-  added: RangeAnswer;
-  up: RangeAnswer;
-}
-
-/** The target that labels are of; null where the job or the instance is not told. */
-export function toScrapeTarget(labels: Labels, clusterLabel: string | null): ScrapeTarget | null {
-  const { job = '', instance = '' } = labels;
-  return job === '' && instance === ''
-    ? null
-    : { cluster: clusterLabel ? (labels[clusterLabel] ?? '') : null, job, instance };
-}
-
-/** Histories of some targets on one grid. Rows of one target that differ in other labels are joined: the greater counts. */
+/** Histories of some targets on one grid, from the answer to `historyQuery`. Rows of one target that differ in other labels are joined: the greater counts. */
 export function toTargetHistories(
   targets: readonly ScrapeTarget[],
-  { rows, added, up }: TargetAnswers,
+  { series }: RangeAnswer,
   grid: { timesSeconds: readonly number[]; stepSeconds: number },
-  clusterLabel: string | null
+  keys: TargetKeys
 ): TargetTimeline[] {
-  const rowsOf = group(rows.series, clusterLabel);
-  const addedOf = group(added.series, clusterLabel);
-  const upOf = group(up.series, clusterLabel);
+  const rowsOf = group(series, keys);
   const join = (series: readonly MatrixSeries[]) => joinRows(series, grid);
   return targets.flatMap((target) => {
     const id = toScrapeTargetId(target);
     const all = rowsOf.get(id) ?? [];
     const named = (name: string) => all.filter(({ labels }) => labels.__name__ === name);
+    const worked = (row: string) => all.filter(({ labels }) => labels[HISTORY_LABEL] === row);
     const newest = [...named(SAMPLES_METRIC)].sort((a, b) => lastTime(b) - lastTime(a))[0];
     if (!newest) {
       return [];
@@ -54,8 +46,8 @@ export function toTargetHistories(
         timesSeconds: [...grid.timesSeconds],
         samples: join(named(SAMPLES_METRIC)),
         keptSamples: join(named(KEPT_METRIC)),
-        addedSeries: join(addedOf.get(id) ?? []),
-        upShare: join(upOf.get(id) ?? []),
+        addedSeries: join(worked(ADDED_ROW)),
+        upShare: join(worked(UP_ROW)),
         sampleLimit: join(named(LIMIT_METRIC_OF_SCRAPE)),
         startTimesSeconds: join(named(START_METRIC_OF_PROCESS)),
       },
@@ -63,10 +55,10 @@ export function toTargetHistories(
   });
 }
 
-function group(series: readonly MatrixSeries[], clusterLabel: string | null): Map<string, MatrixSeries[]> {
+function group(series: readonly MatrixSeries[], keys: TargetKeys): Map<string, MatrixSeries[]> {
   const groups = new Map<string, MatrixSeries[]>();
   for (const one of series) {
-    const target = toScrapeTarget(one.labels, clusterLabel);
+    const target = toScrapeTarget(one.labels, keys);
     const id = target === null ? '' : toScrapeTargetId(target);
     const known = groups.get(id);
     if (known) {

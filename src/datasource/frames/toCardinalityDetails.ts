@@ -6,9 +6,11 @@ import type {
   CardinalityServerRow,
   CardinalityTopRow,
 } from '../../contract/cardinalityDetailFrames';
+import { toFrameTarget } from '../../contract/frameTarget';
 
 /** A row a metric of the target, where it was looked into; then one for all others, where there are any. */
-export function toMetricRows({ target, drill }: CardinalityTarget): CardinalityMetricRow[] {
+export function toMetricRows({ target: named, drill }: CardinalityTarget): CardinalityMetricRow[] {
+  const target = toFrameTarget(named);
   const page = drill?.page;
   if (!page || page.families.length === 0) {
     return [];
@@ -22,7 +24,8 @@ export function toMetricRows({ target, drill }: CardinalityTarget): CardinalityM
 }
 
 /** A row a label of the metric that grew most, then over all metrics of the target. */
-export function toLabelRows({ target, drill }: CardinalityTarget): CardinalityLabelRow[] {
+export function toLabelRows({ target: named, drill }: CardinalityTarget): CardinalityLabelRow[] {
+  const target = toFrameTarget(named);
   const analysis = drill?.labels?.analysis;
   return [
     ...(analysis?.labels ?? []).map((found) => ({

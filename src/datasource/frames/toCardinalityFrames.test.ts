@@ -1,6 +1,6 @@
 import { DataFrameType, type DataFrame } from '@grafana/data';
 import type { Cardinality, CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import type { TargetDrill } from '../../collect/cardinality/collectDrill';
+import type { TargetDrill } from '../../collect/cardinality/collectDrills';
 import {
   CARDINALITY_LABELS,
   CARDINALITY_METRICS,
@@ -72,6 +72,8 @@ const DRILL: TargetDrill = {
     notes: [],
   },
   library: 'client_golang',
+  exporter: null,
+  names: null,
   metric: family,
   labels: {
     analysis: {
@@ -90,6 +92,7 @@ const DRILL: TargetDrill = {
       ],
       exploding: 'user',
       combination: [],
+      together: [],
     },
     labels: ['user'],
     seriesWithout: 1,

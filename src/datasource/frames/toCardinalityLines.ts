@@ -1,7 +1,8 @@
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
-import type { TargetMemory } from '../../collect/cardinality/collectMemory';
+import type { TargetMemory } from '../../collect/cardinality/collectMemories';
 import type { TargetReport } from '../../collect/cardinality/collectTargets';
 import type { CardinalityLine, CardinalityLines } from '../../contract/cardinalityLines';
+import { toFrameTarget } from '../../contract/frameTarget';
 import { toAnsweredSeries } from './toAnsweredSeries';
 
 /** Series and memory over time of each target that was looked into, with its quiet replicas. */
@@ -32,7 +33,7 @@ function toLine(
 ): CardinalityLine {
   return {
     role,
-    target: report.target,
+    target: toFrameTarget(report.target),
     pod: report.labels.pod || null,
     series: toAnsweredSeries(report),
     memoryBytes: memory?.bytes ?? null,

@@ -1,6 +1,8 @@
-import { planDrill } from '../../collect/cardinality/collectDrill';
 import type { CardinalityTarget } from '../../collect/cardinality/collectCardinality';
+import { planDrill } from '../../collect/cardinality/planDrills';
 import type { CardinalityEvidence, CardinalityFrameRow, LookedInto } from '../../contract/cardinalityFrame';
+import { toFrameTarget } from '../../contract/frameTarget';
+import { describeCause } from '../../engine';
 import { CARDINALITY_STRINGS } from '../cardinalityStrings';
 import { toAnsweredSeries } from './toAnsweredSeries';
 
@@ -21,15 +23,19 @@ export function toCardinalityRow(one: CardinalityTarget): CardinalityFrameRow {
     drill?.explanation ?? NOT_EXPLAINED;
   return {
     ...finding,
-    ...target,
+    ...toFrameTarget(target),
     ...placeOf(one),
     ...{ coupled, memoryGrowthBytes, explainedBytes, estimatedBytes, bytesPerSeries, correlation },
     metric: drill?.metric?.name ?? null,
     label: drill?.labels?.analysis.exploding ?? null,
+    together: drill?.labels?.analysis.together.join(', ') || null,
+    names: drill?.names?.pattern ?? null,
     library: drill?.library ?? null,
+    exporter: drill?.exporter ?? null,
     lookedInto: toLookedInto(one),
     score,
     startTime: finding.startSeconds,
+    stoppedTime: finding.stoppedSeconds,
     trend: { timesSeconds: history.timesSeconds, series: toAnsweredSeries(one) },
     evidence: toEvidence(one),
     fixes: drill?.fixes ?? [],
@@ -47,20 +53,21 @@ function toLookedInto({ drill }: CardinalityTarget): LookedInto {
 function placeOf({ labels, drill }: CardinalityTarget) {
   const key = drill?.memory?.key;
   return {
-    namespace: (key?.namespace ?? (labels.namespace || labels.k8s_namespace_name)) || null,
-    pod: (key?.pod ?? (labels.pod || labels.k8s_pod_name)) || null,
-    container: (key?.container ?? (labels.container || labels.k8s_container_name)) || null,
+    namespace:
+      (key?.namespace ?? (labels.namespace || labels.k8s_namespace_name || labels['k8s.namespace.name'])) || null,
+    pod: (key?.pod ?? (labels.pod || labels.k8s_pod_name || labels['k8s.pod.name'])) || null,
+    container:
+      (key?.container ?? (labels.container || labels.k8s_container_name || labels['k8s.container.name'])) || null,
   };
 }
 
 function toEvidence(one: CardinalityTarget): CardinalityEvidence[] {
   const { finding, drill, isWorthLook } = one;
-  const combination = drill?.labels?.analysis.combination ?? [];
   const plan = planDrill(one);
   const about = (what: CardinalityEvidence['about']) => (text: string) => ({ about: what, text });
   return [
     ...finding.evidence.map(about('series')),
-    ...(combination.length > 0 ? [CARDINALITY_STRINGS.combination(combination)] : []).map(about('series')),
+    ...describeCause(drill?.labels?.analysis ?? null, drill?.names ?? null).map(about('series')),
     ...(drill?.explanation.evidence ?? []).map(about('memory')),
     ...(drill?.notes ?? []).map(about('note')),
     ...(isWorthLook && drill === null

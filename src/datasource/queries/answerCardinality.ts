@@ -21,7 +21,7 @@ export interface CardinalityQuestion {
 /** How many targets are listed where the query does not say. */
 const DEFAULT_TARGETS = 50;
 
-/** Targets whose series blow up: first the list, then again after each target that was looked into. */
+/** Targets whose series blow up: first the list, then again with what is behind the first of them. */
 export async function answerCardinality(
   ask: AskSession,
   { query, matchers, ...window }: CardinalityQuestion,
@@ -38,8 +38,6 @@ export async function answerCardinality(
     top: clamp(query.top ?? DEFAULT_TARGETS, 1, MAX_TOP),
     drill: clamp(query.drill ?? DEFAULT_DRILL, 0, MAX_DRILL),
     onFirst: show,
-    // The last look into a target completes the answer.
-    onDrill: ({ done, total }, soFar) => (done > 0 && done < total ? show(soFar) : undefined),
   });
   return toCardinalityFrames(refId, found);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { analyzeLabels, type LabelCounts } from './analyzeLabels';
+import { analyzeLabels, chooseCandidates, type LabelCounts } from './analyzeLabels';
 import { toFamilies } from './metricFamily';
 
 const count = (label: string, values: number | null, more: Partial<LabelCounts> = {}): LabelCounts => ({
@@ -30,6 +30,34 @@ describe('analyzeLabels(labelSets, counts)', () => {
     ['one dimension', 40, [count('status', 40)], null, []],
   ])('%s', (_, labelSets, counts, exploding, combination) => {
     expect(analyzeLabels(labelSets, counts)).toMatchObject({ exploding, combination });
+  });
+
+  test.each<[string, LabelCounts[], number | null, string[]]>([
+    ['values and combinations are as many', [count('app', 90), count('account', 90)], 90, ['account', 'app']],
+    ['some callers have two accounts', [count('app', 90), count('account', 96)], 96, ['account', 'app']],
+    ['they only have as many values', [count('app', 90), count('account', 90)], 4000, []],
+    [
+      'one of them was there before',
+      [count('user', 95, { valuesAtStart: 90 }), count('session', 95, { valuesAtStart: 0 })],
+      95,
+      [],
+    ],
+    ['the combinations are not known', [count('app', 90), count('account', 90)], null, []],
+  ])('labels that change together: %s', (_, counts, values, together) => {
+    const joint = { labels: counts.map(({ label }) => label), values };
+    expect(analyzeLabels(100, counts, joint).together).toEqual(together);
+  });
+
+  test('chooseCandidates(values): nearly as many as the most', () => {
+    const values = new Map([
+      ['a', 100],
+      ['b', 91],
+      ['c', 80],
+      ['d', 1],
+    ]);
+    expect(chooseCandidates(values)).toEqual(['a', 'b']);
+    expect(chooseCandidates(new Map([['a', 12]]))).toEqual([]);
+    expect(chooseCandidates(new Map())).toEqual([]);
   });
 
   test('evenness: 1 where each label set has its own value, 0 for one value, between for few', () => {

@@ -36,24 +36,67 @@ export interface LabelAnalysis {
   exploding: string | null;
   /** Labels that make them together, where none does alone. */
   combination: string[];
+  /** Labels that change with the exploding one, itself among them: each alone tells as much. Empty where it is alone. */
+  together: string[];
+}
+
+/** How many combinations of values some labels have. */
+export interface JointCount {
+  labels: readonly string[];
+  values: number | null;
 }
 
 /**
  * Which label makes the label sets of a metric. A label explodes when it has many values, and at least half as many as
  * there are label sets; of several (a user and her session) the one that grew most since the start, then the one with
- * the most values. Where no label does alone, the two with the most values are named as a combination.
+ * the most values. Where no label does alone, the two with the most values are named as a combination. Labels whose
+ * combinations are hardly more than the values of each (the name, the account and the address of a caller) change
+ * together: taking one of them off leaves as many label sets.
  *
  * The entropy of the label sets over the values is `ln(T) - Σ n ln(n) / T`; here as a share of ln(T).
  * Cost: linear in the labels. Never throws.
  */
-export function analyzeLabels(labelSets: number | null, counts: readonly LabelCounts[]): LabelAnalysis {
+export function analyzeLabels(
+  labelSets: number | null,
+  counts: readonly LabelCounts[],
+  joint: JointCount | null = null
+): LabelAnalysis {
   const labels = counts.map((count) => toFinding(labelSets, count)).sort(byExplosion);
   const { labelShare, labelValues } = CARDINALITY_LIMITS;
   const isMany = ({ values }: LabelFinding) => (values ?? 0) >= labelValues.value;
   const exploding = labels.find((one) => isMany(one) && (one.shareOfLabelSets ?? 0) >= labelShare.value);
   const several = labels.filter(({ values }) => (values ?? 0) > 1).map(({ label }) => label);
   const combines = !exploding && (labelSets ?? 0) >= labelValues.value && several.length > 1;
-  return { labels, exploding: exploding?.label ?? null, combination: combines ? several.slice(0, 2) : [] };
+  return {
+    labels,
+    exploding: exploding?.label ?? null,
+    combination: combines ? several.slice(0, 2) : [],
+    together: exploding && joint ? findTogether(labels, exploding, joint) : [],
+  };
+}
+
+/**
+ * Labels that may change together: those with nearly as many values as the one with the most. How many combinations they
+ * have is what tells.
+ */
+export function chooseCandidates(values: ReadonlyMap<string, number>): string[] {
+  const { labelValues, togetherShare } = CARDINALITY_LIMITS;
+  const most = Math.max(0, ...values.values());
+  const least = Math.max(labelValues.value, togetherShare.value * most);
+  return [...values].filter(([, count]) => count >= least).map(([label]) => label);
+}
+
+function findTogether(labels: readonly LabelFinding[], exploding: LabelFinding, joint: JointCount): string[] {
+  if (joint.values === null || !joint.labels.includes(exploding.label)) {
+    return [];
+  }
+  const { togetherShare } = CARDINALITY_LIMITS;
+  const least = togetherShare.value * joint.values;
+  const grown = togetherShare.value * grownValues(exploding);
+  const same = labels.filter(
+    (one) => joint.labels.includes(one.label) && (one.values ?? 0) >= least && grownValues(one) >= grown
+  );
+  return same.length > 1 && same.length === joint.labels.length ? same.map(({ label }) => label) : [];
 }
 
 function toFinding(labelSets: number | null, { sumNLogN, examples, ...counts }: LabelCounts): LabelFinding {

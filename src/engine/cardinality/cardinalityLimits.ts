@@ -41,6 +41,36 @@ export const CARDINALITY_LIMITS = {
     reason: 'A last quarter that grew less than this has levelled off.',
     source: 'as the saturation guard of the leak score, with room for noise',
   },
+  stopShare: {
+    value: 0.05,
+    unit: 'share of the life',
+    reason: 'A rest of this share at the end is no pause between two requests: it does not "go on".',
+    source: OWN,
+  },
+  stopSeconds: {
+    value: 1800,
+    unit: 'seconds',
+    reason: 'A shorter rest says nothing, however young the process is.',
+    source: OWN,
+  },
+  stopPoints: {
+    value: 4,
+    unit: 'points',
+    reason: 'So many scrapes at one level are no chance.',
+    source: OWN,
+  },
+  stopSlack: {
+    value: 0.02,
+    unit: 'share of the growth',
+    reason: 'A page that has stopped still gains or loses a few series.',
+    source: OWN,
+  },
+  stopPauses: {
+    value: 1.5,
+    unit: 'times the longest pause before',
+    reason: 'What grows by a step an hour has not stopped within that hour.',
+    source: OWN,
+  },
   churnSharePerHour: {
     value: 0.05,
     unit: 'share of the series an hour',
@@ -75,6 +105,19 @@ export const CARDINALITY_LIMITS = {
     value: 0.5,
     unit: 'share of the label sets',
     reason: 'A label with at least half as many values as there are label sets makes them; below it is a combination.',
+    source: OWN,
+  },
+  togetherShare: {
+    value: 0.9,
+    unit: 'share of the combinations',
+    reason:
+      'Labels whose values are nearly as many as their combinations change together: taking one off mends nothing.',
+    source: OWN,
+  },
+  nameShare: {
+    value: 0.5,
+    unit: 'share of the growth',
+    reason: 'Where series under new names make this share of the growth, it is the names that explode.',
     source: OWN,
   },
   labelValues: {

@@ -1,5 +1,5 @@
 import { LAST_QUARTER } from '../units';
-import { checkLabelName } from '../promql/quotePromql';
+import { checkLabelName, labelList } from '../promql/quotePromql';
 import type { RecordingRule } from '../score/scoreChain';
 import {
   CARDINALITY_FACTORS,
@@ -9,6 +9,7 @@ import {
   toCardinalityWindowMinutes,
   type CardinalityWindow,
 } from './cardinalityScoreDefinition';
+import { PATH_LABEL } from './targetHistory';
 
 /** Which series the cardinality score is made of. */
 export interface CardinalitySource {
@@ -22,23 +23,27 @@ export interface CardinalitySource {
 
 export interface CardinalitySourceOptions {
   clusterLabel?: string | null;
+  /** Labels besides job, instance and path that tell targets of this server apart. */
+  apartLabels?: readonly string[];
   /** More matchers, comma-separated and quoted: see `matcher`. */
   matchers?: string;
 }
 
 /** Labels that the expressions set themselves. */
-const TAKEN_LABELS = ['t', 'window', 'job', 'instance'];
+const TAKEN_LABELS = ['t', 'window', 'job', 'instance', PATH_LABEL];
 
 /** The series that Prometheus writes beside each scrape, restricted to the given matchers. */
 export function buildCardinalitySource({
   clusterLabel,
+  apartLabels = [],
   matchers = '',
 }: CardinalitySourceOptions = {}): CardinalitySource {
   if (clusterLabel && TAKEN_LABELS.includes(clusterLabel)) {
     throw new Error(`The cluster label cannot be named "${clusterLabel}": the score uses that label itself.`);
   }
-  const groupLabels = [...(clusterLabel ? [checkLabelName(clusterLabel)] : []), 'job', 'instance'];
-  const by = `max by (${groupLabels.join(',')})`;
+  const cluster = clusterLabel ? [checkLabelName(clusterLabel)] : [];
+  const groupLabels = [...cluster, 'job', 'instance', PATH_LABEL, ...apartLabels];
+  const by = `max by (${labelList(groupLabels)})`;
   return {
     // A scrape without an answer counts as 0 samples: it says nothing about the series.
     samples: `${by} (scrape_samples_scraped{${matchers}} > 0)`,
@@ -101,7 +106,7 @@ export function buildCardinalityScoreExpr(window: CardinalityWindow, source: Car
   const { quarterMinutes } = window;
   const { samples, startTime, groupLabels } = source;
   return buildFormula(window, {
-    group: groupLabels.join(','),
+    group: labelList(groupLabels),
     quarter: (k) => `min_over_time((${samples})[${quarterMinutes + 1}m:${step.value}m]${toOffset(k * quarterMinutes)})`,
     history: (offsetMinutes) => `max_over_time((${samples})[${historyDays.value}d:1h]${toOffset(offsetMinutes)})`,
     startTime,
@@ -110,7 +115,7 @@ export function buildCardinalityScoreExpr(window: CardinalityWindow, source: Car
 
 /** The highest scores of one window, ranked by the server. Ask all windows and merge. */
 export function buildTopCardinalityExpr(window: CardinalityWindow, count: number, source: CardinalitySource): string {
-  return `topk(${count}, max by (${source.groupLabels.join(',')}) (\n${buildCardinalityScoreExpr(window, source)}\n))`;
+  return `topk(${count}, max by (${labelList(source.groupLabels)}) (\n${buildCardinalityScoreExpr(window, source)}\n))`;
 }
 
 export const DEFAULT_CARDINALITY_PREFIX = 'leakscope:scrape';
@@ -125,7 +130,7 @@ export function buildCardinalityChain(
   const highest = `${prefix}_samples_max:${historyDays.value}d`;
   const score = `${prefix}_cardinality_score`;
   const floor = ({ id }: CardinalityWindow) => `${prefix}_samples_floor:${id}`;
-  const group = source.groupLabels.join(',');
+  const group = labelList(source.groupLabels);
   const scores = CARDINALITY_WINDOWS.map((window) => ({
     record: `${score}:${window.id}`,
     expr: buildFormula(window, {

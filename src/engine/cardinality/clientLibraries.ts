@@ -1,7 +1,8 @@
 import type { Threshold } from '../checks/threshold';
 import type { FamilyType } from './metricFamily';
 
-export type ClientLibraryName = 'micrometer' | 'client_java' | 'client_golang' | 'prom-client' | 'prometheus_client';
+export type ClientLibraryName =
+  'micrometer' | 'client_java' | 'client_golang' | 'prom-client' | 'prometheus_client' | 'opentelemetry';
 
 /** A client library: how it is recognised, and what one label set costs inside the process. */
 export interface ClientLibrary {
@@ -9,6 +10,8 @@ export interface ClientLibrary {
   title: string;
   /** A name of these among the metrics of a target tells the library. First library that matches wins. */
   tellingMetrics: readonly string[];
+  /** The same for a name of this kind; it counts only where no other library tells. */
+  tellingName?: RegExp;
   /** Bytes for one label set. Null: nobody measured it. */
   bytesPerLabelSet: Readonly<Record<FamilyType, Threshold | null>>;
 }
@@ -77,6 +80,13 @@ export const CLIENT_LIBRARIES: readonly ClientLibrary[] = [
       summary: bytes(881, HELD),
     },
   },
+  {
+    name: 'opentelemetry',
+    title: 'OpenTelemetry SDK',
+    tellingMetrics: ['target_info', 'otel_scope_info'],
+    tellingName: /^[a-z]+\.[a-z0-9_.]+$/,
+    bytesPerLabelSet: { counter: null, gauge: null, histogram: null, summary: null },
+  },
 ];
 
 /** Metrics of runtimes whose client libraries nobody measured: beside them a page is not of one library alone. */
@@ -93,7 +103,11 @@ export const FOREIGN_METRICS = [
 export function findClientLibrary(metricNames: Iterable<string>): ClientLibrary | null {
   const names = new Set(metricNames);
   const found = CLIENT_LIBRARIES.filter(({ tellingMetrics }) => tellingMetrics.some((name) => names.has(name)));
-  return found.length === 1 && !FOREIGN_METRICS.some((name) => names.has(name)) ? found[0] : null;
+  // Other libraries write what tells an OpenTelemetry SDK as well, beside their own.
+  const own = found.filter(({ tellingName }) => !tellingName);
+  const foundByName = CLIENT_LIBRARIES.filter(({ tellingName }) => [...names].some((name) => tellingName?.test(name)));
+  const [library, ...others] = [own, found, foundByName].find((some) => some.length > 0) ?? [];
+  return library && others.length === 0 && !FOREIGN_METRICS.some((name) => names.has(name)) ? library : null;
 }
 
 /** What so many label sets take inside the process, as an order of magnitude; null where nobody measured it. */

@@ -1,6 +1,10 @@
 import { formatCount } from '../words/formatCount';
 import { formatHours } from '../words/formatHours';
+import { formatMoment } from '../words/formatMoment';
+import { CARDINALITY_LIMITS } from './cardinalityLimits';
+import type { SeriesGrowth } from './fitGrowth';
 import type { JudgedLife, TargetFinding } from './judgeTarget';
+import type { TargetLife } from './splitLives';
 
 type Known = Omit<TargetFinding, 'evidence'>;
 
@@ -29,20 +33,37 @@ function describeState({ kind, series, sampleLimit, isDown, keptSeries }: Known)
   return null;
 }
 
-function describeGrowth({ kind, seriesAtStart, grownSeries }: Known, { life, growth }: JudgedLife): string | null {
+function describeGrowth(known: Known, judged: JudgedLife): string | null {
+  const { kind, seriesAtStart, grownSeries } = known;
+  const { life, growth } = judged;
   if (life === null || growth === null || seriesAtStart === null || grownSeries === null) {
     return kind === 'rejected' ? null : 'There are too few scrapes to say whether the series grow.';
   }
   const last = life.samples.length - 1;
   const span = formatHours(life.timesSeconds[last] - life.timesSeconds[0]);
   const path = `from ${formatCount(seriesAtStart)} to ${formatCount(life.samples[last])} samples a scrape in ${span}`;
-  if (!growth.matters) {
-    return `One process went ${path}, which is no growth that matters.`;
+  return growth.matters
+    ? `One process went ${path}. ${describeTail(known, { ...judged, life, growth })}`
+    : `One process went ${path}, which is no growth that matters.`;
+}
+
+/** Whether it goes on: said only of a process that answers, and grew up to now. */
+function describeTail(
+  { isDown, stoppedSeconds }: Known,
+  { life, growth, isEarlier, endSeconds }: JudgedLife & { life: TargetLife; growth: SeriesGrowth }
+): string {
+  const lastSeconds = life.timesSeconds[life.timesSeconds.length - 1];
+  if (stoppedSeconds !== null) {
+    const since = formatHours(lastSeconds - stoppedSeconds);
+    return `It stopped at ${formatMoment(stoppedSeconds)} and added hardly any in the ${since} since.`;
   }
-  const tail = growth.levelledOff
-    ? 'The last quarter of that time hardly added any.'
-    : `It goes on by ${formatCount(growth.seriesPerHour)} an hour.`;
-  return `One process went ${path}. ${tail}`;
+  if (growth.levelledOff) {
+    return 'The last quarter of that time hardly added any.';
+  }
+  const rate = formatCount(growth.seriesPerHour);
+  return isEarlier || isDown || endSeconds - lastSeconds >= CARDINALITY_LIMITS.stopSeconds.value
+    ? `It grew by ${rate} an hour up to its last answer, at ${formatMoment(lastSeconds)}.`
+    : `It goes on by ${rate} an hour.`;
 }
 
 function describeChurn({ churnCause, addedPerHour, restarts }: Known): string | null {

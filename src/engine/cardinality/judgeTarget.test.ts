@@ -81,6 +81,42 @@ test('judgeTarget(rising): numbers', () => {
   );
 });
 
+describe('judgeTarget(history): whether it goes on', () => {
+  const sentence = (history: TargetHistory) => judgeTarget(history).evidence.join(' ');
+
+  test('a blow-up that stopped an hour and a half ago is told as stopped, with when', () => {
+    const history = toHistory([...rising(67, 140, 50), ...flat(67 + 49 * 140, 10)]);
+    const stopped = 1_000_000 + 49 * STEP;
+    expect(judgeTarget(history)).toMatchObject({ kind: 'blow-up', stoppedSeconds: stopped });
+    expect(sentence(history)).toContain('It stopped at 1970-01-12 21:56 UTC and added hardly any in the 1.7 h since.');
+    expect(sentence(history)).not.toContain('goes on');
+  });
+
+  test('it lost some series after it stopped', () => {
+    const history = toHistory([...rising(67, 140, 50), ...rising(6920, -10, 10)]);
+    expect(judgeTarget(history).stoppedSeconds).not.toBe(null);
+  });
+
+  test.each<[string, TargetHistory]>([
+    ['one scrape without more', toHistory([...rising(67, 140, 58), 67 + 57 * 140, 67 + 57 * 140])],
+    ['it grows in steps of an hour', toHistory(rising(0, 1, 60).map((i) => 100 + Math.floor(i / 6) * 800))],
+    ['steady', toHistory(flat(100, 60))],
+    ['seven points', toHistory(rising(100, 500, 7))],
+  ])('not stopped: %s', (_, history) => {
+    expect(judgeTarget(history).stoppedSeconds).toBe(null);
+  });
+
+  test.each<[string, TargetHistory]>([
+    ['it is down', toHistory([...rising(67, 140, 55), ...flat(0, 5)])],
+    ['it is gone', toHistory([...rising(67, 140, 55), ...Array.from({ length: 5 }, () => null)])],
+    ['the process restarted', toHistory([...rising(100, 200, 56), ...flat(100, 4)])],
+  ])('up to its last answer: %s', (_, history) => {
+    expect(sentence(history)).toMatch(
+      /It grew by [\d,]+ an hour up to its last answer, at 1970-01-1\d \d\d:\d\d UTC\./
+    );
+  });
+});
+
 test('judgeTarget(rejected): series that a page would have added are no churn', () => {
   const upShare = [...flat(1, 50), ...flat(0, 10)];
   const finding = judgeTarget(toHistory(flat(1000, 60), { addedSeries: flat(400, 60), upShare }));

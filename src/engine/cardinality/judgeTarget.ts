@@ -1,6 +1,7 @@
 import { SECONDS_PER_HOUR } from '../units';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import { describeTarget } from './describeTarget';
+import { findStop } from './findStop';
 import { fitGrowth, type SeriesGrowth } from './fitGrowth';
 import { splitLives, type TargetLife } from './splitLives';
 import type { TargetHistory } from './targetHistory';
@@ -33,6 +34,8 @@ export interface TargetFinding {
   grownSeries: number | null;
   /** Robust slope over that life. */
   seriesPerHour: number | null;
+  /** Since when it no longer grows, Unix seconds; null while it does, or where it never grew. */
+  stoppedSeconds: number | null;
   /** New series an hour over the window. */
   addedPerHour: number | null;
   churnCause: ChurnCause | null;
@@ -50,6 +53,8 @@ export interface JudgedLife {
   growth: SeriesGrowth | null;
   /** Whether an earlier life was judged, because the present one is too young. */
   isEarlier: boolean;
+  /** Newest moment of the history, Unix seconds. */
+  endSeconds: number;
 }
 
 /**
@@ -61,7 +66,7 @@ export interface JudgedLife {
  */
 export function judgeTarget(history: TargetHistory): TargetFinding {
   const lives = splitLives(history);
-  const judged = chooseLife(lives);
+  const judged = chooseLife(lives, history.timesSeconds[history.timesSeconds.length - 1] ?? 0);
   const { life, growth } = judged;
   const restarts = Math.max(0, lives.length - 1);
   const series = lives[lives.length - 1]?.samples.slice(-1)[0] ?? null;
@@ -81,6 +86,7 @@ export function judgeTarget(history: TargetHistory): TargetFinding {
     judgedSeconds: life && { from: life.timesSeconds[0], to: life.timesSeconds[life.timesSeconds.length - 1] },
     grownSeries: growth?.grownSeries ?? null,
     seriesPerHour: growth?.seriesPerHour ?? null,
+    stoppedSeconds: life && growth?.matters ? findStop(life, growth.grownSeries) : null,
     addedPerHour,
     churnCause,
     restarts,
@@ -102,17 +108,17 @@ function toKind(rejected: boolean, growth: SeriesGrowth | null, churn: ChurnCaus
   return growth === null ? 'unknown' : 'steady';
 }
 
-function chooseLife(lives: readonly TargetLife[]): JudgedLife {
+function chooseLife(lives: readonly TargetLife[], endSeconds: number): JudgedLife {
   const present = lives[lives.length - 1] ?? null;
   const growth = present && fitGrowth(present);
   if (growth !== null) {
-    return { life: present, growth, isEarlier: false };
+    return { life: present, growth, isEarlier: false, endSeconds };
   }
   const longest = [...lives].sort((a, b) => b.samples.length - a.samples.length)[0] ?? null;
   const earlier = longest && fitGrowth(longest);
   return earlier
-    ? { life: longest, growth: earlier, isEarlier: true }
-    : { life: present, growth: null, isEarlier: false };
+    ? { life: longest, growth: earlier, isEarlier: true, endSeconds }
+    : { life: present, growth: null, isEarlier: false, endSeconds };
 }
 
 /** Read (there are samples) and not kept (`up` is 0), several times in a row, up to now. */

@@ -3,11 +3,22 @@ export interface ScrapeTarget {
   cluster: string | null;
   job: string;
   instance: string;
+  /** Other labels that tell it from targets of the same job and instance: a kubelet is scraped under three paths. */
+  also?: Readonly<Record<string, string>>;
 }
 
+/** Tells targets of one job and instance apart wherever relabel rules keep it. */
+export const PATH_LABEL = 'metrics_path';
+
 /** A string that is equal for equal targets and different for different ones, whatever the label values contain. */
-export function toScrapeTargetId({ cluster, job, instance }: ScrapeTarget): string {
-  return JSON.stringify([cluster, job, instance]);
+export function toScrapeTargetId({ cluster, job, instance, also = {} }: ScrapeTarget): string {
+  return JSON.stringify([cluster, job, instance, ...Object.entries(also).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+/** Its other labels in words, as in `metrics_path=/metrics`; null where job and instance say all. */
+export function describeAlso({ also = {} }: Pick<ScrapeTarget, 'also'>): string | null {
+  const pairs = Object.entries(also).filter(([, value]) => value !== '');
+  return pairs.length === 0 ? null : pairs.map(([label, value]) => `${label}=${value}`).join(', ');
 }
 
 /** What a Prometheus writes beside each scrape of one target, equally spaced. Null is a gap, or not stored. */

@@ -15,8 +15,15 @@ test.each([
   ['2026-11-20T12:00:17Z', 'timestamp'],
   ['/api/orders/4711/items', 'path-with-ids'],
   ['/u/00411460-f7c9-3d21-a4a6-7ea0f4cb5f85', 'path-with-ids'],
-  ['/api/orders/items', 'text'],
-  ['/api/v1/orders', 'text'],
+  ['/orders/00001eef/items', 'path-with-ids'],
+  ['/facade/cafe', 'path'],
+  ['/api/orders/items', 'path'],
+  ['/api/v1/orders', 'path'],
+  ['/.aws/.env155.json', 'path'],
+  ['/', 'text'],
+  ['// a comment', 'text'],
+  ['https://127.0.0.1:6444/api/v1/pods?timeout=6m55s', 'url'],
+  ['spiffe://cluster.local/ns/e2e/sa/a', 'url'],
   ['100006', 'number'],
   ['-1.5', 'number'],
   ['d41d8cd98f00b204e9800998ecf8427e', 'session'],
@@ -33,6 +40,7 @@ test.each([
   [[], null],
   [['1', '2', '3', '4', 'x'], 'number'],
   [['1', '2', 'x', 'y'], 'mixed'],
+  [['/a', '/b/17', '/c', '/d/18'], 'path'],
 ])('findCommonShape(%j) is %s', (values, shape) => {
   expect(findCommonShape(values)).toBe(shape);
 });

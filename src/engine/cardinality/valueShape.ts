@@ -2,7 +2,7 @@ import { CARDINALITY_LIMITS } from './cardinalityLimits';
 
 /** What values of a label look like, where they look like something that is never a dimension. */
 export type ValueShape =
-  'uuid' | 'ip' | 'email' | 'timestamp' | 'path-with-ids' | 'session' | 'number' | 'text' | 'mixed';
+  'uuid' | 'ip' | 'email' | 'timestamp' | 'url' | 'path-with-ids' | 'path' | 'session' | 'number' | 'text' | 'mixed';
 
 interface ShapeRow {
   shape: Exclude<ValueShape, 'text' | 'mixed'>;
@@ -16,11 +16,14 @@ const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(:\d{1,5})?$/;
 const IPV6 = /^\[?[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}(%[\w.]+)?\]?(:\d{1,5})?$/i;
 const EMAIL = /^[^\s@/]{1,64}@[^\s@/]{1,255}\.[a-z]{2,24}$/i;
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?.{0,12})?$/;
+const URL = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/]/i;
+const PATH = /^\/[^\s/]\S*$/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const HEX = /^(0x)?[0-9a-f]{16,}$/i;
 const TOKEN = /^[\w-]{20,}={0,2}$/;
-/** A segment of a path that is an id: a number, a UUID, or long hexadecimal. */
-const ID_SEGMENT = /(^|\/)(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,})(?=[/?#]|$)/i;
+/** A segment of a path that is an id: a number, a UUID, or hexadecimal that is long or has a digit. */
+const ID_SEGMENT =
+  /(^|\/)(\d+|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{12,}|(?=[a-f]*\d)[0-9a-f]{6,})(?=[/?#]|$)/i;
 /** Unix seconds or milliseconds from 2001 to 2065. */
 const UNIX = /^(1\d{9}|2\d{9})(\d{3})?(\.\d+)?$/;
 
@@ -32,7 +35,9 @@ const ROWS: readonly ShapeRow[] = [
   { shape: 'ip', title: 'IP addresses', test: isIp },
   { shape: 'email', title: 'e-mail addresses', test: (value) => EMAIL.test(value) },
   { shape: 'timestamp', title: 'times', test: (value) => UNIX.test(value) || ISO_TIME.test(value) },
+  { shape: 'url', title: 'URLs', test: (value) => URL.test(value) },
   { shape: 'path-with-ids', title: 'paths with ids', test: (value) => value.includes('/') && ID_SEGMENT.test(value) },
+  { shape: 'path', title: 'paths', test: (value) => PATH.test(value) },
   { shape: 'number', title: 'numbers', test: (value) => NUMBER.test(value) },
   { shape: 'session', title: 'session or trace ids', test: (value) => HEX.test(value) || isToken(value) },
 ];
@@ -74,10 +79,17 @@ export function findCommonShape(values: readonly string[]): ValueShape | null {
   const counts = new Map<ValueShape, number>();
   values.map(findShape).forEach((shape) => counts.set(shape, (counts.get(shape) ?? 0) + 1));
   const [shape, count] = [...counts].sort(([, a], [, b]) => b - a)[0];
-  return count >= CARDINALITY_LIMITS.shapeShare.value * values.length ? shape : 'mixed';
+  const enough = CARDINALITY_LIMITS.shapeShare.value * values.length;
+  const paths = (counts.get('path') ?? 0) + (counts.get('path-with-ids') ?? 0);
+  return count >= enough ? shape : paths >= enough ? 'path' : 'mixed';
 }
 
 /** `UUIDs`; null for text and for mixed values, which say nothing. */
 export function toShapeTitle(shape: ValueShape | null): string | null {
   return shape === null ? null : (TITLES[shape] ?? null);
+}
+
+/** Whether values are addresses of requests: what belongs in their place is the template of the route. */
+export function isPathShape(shape: ValueShape | null): boolean {
+  return shape === 'path' || shape === 'path-with-ids' || shape === 'url';
 }

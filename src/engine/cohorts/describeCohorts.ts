@@ -1,6 +1,6 @@
-import { MILLISECONDS_PER_SECOND } from '../units';
 import type { Interval } from '../diagnosis/diagnosis';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
+import { formatMoment } from '../words/formatMoment';
 import { formatSize } from '../words/formatSize';
 
 /** What the members are called in sentences. */
@@ -35,7 +35,7 @@ function describeGrowing(members: readonly MemberFinding[], noun: MemberNoun): s
   const onsets = growing.flatMap(({ onsetSeconds }) => (onsetSeconds ? [onsetSeconds.mid] : [])).sort((a, b) => a - b);
   const since =
     onsets.length === growing.length
-      ? `, ${growing.length > 1 ? 'the first ' : ''}since ${toUtc(onsets[0])}`
+      ? `, ${growing.length > 1 ? 'the first ' : ''}since ${formatMoment(onsets[0])}`
       : ', as far back as the samples go';
   const rest = known.length - growing.length;
   if (rest === 0) {
@@ -82,9 +82,4 @@ function toRange({ low, high }: Interval): string {
 
 function toTitle(name: string | null): string {
   return name ?? '(no value)';
-}
-
-/** Such as `2026-11-20 10:12 UTC`. */
-function toUtc(seconds: number): string {
-  return `${new Date(seconds * MILLISECONDS_PER_SECOND).toISOString().slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ')} UTC`;
 }

@@ -6,6 +6,7 @@ import { formatCount } from './formatCount';
 import { formatDuration } from './formatDuration';
 import { formatGrowth } from './formatGrowth';
 import { formatHours } from './formatHours';
+import { formatMoment } from './formatMoment';
 import { formatRoundBytes } from './formatRoundBytes';
 import { formatSeconds } from './formatSeconds';
 import { formatShare } from './formatShare';
@@ -36,6 +37,7 @@ describe('formats', () => {
     [formatGrowth(-2048), '−2.0 KiB/h'],
     [formatGrowth(0.3), '0 B/h'],
     [formatSignedBytes(-2048, TERMINAL_MARKS), '-2.0 KiB'],
+    [formatMoment(1_796_029_499), '2026-11-30 09:04 UTC'],
     [formatCount(null), '—'],
     [formatCount(8_609.6), '8,610'],
     [formatCount(-1_234_567), '-1,234,567'],

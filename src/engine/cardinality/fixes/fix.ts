@@ -1,5 +1,8 @@
 import type { ClientLibraryName } from '../clientLibraries';
+import type { NameFinding } from '../findNames';
 import type { FamilyType } from '../metricFamily';
+import type { ValueShape } from '../valueShape';
+import type { ExporterName } from './exporters';
 
 /** What a fix is written for. Names are hostile. */
 export interface FixInput {
@@ -11,6 +14,14 @@ export interface FixInput {
   series: number;
   /** The label that explodes; null where none does alone. */
   label: string | null;
+  /** Labels that change with it, itself among them; empty where it is alone. */
+  together?: readonly string[];
+  /** What its values look like. */
+  shape?: ValueShape | null;
+  /** Where the names of metrics explode, what they have in common. */
+  names?: Pick<NameFinding, 'prefix' | 'suffix' | 'hasMore'> | null;
+  /** The program that made the page, where it is one that is set up and not programmed. */
+  exporter?: ExporterName | null;
   /** Series that would be left without that label; null is unknown. */
   seriesWithout: number | null;
   /** Other labels of the metric. */
@@ -20,9 +31,20 @@ export interface FixInput {
 
 /** One thing to change, ready to paste. */
 export interface Fix {
-  id: 'drop-metric' | 'drop-values' | 'micrometer' | 'client_golang' | 'prom-client' | 'prometheus_client';
+  id:
+    | 'drop-metric'
+    | 'drop-values'
+    | 'micrometer'
+    | 'client_golang'
+    | 'prom-client'
+    | 'prometheus_client'
+    | 'opentelemetry'
+    | 'route-template'
+    | 'one-name'
+    | 'move-id'
+    | 'exporter';
   title: string;
-  language: 'yaml' | 'java' | 'go' | 'javascript' | 'python';
+  language: 'yaml' | 'java' | 'go' | 'javascript' | 'python' | 'shell' | 'text';
   code: string;
   /** Series that the server no longer has; null is unknown. */
   savedSeries: number | null;
@@ -30,4 +52,9 @@ export interface Fix {
   sparesProcess: boolean;
   /** What to know before. */
   note: string;
+}
+
+/** The label that explodes and those that change with it; none where no label does. */
+export function explodingLabels({ label, together = [] }: FixInput): readonly string[] {
+  return together.length > 0 ? together : label === null ? [] : [label];
 }

@@ -1,5 +1,5 @@
-import { quoteGo, quoteJava, quoteJavaScript, quotePython } from './escapes';
-import type { Fix, FixInput } from './fix';
+import { quoteGo, quoteJava, quoteJavaScript, quotePython, quoteYaml } from './escapes';
+import { explodingLabels, type Fix, type FixInput } from './fix';
 
 const SPARES = 'It spares the process and the server. Series that exist go with the next start.';
 
@@ -54,9 +54,31 @@ export function toLibraryFix(input: FixInput): Fix | null {
         code: toPython(input),
         note: `Take the label out of the calls that observe it, too. ${SPARES}`,
       };
+    case 'opentelemetry':
+      return {
+        ...common,
+        id: 'opentelemetry',
+        title: 'Take the attribute off in a view of the OpenTelemetry SDK',
+        language: 'yaml',
+        code: toView(input),
+        note: `The configuration file of the SDK (OTEL_CONFIG_FILE; in older ones OTEL_EXPERIMENTAL_CONFIG_FILE), or the same view in code. Names are those of the program: with dots, without unit. ${SPARES}`,
+      };
     default:
       return null;
   }
+}
+
+/** Source: opentelemetry-configuration, MeterProvider, View. */
+function toView(input: FixInput): string {
+  const excluded = explodingLabels(input).map(quoteYaml).join(', ');
+  return `meter_provider:
+  views:
+    - selector:
+        instrument_name: ${quoteYaml(input.metric)}
+      stream:
+        attribute_keys:
+          excluded: [${excluded}]
+`;
 }
 
 /** Names in the program differ from those on the page (`order.processing`): the filter compares as the page does. */

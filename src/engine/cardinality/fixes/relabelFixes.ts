@@ -1,15 +1,19 @@
-import { checkLabelName, escapeRegex } from '../../promql/quotePromql';
+import { escapeRegex } from '../../promql/quotePromql';
 import { quoteYaml } from './escapes';
 import type { Fix, FixInput } from './fix';
 
-const ONLY_THE_SERVER =
-  'It spares the server at once, without a release. The process keeps every label set in its memory: change the program as well.';
+const AT_ONCE = 'It spares the server at once, without a release. The process keeps every label set in its memory';
+
+/** Of a program that is only set up, its settings are what can be changed. */
+const toNote = ({ exporter }: FixInput) => `${AT_ONCE}: change ${exporter ? 'its settings' : 'the program'} as well.`;
 
 /**
  * Rules for the scrape job. The metric is dropped as a whole: taking off the label alone would leave many series of one
  * name, of which Prometheus keeps one and throws the others away, so that counters and histograms would be wrong.
  */
-export function toRelabelFixes({ seriesNames, series, label }: FixInput): Fix[] {
+export function toRelabelFixes(input: FixInput): Fix[] {
+  const { seriesNames, series, label } = input;
+  const note = toNote(input);
   const names = [...seriesNames].sort();
   const drop: Fix = {
     id: 'drop-metric',
@@ -24,20 +28,23 @@ export function toRelabelFixes({ seriesNames, series, label }: FixInput): Fix[] 
     ].join('\n'),
     savedSeries: series,
     sparesProcess: false,
-    note: ONLY_THE_SERVER,
+    note,
   };
-  return label === null ? [drop] : [drop, toDropValues(names, label)];
+  return label === null ? [drop] : [drop, toDropValues(names, label, note)];
 }
 
+/** Names of Prometheus 3, such as http.route, stand in quotes. */
+const toLabelName = (label: string) => (/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ? label : quoteYaml(label));
+
 /** Keeps the series that do not have the label. How many have it is not counted. */
-function toDropValues(names: readonly string[], label: string): Fix {
+function toDropValues(names: readonly string[], label: string, note: string): Fix {
   return {
     id: 'drop-values',
     title: 'Drop only its series that have the label',
     language: 'yaml',
     code: [
       'metric_relabel_configs:',
-      `  - source_labels: [__name__, ${checkLabelName(label)}]`,
+      `  - source_labels: [__name__, ${toLabelName(label)}]`,
       '    separator: ";"',
       `    regex: ${quoteYaml(`(?:${names.map(escapeRegex).join('|')});(?s:.+)`)}`,
       '    action: drop',
@@ -45,6 +52,6 @@ function toDropValues(names: readonly string[], label: string): Fix {
     ].join('\n'),
     savedSeries: null,
     sparesProcess: false,
-    note: `Series of the metric without a value of the label stay. ${ONLY_THE_SERVER}`,
+    note: `Series of the metric without a value of the label stay. ${note}`,
   };
 }

@@ -6,6 +6,7 @@ import type {
   CardinalityTopRow,
 } from '../../../contract/cardinalityDetailFrames';
 import type { CardinalityFrameRow } from '../../../contract/cardinalityFrame';
+import type { FrameTarget } from '../../../contract/frameTarget';
 
 export type CardinalityEvidence = CardinalityFrameRow['evidence'][number];
 export type CardinalityFix = CardinalityFrameRow['fixes'][number];
@@ -14,10 +15,10 @@ export type CardinalityFix = CardinalityFrameRow['fixes'][number];
 export type SeriesTrend = NonNullable<CardinalityFrameRow['trend']>;
 
 /** A metric family of a target; `metric` null is all others together. */
-export type MetricRow = Omit<CardinalityMetricRow, 'cluster' | 'job' | 'instance'>;
+export type MetricRow = Omit<CardinalityMetricRow, keyof FrameTarget>;
 
 /** A label of one metric; `metric` null: over all metrics of the target. */
-export interface LabelRow extends Omit<CardinalityLabelRow, 'cluster' | 'job' | 'instance' | 'explodes'> {
+export interface LabelRow extends Omit<CardinalityLabelRow, keyof FrameTarget | 'explodes'> {
   explodes: boolean;
 }
 
@@ -38,11 +39,12 @@ export interface TargetLines {
 }
 
 /** One target of the ranked list, with what is known since it was looked into. */
-export interface CardinalityRow extends Omit<CardinalityFrameRow, 'startTime'> {
+export interface CardinalityRow extends Omit<CardinalityFrameRow, 'startTime' | 'stoppedTime'> {
   id: string;
   /** Position in the order of the data source, from 1. */
   rank: number;
   startSeconds: number | null;
+  stoppedSeconds: number | null;
   metrics: MetricRow[];
   labels: LabelRow[];
   lines: TargetLines | null;

@@ -2,7 +2,7 @@ import type { DataFrame } from '@grafana/data';
 import { cardinalityLabelsFrame, cardinalityMetricsFrame } from '../../../contract/cardinalityDetailFrames';
 import { decodeLines, type CardinalityLine } from '../../../contract/cardinalityLines';
 import { decodeRows } from '../../../contract/codec/decodeRows';
-import { type ScrapeTarget, toScrapeTargetId } from '../../../engine';
+import { type FrameTarget, toFrameTargetId } from '../../../contract/frameTarget';
 import { capText } from '../../parts/words/capText';
 import { PANEL_LIMITS } from '../../panelLimits';
 import type { LabelRow, MetricRow, TargetLine, TargetLines } from './cardinalityModel';
@@ -22,12 +22,12 @@ export function readLabels(frames: DataFrame[]): Map<string, LabelRow[]> {
 }
 
 /** Rows by target. Where a target comes in several frames, those of the last one hold. */
-function groupByTarget<T extends ScrapeTarget>(frames: T[][]): Map<string, T[]> {
+function groupByTarget<T extends FrameTarget>(frames: T[][]): Map<string, T[]> {
   const all = new Map<string, T[]>();
   for (const rows of frames) {
     const ofFrame = new Map<string, T[]>();
     for (const row of rows) {
-      const id = toScrapeTargetId(row);
+      const id = toFrameTargetId(row);
       const known = ofFrame.get(id) ?? [];
       ofFrame.set(id, known);
       if (known.length < PANEL_LIMITS.cardinalityRows.value) {
@@ -47,12 +47,12 @@ export function readTargetLines(frames: DataFrame[]): Map<string, TargetLines> {
     const own = lines.filter(({ role }) => role === 'target');
     const replicas = lines.filter(({ role }) => role === 'replica').slice(0, PANEL_LIMITS.comparedReplicas.value);
     if (own.length > 0) {
-      all.set(toScrapeTargetId(own[0].target), { timesSeconds, lines: [...own, ...replicas].map(toLine) });
+      all.set(toFrameTargetId(own[0].target), { timesSeconds, lines: [...own, ...replicas].map(toLine) });
     }
   }
   return all;
 }
 
 function toLine({ role, target, pod, series, memoryBytes }: CardinalityLine): TargetLine {
-  return { role, id: toScrapeTargetId(target), name: capText(pod ?? target.instance), series, memoryBytes };
+  return { role, id: toFrameTargetId(target), name: capText(pod ?? target.instance), series, memoryBytes };
 }

@@ -10,7 +10,7 @@ import { isLinesFrame } from '../../../contract/cardinalityLines';
 import { decodeRows } from '../../../contract/codec/decodeRows';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { decodeMeta } from '../../../contract/codec/metaColumns';
-import { toScrapeTargetId } from '../../../engine';
+import { toFrameTargetId } from '../../../contract/frameTarget';
 import { capText } from '../../parts/words/capText';
 import type { CardinalityModel, CardinalityRow, ServerSeries, TargetLines } from './cardinalityModel';
 import { readLabels, readMetrics, readTargetLines } from './readCardinalityDetails';
@@ -96,12 +96,13 @@ function readServer(frames: DataFrame[]): ServerSeries | null {
 }
 
 /** One target of the list, without what other frames say about it. */
-function toCardinalityRow({ startTime, ...row }: CardinalityFrameRow): CardinalityRow {
+function toCardinalityRow({ startTime, stoppedTime, ...row }: CardinalityFrameRow): CardinalityRow {
   return {
     ...row,
-    id: toScrapeTargetId(row),
+    id: toFrameTargetId(row),
     rank: 0,
     startSeconds: startTime,
+    stoppedSeconds: stoppedTime,
     metrics: [],
     labels: [],
     lines: null,

@@ -168,7 +168,9 @@ export const cardinalityStrings = {
     ip: 'IP addresses',
     email: 'e-mail addresses',
     timestamp: 'times',
+    url: 'URLs',
     'path-with-ids': 'paths with ids',
+    path: 'paths',
     session: 'session or trace ids',
     number: 'numbers',
     text: 'text',
@@ -200,6 +202,7 @@ export const cardinalityStrings = {
     client_golang: 'client_golang',
     'prom-client': 'prom-client (Node.js)',
     prometheus_client: 'prometheus_client (Python)',
+    opentelemetry: 'OpenTelemetry SDK',
   } satisfies Record<ClientLibraryName, string>,
 
   evidence: {

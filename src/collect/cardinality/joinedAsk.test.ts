@@ -1,0 +1,73 @@
+import type { PrometheusClient } from '../ask/prometheusClient';
+import { sessionOf } from '../testing/sessionOf';
+import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
+import { JoinedAsk } from './joinedAsk';
+
+const COST = { requests: 1, bytes: 0, samples: 1, milliseconds: 0 };
+
+/** A server whose answers come back in another order; it fails on what holds a word. */
+function startAsk(failing = 'nothing fails') {
+  const sent: string[] = [];
+  const client = {
+    instant: async ({ expr }: { expr: string }) => {
+      sent.push(expr);
+      if (expr.includes(failing)) {
+        throw new Error('refused');
+      }
+      const parts = [...expr.matchAll(/label_replace\(([a-z0-9]+), "_part", "(\d+)", "", ""\)/g)];
+      const rows = parts.map(([, name, part]) => ({ labels: { name, _part: part }, value: 1, timeSeconds: 0 }));
+      const vector = parts.length > 0 ? rows.reverse() : [{ labels: { name: expr }, value: 1, timeSeconds: 0 }];
+      return { vector, warnings: [], cost: COST };
+    },
+  } as unknown as PrometheusClient;
+  return { joined: new JoinedAsk(sessionOf(client)), sent };
+}
+
+const nameOf = ({ vector }: { vector: Array<{ labels: Record<string, string> }> }) =>
+  vector.map(({ labels }) => labels);
+
+describe('new JoinedAsk(session).instant(expr)', () => {
+  test('questions of one turn travel together, and each gets its own answer without the mark', async () => {
+    const { joined, sent } = startAsk();
+    const answers = await Promise.all(['a', 'b', 'c'].map((expr) => joined.instant(expr)));
+    expect(answers.map(nameOf)).toEqual([[{ name: 'a' }], [{ name: 'b' }], [{ name: 'c' }]]);
+    expect(sent).toHaveLength(1);
+  });
+
+  test('a question alone is sent as it is; what follows an answer is another turn', async () => {
+    const { joined, sent } = startAsk();
+    const two = ['x', 'y'].map(async (expr) => {
+      await joined.instant(expr);
+      await Promise.resolve();
+      return joined.instant(`${expr}2`);
+    });
+    await Promise.all([...two]);
+    await joined.instant('alone');
+    expect(sent).toEqual([
+      expect.stringContaining('label_replace(x,'),
+      expect.stringContaining('label_replace(x2,'),
+      'alone',
+    ]);
+  });
+
+  test('an expression is no longer, and touches no more series, than the caps allow', async () => {
+    const { queryBytes, touchedSeries } = CARDINALITY_COLLECT_LIMITS;
+    const long = startAsk();
+    await Promise.all(Array.from({ length: 20 }, () => long.joined.instant('a'.repeat(queryBytes.value / 4))));
+    expect(long.sent.length).toBe(7);
+    expect(Math.max(...long.sent.map((expr) => expr.length))).toBeLessThanOrEqual(queryBytes.value);
+    const dear = startAsk();
+    await Promise.all(Array.from({ length: 5 }, () => dear.joined.instant('a', touchedSeries.value / 2)));
+    expect(dear.sent).toHaveLength(3);
+    const tooDear = startAsk();
+    await tooDear.joined.instant('a', 9 * touchedSeries.value);
+    expect(tooDear.sent).toEqual(['a']);
+  });
+
+  test('what fails fails all that travelled with it, and nothing after it', async () => {
+    const { joined } = startAsk('bad');
+    const answers = await Promise.allSettled([joined.instant('a'), joined.instant('bad')]);
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(nameOf(await joined.instant('a'))).toEqual([{ name: 'a' }]);
+  });
+});
