@@ -176,8 +176,9 @@ function chooseKeys(
   return [...new Map(all.map((key) => [toContainerId(key), key])).values()];
 }
 
-/** Groups that fit into one query each. */
-function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
+/** Groups that fit into one query each; in an order that does not change with the ranking. */
+function toChunks(unordered: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
+  const keys = [...unordered].sort((a, b) => (toContainerId(a) < toContainerId(b) ? -1 : 1));
   const chunks: ContainerKey[][] = [];
   let chunk: ContainerKey[] = [];
   for (const key of keys) {
