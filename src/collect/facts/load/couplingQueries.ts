@@ -1,4 +1,4 @@
-import { type ContainerKey, SECONDS_PER_MINUTE } from '../../../engine';
+import type { ContainerKey } from '../../../engine';
 import type { Form } from '../../ask/batch';
 import type { Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
@@ -77,7 +77,9 @@ export function rateForm({ clusterLabel }: CounterScope, { name, where }: Counte
   };
 }
 
+const MINUTE_SECONDS = 60;
+
 /** In whole minutes, so that what was measured a little differently is asked with the same text. */
 function toSeconds(seconds: number): number {
-  return Math.max(1, Math.ceil(seconds / SECONDS_PER_MINUTE)) * SECONDS_PER_MINUTE;
+  return Math.max(1, Math.ceil(seconds / MINUTE_SECONDS)) * MINUTE_SECONDS;
 }
