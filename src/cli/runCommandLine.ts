@@ -6,6 +6,7 @@ import { analyze } from './commands/analyze';
 import { anatomy } from './commands/anatomy';
 import { cardinality } from './commands/cardinality';
 import type { Command } from './commands/command';
+import { doctor } from './commands/doctor';
 import { rules } from './commands/rules';
 import { score } from './commands/score';
 import { EXIT_CODE, type ExitCode } from './exitCode';
@@ -13,7 +14,7 @@ import { Failure } from './failure';
 import { escapeText } from './output/escapeText';
 import { UsageError } from './usageError';
 
-const COMMANDS: readonly Command[] = [analyze, anatomy, cardinality, score, rules];
+const COMMANDS: readonly Command[] = [analyze, anatomy, cardinality, score, rules, doctor];
 
 const HELP = `Usage: leakscope COMMAND [options]
 
@@ -22,7 +23,7 @@ Memory diagnosis of containers, at a terminal and in CI.
 ${COMMANDS.map(({ name, summary }) => `  ${name.padEnd(13)}${summary}`).join('\n')}
 
 leakscope COMMAND --help tells the options of a command; leakscope --version tells the version.
-Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 above --fail-above.
+Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 above --fail-above, or a problem that doctor found.
 `;
 
 /** Runs one command and tells how it ended. Whatever fails is one sentence on stderr. */

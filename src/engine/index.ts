@@ -47,6 +47,7 @@ export * from './memory/tellsAnon';
 export { escapeUnsafe } from './text/escapeUnsafe';
 export { toSize } from './memory/toSize';
 export * from './memory/tolerance';
+export { findSelectors, type FoundMatcher, type FoundSelector } from './promql/findSelectors';
 export {
   checkLabelName,
   escapeRegex,

@@ -14,7 +14,8 @@ export function readAsk(options: Options, io: CliIo): Ask {
   const server = readServer(options, io);
   try {
     const client = fetchPrometheusClient({ baseUrl, ...server, fetch: io.fetch, now: io.now });
-    return createAsk(client, { share: { maxEntries: KEPT_ANSWERS, maxAgeSeconds: Infinity, now: io.now } });
+    const share = { maxEntries: KEPT_ANSWERS, maxAgeSeconds: Infinity, now: io.now };
+    return createAsk(client, { share, sources: true });
   } catch (error) {
     throw error instanceof TypeError ? new UsageError(`--prometheus: ${error.message}`) : error;
   }

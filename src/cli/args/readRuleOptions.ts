@@ -1,5 +1,7 @@
 import { matchersText } from '../../collect/containers/memoryQueries';
 import { ALERT_KIND_NAMES, type AlertKind, type RuleOptions } from '../../engine';
+import { buildSourceView } from '../../collect/sources/sourceView';
+import { SOURCES } from '../../collect/sources/sources';
 import { UsageError } from '../usageError';
 import { parseNumber } from './parseNumber';
 import type { OptionKind, Options } from './parseOptions';
@@ -22,6 +24,7 @@ export const RULE_OPTIONS = {
   'node-label': 'value',
   'kube-state-limits': 'switch',
   'grafana-url': 'value',
+  source: 'value',
 } as const satisfies Record<string, OptionKind>;
 
 /** The engine checks what these say, but for what only the command line writes in this way. */
@@ -47,7 +50,22 @@ export function readRuleOptions(options: Options): RuleOptions {
     nodeLabel: options.value('node-label'),
     kubeStateLimits: options.has('kube-state-limits'),
     grafanaUrl: options.value('grafana-url'),
+    expand: readSources(readList(options.value('source'))),
   });
+}
+
+/** Sources by their ids: the rules read these, and record under the usual names. */
+function readSources(ids: string[] | undefined): RuleOptions['expand'] {
+  if (ids === undefined) {
+    return undefined;
+  }
+  const readable = SOURCES.filter(({ refusal }) => refusal === undefined);
+  const unknown = ids.find((id) => !readable.some((row) => row.id === id));
+  if (unknown !== undefined) {
+    const names = readable.map(({ id }) => id).join(', ');
+    throw new UsageError(`--source: there is no ${JSON.stringify(unknown)}, use ${names}.`);
+  }
+  return buildSourceView(readable.filter(({ id }) => ids.includes(id))).expand;
 }
 
 const readList = (text: string | undefined) =>

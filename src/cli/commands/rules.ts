@@ -46,6 +46,7 @@ Prints the recording rules of the scores and the alerts on them. Nothing is sent
   --cluster-label LABEL   label that names the cluster, where one store holds several
   --node-label LABEL      label of the kubelet's series that names the node (node)
   --kube-state-limits     limits of kube-state-metrics, where those of cAdvisor are not stored
+  --source LIST           sources other than the kubelet, as doctor names them, such as docker-compose
   --grafana-url URL       address of Grafana: alerts of Prometheus link to its dashboards
   --recording-only        no alerts: for where Grafana has them (prometheus, prometheusrule)
   --label NAME=VALUE      label of the object, such as release=prometheus; several times (prometheusrule)
@@ -60,6 +61,7 @@ Examples:
   leakscope rules --kind prometheus --alerts leak --threshold 95 --for 2h --selector 'namespace=~"shop|pay"'
   leakscope rules --kind prometheusrule --label release=kube-prometheus-stack | kubectl apply -f -
   leakscope rules --kind grafana --prometheus-uid PBFA97CFB590B2093 > provisioning/alerting/leakscope.yaml
+  leakscope rules --kind prometheus --source docker-compose,docker > leakscope.rules.yml
   promtool check rules leakscope.rules.yml
 `,
   options: {

@@ -5,6 +5,7 @@ import { packedClient, type PackOptions } from './packedClient';
 import type { AskOrigin, PrometheusClient } from './prometheusClient';
 import { AskSession } from './session';
 import { sharedClient, type SharedOptions } from './sharedClient';
+import { SourceViews } from '../sources/sourceViews';
 
 /** How one server is asked: whoever works begins a session here. */
 export interface Ask {
@@ -18,15 +19,20 @@ export interface AskOptions {
   pack?: PackOptions;
   /** Heavy work on answers lets others have the thread in between; without it nobody waits. */
   pacer?: Pacer;
+  /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 14). */
+  sources?: boolean;
 }
 
 /**
  * Everything that is done to every question to one server, made once for it: only so many requests side by side, equal
  * questions once, several in one request. Sessions know what they asked and what it cost.
  */
-export function createAsk(client: PrometheusClient, { share, pack, pacer }: AskOptions = {}): Ask {
+export function createAsk(client: PrometheusClient, { share, pack, pacer, sources }: AskOptions = {}): Ask {
   const limited = limitedClient(client, LIMITS.parallelRequests.value);
   const packed = pack ? packedClient(limited, pack) : limited;
   const shared = share ? sharedClient(packed, share) : packed;
-  return { session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, { origin, pacer }) };
+  const views = sources ? new SourceViews() : undefined;
+  return {
+    session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, { origin, pacer, views }),
+  };
 }

@@ -5,6 +5,7 @@ import { isAborted } from './prometheusError';
 import type {
   AskOrigin,
   InstantAnswer,
+  Labels,
   ListAnswer,
   MatrixSeries,
   PrometheusClient,
@@ -13,12 +14,16 @@ import type {
   TsdbStatusAnswer,
 } from './prometheusClient';
 import type { Selection } from './selection';
+import { asksForSources, NUMBER_LABEL, type LabelPlace } from '../sources/sourceView';
+import type { KnownSources, SourceViews } from '../sources/sourceViews';
 
-/** Who asks, and who waits for the thread meanwhile. */
+/** Who asks, who waits for the thread meanwhile, and by which names. */
 export interface AskContext {
   origin?: AskOrigin;
   /** None where nobody waits, such as at a terminal. */
   pacer?: Pacer;
+  /** None where the server is asked by the plain names only. */
+  views?: SourceViews;
 }
 
 interface Metered {
@@ -70,36 +75,55 @@ export class AskSession {
   }
 
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
-    const {
-      signal,
-      context: { origin },
-    } = this;
+    const sources = this.sourcesFor(expr);
+    const known = sources instanceof Promise ? await sources : sources;
+    return known === null ? this.instantPlain(expr, atSeconds) : this.instantOf(known, expr, atSeconds);
+  }
+
+  /** An instant question in the server's own names. */
+  async instantPlain(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
+    const { signal } = this;
+    const { origin } = this.context;
     return this.keep(expr, this.client.instant({ expr, atSeconds, signal, origin }));
   }
 
   async range(expr: string, startSeconds: number, endSeconds: number, stepSeconds: number): Promise<RangeAnswer> {
-    const {
-      signal,
-      context: { origin },
-    } = this;
-    return this.keep(expr, this.client.range({ expr, startSeconds, endSeconds, stepSeconds, signal, origin }));
+    const { signal } = this;
+    const { origin } = this.context;
+    const sources = this.sourcesFor(expr);
+    const known = sources instanceof Promise ? await sources : sources;
+    const text = known?.view.expand(expr) ?? expr;
+    const asked = this.client.range({ expr: text, startSeconds, endSeconds, stepSeconds, signal, origin });
+    const answer = await this.keep(text, asked);
+    return text === expr ? answer : { ...answer, series: answer.series.map(withoutNumber) };
   }
 
   async labelValues(label: string, match: string, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
-    const {
-      signal,
-      context: { origin },
-    } = this;
-    return this.keep(null, this.client.labelValues({ label, match, startSeconds, endSeconds, signal, origin }));
+    const sources = this.sourcesFor(match);
+    const known = sources instanceof Promise ? await sources : sources;
+    const places = known?.view.expandLabel(label, match) ?? [{ label, match }];
+    const answers = await Promise.all(places.map((place) => this.valuesAt(place, startSeconds, endSeconds)));
+    return {
+      values: [...new Set(answers.flatMap(({ values }) => values))],
+      warnings: answers.flatMap(({ warnings }) => warnings),
+      cost: addCosts(answers.map(({ cost }) => cost)),
+    };
+  }
+
+  /** The sources that this work reads; null where the server is asked by the plain names only. */
+  async sources(): Promise<KnownSources | null> {
+    return this.context.views?.find(this) ?? null;
+  }
+
+  /** The text as the server is asked: longer than what is asked for where sources have names of their own. */
+  async expand(expr: string): Promise<string> {
+    return (await this.sources())?.view.expand(expr) ?? expr;
   }
 
   /** Null where there is no way to the server's own statistics. */
   async tsdbStatus(limit: number): Promise<TsdbStatusAnswer | null> {
-    const {
-      atSeconds,
-      signal,
-      context: { origin },
-    } = this;
+    const { atSeconds, signal } = this;
+    const { origin } = this.context;
     return this.client.tsdbStatus
       ? this.keep(null, this.client.tsdbStatus({ atSeconds, limit, signal, origin }))
       : null;
@@ -137,6 +161,30 @@ export class AskSession {
     return this.paid;
   }
 
+  private sourcesFor(expr: string): KnownSources | null | Promise<KnownSources | null> {
+    return this.context.views && asksForSources(expr)
+      ? (this.context.views.peek(this.atSeconds) ?? this.sources())
+      : null;
+  }
+
+  private async instantOf({ view }: KnownSources, expr: string, atSeconds: number): Promise<InstantAnswer> {
+    const text = view.expand(expr);
+    const answer = await this.instantPlain(text, atSeconds);
+    return text === expr ? answer : { ...answer, vector: answer.vector.map(withoutNumber) };
+  }
+
+  private async valuesAt(place: LabelPlace, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
+    const { signal } = this;
+    const { origin } = this.context;
+    const label = 'label' in place ? place.label : '__name__';
+    const { match } = place;
+    const answer = await this.keep(
+      null,
+      this.client.labelValues({ label, match, startSeconds, endSeconds, signal, origin })
+    );
+    return 'label' in place ? answer : { ...answer, values: answer.values.length > 0 ? [place.value] : [] };
+  }
+
   private fail(sentence: string): void {
     this.failed.push(sentence);
     this.whole?.fail(sentence);
@@ -161,4 +209,9 @@ export class AskSession {
     this.paid = addCosts([this.paid, answer.cost]);
     this.whole?.pay(answer);
   }
+}
+
+function withoutNumber<S extends { labels: Labels }>(series: S): S {
+  const { [NUMBER_LABEL]: _number, ...labels } = series.labels;
+  return _number === undefined ? series : { ...series, labels };
 }

@@ -19,6 +19,7 @@ import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
+import { describeSources, LOOKED_FOR } from '../sources/describeSources';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost, VectorSample } from '../ask/prometheusClient';
@@ -68,7 +69,8 @@ export interface Leaks {
 export async function collectLeaks(ask: AskSession, request: LeaksRequest): Promise<Leaks> {
   const { matchers, clusterLabel, top } = request;
   const asked = ask.at(request.atSeconds, request.signal);
-  const counts = await asked.instant(countMetricsQuery(matchers));
+  const [counts, sources] = await Promise.all([asked.instant(countMetricsQuery(matchers)), asked.sources()]);
+  const told = describeSources(sources, request);
   const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
   const living = (scope: readonly LabelMatcher[]) =>
     livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
@@ -78,7 +80,9 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const missing = oldLabels === null ? missingWorkingSet(present) : [oldLabels];
     const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
     const isEmpty = missing.length === 0;
-    return finish(asked, missing, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
+    const isNothing = isEmpty && sources?.found.length === 0;
+    const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
+    return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   const [total, largest, cpus, edge] = await Promise.all([
     asked.instant(`count(${living(matchers)})`),
@@ -104,7 +108,8 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     .flat()
     .sort((a, b) => byRank(a.finding, b.finding))
     .slice(0, top);
-  return finishDiagnosed(request, asked, shown, { ...ranking, totalContainers });
+  const warnings = [...told, ...ranking.warnings];
+  return finishDiagnosed(request, asked, shown, { ...ranking, totalContainers, warnings });
 }
 
 function finish(asked: AskSession, own: string[], emptiness: Emptiness | null): Leaks {

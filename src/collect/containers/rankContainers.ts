@@ -62,7 +62,8 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
     return recorded;
   }
   const texts = await buildTexts(asked, request);
-  const tooLong = texts.some(({ text }) => utf8Bytes(text) > MAX_QUERY_BYTES);
+  const sent = await Promise.all(texts.map(({ text }) => asked.expand(text)));
+  const tooLong = sent.some((text) => utf8Bytes(text) > MAX_QUERY_BYTES);
   if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
     return findGrown(asked, request);
   }

@@ -23,3 +23,10 @@ export const KSM_RESTARTS_METRIC = 'kube_pod_container_status_restarts_total';
 /** The same of init containers: native sidecars, which run all the time, have their numbers only here. */
 export const KSM_INIT_LIMIT_METRIC = 'kube_pod_init_container_resource_limits';
 export const KSM_INIT_REQUEST_METRIC = 'kube_pod_init_container_resource_requests';
+
+/** Each row of a container in cAdvisor has one of these, whatever an allow list has left. */
+export const CADVISOR_SEEN: readonly string[] = [
+  MEMORY_METRICS.workingSetBytes,
+  MEMORY_METRICS.usageBytes,
+  MEMORY_METRICS.rssBytes,
+];

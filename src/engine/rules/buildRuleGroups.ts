@@ -47,7 +47,10 @@ export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
       name: id + GROUP_SUFFIX[subject],
       interval,
       rules: [
-        ...buildRecordingRules(subject, options, specs),
+        ...buildRecordingRules(subject, options, specs).map(({ expr, ...rule }) => ({
+          ...rule,
+          expr: options.expand?.(expr) ?? expr,
+        })),
         ...specs
           .filter((spec) => spec.subject === subject && !options.recordingOnly)
           .map((spec) => buildAlert(spec, options)),

@@ -16,6 +16,11 @@ export interface RuleOptions extends Pick<
   ScoreSourceOptions,
   'clusterLabel' | 'matchers' | 'kubeStateLimits' | 'metrics'
 > {
+  /**
+   * How a text that reads raw series is asked where these have other names: the recorded ones have the usual names, so that
+   * nothing behind them knows. `SourceView.expand` in src/collect/sources.
+   */
+  expand?: (expr: string) => string;
   /** Which alerts; all by default. Their recording rules come with them, those of the leak score always. */
   alerts?: readonly AlertKind[];
   /** Only the recording rules of those: for where Grafana has the alerts. */

@@ -1,0 +1,80 @@
+import { findSelectors } from '../../engine';
+import { livingContainersQuery, restartsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
+import { buildSourceView } from './sourceView';
+import { PLAIN_SOURCES, SOURCES } from './sources';
+
+const viewOf = (...ids: string[]) => buildSourceView(SOURCES.filter(({ id }) => ids.includes(id)));
+const SCOPE = [
+  { label: 'namespace', op: '=', value: 'shop' },
+  { label: 'pod', op: '=~', value: 'api-1|api-2' },
+] as const;
+const TEXTS = [
+  rowsQuery(SCOPE),
+  livingContainersQuery(SCOPE, 'cluster', true),
+  specifiedLimitsQuery(SCOPE, null),
+  restartsQuery(SCOPE, null, 3600),
+  'count_over_time(vector(1)[2m:1m] @ 120)',
+];
+
+test.each(TEXTS)('with the plain sources alone, expand() leaves every byte of %s', (text) => {
+  expect(buildSourceView(PLAIN_SOURCES).expand(text)).toBe(text);
+  expect(buildSourceView([]).expand(text)).toBe(text);
+});
+
+test('expand() of a floor: conditions are on the labels of the source, the key comes from them', () => {
+  const text =
+    'min by (namespace,pod,container) (min_over_time(container_memory_rss{container!="",namespace="shop"}[1h] offset 3h))';
+  expect(viewOf('docker-compose').expand(text)).toBe(
+    'min by (namespace,pod,container) (' +
+      'label_replace(label_replace(label_replace(min_over_time(container_memory_rss{' +
+      'container_label_com_docker_compose_service!="",container_label_com_docker_compose_project="shop",' +
+      'name!="",container="",container_name="",container_label_io_kubernetes_pod_name=""}[1h] offset 3h),' +
+      '"namespace","$1","container_label_com_docker_compose_project","(.*)"),' +
+      '"pod","$1","name","(.*)"),"container","$1","container_label_com_docker_compose_service","(.*)"))'
+  );
+});
+
+test('expand() where the kubelet and another source are there: side by side, and neither takes rows of the other', () => {
+  const text = viewOf('kubelet-cadvisor', 'cadvisor-daemonset').expand('max by (pod) (container_memory_rss{pod="a"})');
+  expect(text).toContain('container_memory_rss{pod="a",container_label_io_kubernetes_pod_name=""} or label_replace(');
+  expect(text).toContain('container_memory_rss{container_label_io_kubernetes_pod_name="a"}');
+});
+
+test('expand() of limits: kube-state-metrics 1 has no label for the resource', () => {
+  const text = 'max by (pod) (kube_pod_container_resource_limits{resource="memory",unit="byte",pod="a"} > 0)';
+  expect(viewOf('kube-state-metrics-1').expand(text)).toContain(
+    '(kube_pod_container_resource_limits_memory_bytes{pod="a"}'
+  );
+  expect(viewOf('kube-state-metrics-1').expand(text.replace('memory', 'cpu'))).toContain(
+    '{__name__="none",__name__!="none"}'
+  );
+});
+
+test.each(['{__name__=~"container_memory_rss|container_memory_cache",pod="",id!=""}', 'container_memory_rss{id="/"}'])(
+  'expand() leaves rows of nodes: %s',
+  (text) => {
+    expect(viewOf('docker-compose').expand(text)).toBe(text);
+  }
+);
+
+test('expandLabel() tells where the values of a label are', () => {
+  const match = 'container_memory_working_set_bytes{container!=""}';
+  expect(viewOf('docker').expandLabel('namespace', match)).toMatchObject([{ label: 'instance' }]);
+  expect(buildSourceView([]).expandLabel('namespace', match)).toEqual([{ label: 'namespace', match }]);
+});
+
+describe('every source', () => {
+  test.each(SOURCES.map((row) => [row.id, row] as const))('%s: no two labels of a container become one', (_, row) => {
+    const from = Object.entries(row.labels).flatMap(([label, origin]) =>
+      'from' in origin && label !== 'node' ? [origin.from] : []
+    );
+    // A container that has nothing but its name is its own pod.
+    expect(new Set(from).size).toBe(row.id === 'docker' ? from.length - 1 : from.length);
+  });
+
+  test.each(SOURCES.map(({ id }) => id))('%s: what expand() writes can be read again', (id) => {
+    for (const text of TEXTS) {
+      expect(() => findSelectors(viewOf(id).expand(text))).not.toThrow();
+    }
+  });
+});
