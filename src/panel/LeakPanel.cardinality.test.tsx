@@ -95,6 +95,18 @@ describe('LeakPanel, the list of targets', () => {
     expect(screen.getByText('No target matches “nobody”.')).toBeVisible();
   });
 
+  it('a row shows names that carry ids, or all labels that change together, and the path that tells it apart', async () => {
+    const names = { ...LEAKING_TARGET, instance: 'a:1', names: 'tenant_*_requests_total', label: null };
+    const together = { ...LEAKING_TARGET, also: 'metrics_path=/probes', together: 'path, route' };
+    renderPanel([buildTargetsFrame([names, together], META)]);
+    const [first, second] = bodyRows();
+    expect(first).toHaveTextContent(/tenant_\*_requests_totalIds in names of metrics/);
+    expect(second).toHaveTextContent(/http_request_duration_secondspath, route together/);
+    expect(second).toHaveTextContent('metrics_path=/probes');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Filter targets' }), '/probes');
+    expect(bodyRows()).toHaveLength(1);
+  });
+
   it('sorts unknown scores last, whichever way', async () => {
     renderPanel([list({ job: 'z', instance: 'no-score:1', kind: 'unknown', looked_into: 'no' })]);
     const last = () => bodyRows()[3];

@@ -8,8 +8,9 @@ export const MODULE_LIMITS: Readonly<Record<string, { gzipBytes: Threshold }>> =
     gzipBytes: { value: 5_000, unit: 'bytes', reason: 'Every page of Grafana loads it.', source: OWN },
   },
   'datasource/module.js': {
-    // The aim is 115,000: what came after the measures of ADR 13 (asking, columns, sentences) has to be won back.
-    gzipBytes: { value: 126_000, unit: 'bytes', reason: 'The first rows of a dashboard wait for it.', source: OWN },
+    // The aim is 115,000: what came after the measures of ADR 13 (asking, columns, sentences) has to be won back. Of it
+    // 10,000 are cardinality: 7,000 of them the texts of `engine/cardinality/fixes`, which only an opened row needs.
+    gzipBytes: { value: 137_000, unit: 'bytes', reason: 'The first rows of a dashboard wait for it.', source: OWN },
   },
   'panel/module.js': {
     // The aim is 95,000.

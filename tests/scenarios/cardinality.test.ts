@@ -134,6 +134,14 @@ describe('collectCardinality(recorded targets)', () => {
     expect(expressions.length).toBeLessThanOrEqual(20);
   });
 
+  test.each(['shop/orders', 'api/checkout-api'])('the page of one target of %s asks no more', async (job) => {
+    const [{ target }] = await ofJob(job, { drill: 0 });
+    const { expressions, targets } = await cardinalityOf({ job, instance: target.instance, drill: 1 });
+    process.stdout.write(`cardinality, one target of ${job}: ${expressions.length} expressions\n`);
+    expect(targets.map(({ drill }) => drill?.metric?.labelSets)).toEqual([expect.any(Number)]);
+    expect(expressions.length).toBeLessThanOrEqual(20);
+  });
+
   test('the command line asks no more', async () => {
     const server = ['--prometheus', prometheus.url, '--at', String(Math.floor(prometheus.endSeconds))];
     const { exitCode, expressions } = await runInProcess(['cardinality', ...server, '--details', '20', '--top', '200']);

@@ -58,7 +58,7 @@ test.each<[string, () => Iterable<BackfillSeries>, string, 'ok' | 'note' | 'prob
   ['kubeletstats', () => seriesOf('kubeletstats'), 'source-kubeletstats', 'ok', ''],
   [
     'the memory controller off',
-    () => [...seriesOf('kubelet-cadvisor')].map((one) => ({ ...one, values: one.values.map(() => 0) })),
+    () => [...seriesOf('kubelet-cadvisor')].map((one) => ({ ...one, values: Array.from(one.values, () => 0) })),
     'unmeasured',
     'problem',
     'cgroup_enable=memory',

@@ -125,6 +125,11 @@ const DRILL: TargetDrill = {
   notes: ['A note.'],
 };
 
+const NAMES: NonNullable<TargetDrill['names']> = {
+  ...{ names: 400, namesHourAgo: null, namesAtStart: 0, prefix: 'tenant_', suffix: '', pattern: 'tenant_*' },
+  ...{ hasMore: true, shape: 'number', examples: [], text: 'The target has 400 names of metrics.' },
+};
+
 const found = (part: Partial<Cardinality> = {}): Cardinality => ({
   targets: [target('a', rise, { drill: DRILL }), target('b', rise), target('c', flat)],
   totalTargets: 9,
@@ -204,6 +209,28 @@ describe('toCardinalityFrames(refId, found)', () => {
     expect(valuesOf(list, CARDINALITY.explainedBytes).slice(1)).toEqual([null, null]);
     expect(valuesOf(list, CARDINALITY.lookedInto)).toEqual(['yes', 'no', 'no']);
     expect(valuesOf(list, CARDINALITY.sampleLimit)).toEqual([null, null, null]);
+  });
+
+  test('what tells targets apart, and what is found beside one label, is in every frame that is about them', () => {
+    const analysis = { ...DRILL.labels!.analysis, together: ['user', 'mail'] };
+    const drill: TargetDrill = {
+      ...DRILL,
+      labels: { ...DRILL.labels!, analysis },
+      exporter: 'kubernetes',
+      names: NAMES,
+    };
+    const also = { metrics_path: '/metrics', module: '' };
+    const one = target('a', rise, { target: { cluster: null, job: HOSTILE, instance: 'a', also }, drill });
+    const answer = toCardinalityFrames('A', found({ targets: [one] }));
+    for (const kind of ['cardinality', 'cardinality-metrics', 'cardinality-labels'] as const) {
+      const [frame] = ofKind(answer, kind);
+      expect(new Set(valuesOf(frame, CARDINALITY.also))).toEqual(new Set(['metrics_path=/metrics']));
+    }
+    expect(ofKind(answer, 'cardinality-series')[0].fields[1].labels).toMatchObject({ also: 'metrics_path=/metrics' });
+    expect(
+      [CARDINALITY.together, CARDINALITY.exporter, CARDINALITY.names].map((name) => valuesOf(answer[0], name))
+    ).toEqual([['user, mail'], ['kubernetes'], ['tenant_*']]);
+    expect(valuesOf(list, CARDINALITY.also)).toEqual([null, null, null]);
   });
 
   test('a refusal takes the place of "yes"', () => {

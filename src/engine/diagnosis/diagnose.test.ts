@@ -76,6 +76,7 @@ function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300],
     counters: [],
     scrapedSamples: null,
     peers: [],
+    lives: null,
     ...more,
   };
 }

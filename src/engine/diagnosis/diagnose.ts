@@ -1,7 +1,11 @@
+import { AGE_LIMITS } from '../ageCurves/ageLimits';
 import { SECONDS_PER_HOUR } from '../units';
+import { readLives, type AcrossLives } from './acrossLives';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
-import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
+import type { Diagnosis, DiagnosisInput, Evidence, Interval, TimeToLimit, UnknownReason } from './diagnosis';
+import type { Verdict } from './finding';
+import { LIVES_EVIDENCE } from './livesEvidence';
 import { isUnmeasured } from '../memory/splitHistory';
 import { EVIDENCE_RULES } from './evidenceRules';
 import type { MeasuredMemory } from './measureMemory';
@@ -14,6 +18,7 @@ type Findings = Omit<Diagnosis, 'nextSteps'>;
 const NOTHING: Omit<Findings, 'unknownReason' | 'evidence'> = {
   verdict: 'unknown',
   confidence: 0,
+  leakCause: null,
   part: null,
   partShare: null,
   runtimePart: null,
@@ -46,12 +51,12 @@ export function diagnose(input: DiagnosisInput, memory?: MeasuredMemory | null):
 
 function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefined): Findings {
   const missing = findMissing(input);
-  if (missing !== null) {
+  if (missing !== null && missing !== 'too-short') {
     return toUnknown(missing);
   }
-  const facts = gatherFacts(input, memory);
+  const facts = missing === null ? gatherFacts(input, memory) : null;
   if (facts === null) {
-    return toUnknown('too-short');
+    return judgeYoung(input) ?? toUnknown(missing ?? 'too-short');
   }
   const rule = VERDICT_RULES.find(({ when }) => when(facts)) ?? VERDICT_RULES[VERDICT_RULES.length - 1];
   return {
@@ -59,6 +64,7 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
     unknownReason: rule.verdict === 'unknown' ? 'not-proven' : null,
     confidence: leakConfidence(facts, rule.verdict),
     ...describeGrowth(facts, rule.id === 'oom-loop'),
+    ...describeLives(facts.lives, rule.verdict, facts.secondsToLimit),
     evidence: collectEvidence(facts),
   };
 }
@@ -85,6 +91,25 @@ function describeGrowth(facts: Facts, isLoop: boolean): Growth {
   };
 }
 
+/** In place of what its own course says: earlier lives know better when this one ends. */
+function describeLives(
+  lives: AcrossLives | null,
+  verdict: Verdict,
+  ownSeconds: TimeToLimit | null
+): Partial<Findings> & Pick<Findings, 'leakCause'> {
+  if (verdict !== 'leak' || !lives?.leaks) {
+    return { leakCause: null };
+  }
+  const { kind, rate, killAges } = lives.findings;
+  const isKnown = killAges.length >= AGE_LIMITS.leastKills.value || ownSeconds === null;
+  return {
+    leakCause: kind === 'fast-leak' ? 'fast' : 'masked',
+    part: 'anon',
+    ...(rate && { slopeBytesPerHour: toHourly({ slope: rate.mid, low: rate.low, high: rate.high }) }),
+    ...(isKnown && { secondsToLimit: lives.secondsToKill }),
+  };
+}
+
 function toHourly({ slope, low, high }: { slope: number; low: number; high: number }): Interval {
   return { low: low * SECONDS_PER_HOUR, mid: slope * SECONDS_PER_HOUR, high: high * SECONDS_PER_HOUR };
 }
@@ -104,6 +129,26 @@ function findMissing({ history }: DiagnosisInput): UnknownReason | null {
   const first = history.wholeBytes.findIndex((bytes) => bytes !== null);
   const rows = history.wholeBytes.length - first;
   return known.length < VERDICT_LIMITS.leastKnownShare.value * rows ? 'gaps' : null;
+}
+
+/** A container that has just started has no course of its own, but others may have gone before it. */
+function judgeYoung(input: DiagnosisInput): Findings | null {
+  const lives = readLives(input);
+  if (!lives?.leaks) {
+    return null;
+  }
+  const evidence = LIVES_EVIDENCE.flatMap(({ id, side, say }): Evidence[] => {
+    const text = say({ lives, growing: null });
+    return text === null ? [] : [{ rule: id, side, text }];
+  });
+  return {
+    ...NOTHING,
+    verdict: 'leak',
+    unknownReason: null,
+    confidence: VERDICT_LIMITS.leastConfidence.value,
+    ...describeLives(lives, 'leak', null),
+    evidence,
+  };
 }
 
 function toUnknown(reason: UnknownReason): Findings {

@@ -3,6 +3,7 @@ import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
 import type { Facts } from './gatherFacts';
+import { LIVES_EVIDENCE } from './livesEvidence';
 import { formatSize } from '../words/formatSize';
 import { VERDICT_LIMITS } from './verdictLimits';
 
@@ -51,6 +52,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `Memory rises inside of each life, and ${facts.kills ?? facts.earlier.filled} of them ended at the limit.`
         : null,
   },
+  ...LIVES_EVIDENCE,
   {
     id: 'runtime-part',
     side: 'for',

@@ -12,6 +12,7 @@ import {
   type ProcessCause,
   type RuntimeCauses,
 } from './causes';
+import { readLives, type AcrossLives } from './acrossLives';
 import type { EarlierLives } from './earlierLives';
 import { findOnset } from './findOnset';
 import { forecastLimit } from './forecastLimit';
@@ -45,6 +46,8 @@ export interface Facts {
   process: ProcessCause | null;
   counts: CountCause[];
   earlier: EarlierLives;
+  /** What the lives of the whole workload say. */
+  lives: AcrossLives | null;
   restarts: number;
   /** OOM kills in the history; null is unknown. */
   kills: number | null;
@@ -104,6 +107,7 @@ export function gatherFacts(input: DiagnosisInput, memory = measureMemory(input)
     process: findProcessCause(input, rows),
     counts,
     earlier: memory.earlier(),
+    lives: readLives(input),
     restarts: Math.max(trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0, input.restarts ?? 0),
     kills: countInWindow(input),
     peakShare: measurePeaks(trends),

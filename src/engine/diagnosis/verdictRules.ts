@@ -29,6 +29,17 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
     when: (f) => f.leading?.kind === 'anon' && shapeOf(f, 'growing', 'unproven') && followsLoad(f),
   },
   { id: 'flat-after-collections', verdict: 'sawtooth', when: (f) => isKind(f, 'anon') && f.runtime.flatLive },
+  { id: 'leak-across-lives', verdict: 'leak', when: ({ lives }) => lives?.leaks ?? false },
+  {
+    id: 'levels-off-across-lives',
+    verdict: 'warm-up',
+    when: ({ growing, lives }) => growing?.kind === 'anon' && (lives?.levelsOff ?? false),
+  },
+  {
+    id: 'ends-by-itself',
+    verdict: 'unknown',
+    when: ({ growing, lives }) => growing?.kind === 'anon' && lives?.findings.kind === 'finishes',
+  },
   { id: 'known-level', verdict: 'warm-up', when: (f) => f.growing !== null && isKnownLevel(f) },
   {
     id: 'too-early',

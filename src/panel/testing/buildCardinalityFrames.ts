@@ -30,6 +30,7 @@ const TEXTS: readonly string[] = [
   CARDINALITY.cluster,
   CARDINALITY.job,
   CARDINALITY.instance,
+  CARDINALITY.also,
   CARDINALITY.namespace,
   CARDINALITY.pod,
   CARDINALITY.container,
@@ -37,7 +38,10 @@ const TEXTS: readonly string[] = [
   CARDINALITY.churnCause,
   CARDINALITY.metric,
   CARDINALITY.label,
+  CARDINALITY.together,
+  CARDINALITY.names,
   CARDINALITY.library,
+  CARDINALITY.exporter,
   CARDINALITY.coupled,
   CARDINALITY.lookedInto,
   CARDINALITY_LABELS.explodes,
@@ -66,7 +70,7 @@ function buildFrame(columns: Columns, rows: Values[], meta?: Partial<Cardinality
       name,
       type: NESTED.includes(name)
         ? FieldType.frame
-        : name === CARDINALITY_TREND.time || name === CARDINALITY.startTime
+        : [CARDINALITY_TREND.time, CARDINALITY.startTime, CARDINALITY.stoppedTime].some((time) => time === name)
           ? FieldType.time
           : TEXTS.includes(name)
             ? FieldType.string

@@ -31,7 +31,6 @@ export type ExporterName =
 /** A program that people set up and do not write: nobody can take a label off in its code. */
 export interface Exporter {
   name: ExporterName;
-  title: string;
   /** Metrics that are its own. */
   owns: RegExp;
   /** One of these is on its page as well; none where its own names prove it. */
@@ -47,32 +46,28 @@ const ALL = /(?:)/;
 
 /** Exporters by their metrics; the first that fits. Their settings are from their own documentation. */
 export const EXPORTERS: readonly Exporter[] = [
-  { name: 'istio', title: 'Istio', owns: /^istio_/, tellingMetrics: [], toFixes: toIstioFixes },
-  { name: 'envoy', title: 'Envoy', owns: /^envoy_/, tellingMetrics: [], toFixes: toEnvoyFixes },
+  { name: 'istio', owns: /^istio_/, tellingMetrics: [], toFixes: toIstioFixes },
+  { name: 'envoy', owns: /^envoy_/, tellingMetrics: [], toFixes: toEnvoyFixes },
   {
     name: 'kube-state-metrics',
-    title: 'kube-state-metrics',
     owns: /^kube_(?!apiserver_)/,
     tellingMetrics: [],
     toFixes: toKubeStateFixes,
   },
   {
     name: 'cadvisor',
-    title: 'cAdvisor',
     owns: /^container_/,
     tellingMetrics: ['container_last_seen', 'cadvisor_version_info', 'machine_cpu_cores', 'container_scrape_error'],
     toFixes: toCadvisorFixes,
   },
   {
     name: 'node_exporter',
-    title: 'node_exporter',
     owns: /^node_/,
     tellingMetrics: ['node_exporter_build_info', 'node_uname_info', 'node_scrape_collector_success'],
     toFixes: toNodeFixes,
   },
   {
     name: 'kubernetes',
-    title: 'Kubernetes',
     owns: /^(kubelet|apiserver|scheduler|rest_client|workqueue|kube_apiserver|etcd_request|storage_operation|node_collector|authentication|authorization)_/,
     tellingMetrics: [
       'kubelet_runtime_operations_total',
@@ -85,59 +80,51 @@ export const EXPORTERS: readonly Exporter[] = [
   },
   {
     name: 'ingress-nginx',
-    title: 'ingress-nginx',
     owns: /^nginx_ingress_controller_/,
     tellingMetrics: [],
     toFixes: toIngressNginxFixes,
   },
-  { name: 'traefik', title: 'Traefik', owns: /^traefik_/, tellingMetrics: [], toFixes: toTraefikFixes },
+  { name: 'traefik', owns: /^traefik_/, tellingMetrics: [], toFixes: toTraefikFixes },
   {
     name: 'blackbox_exporter',
-    title: 'blackbox_exporter',
     owns: /^probe_/,
     tellingMetrics: ['probe_success'],
     toFixes: NO_SETTING,
   },
-  { name: 'coredns', title: 'CoreDNS', owns: /^coredns_/, tellingMetrics: [], toFixes: NO_SETTING },
+  { name: 'coredns', owns: /^coredns_/, tellingMetrics: [], toFixes: NO_SETTING },
   {
     name: 'postgres_exporter',
-    title: 'postgres_exporter',
     owns: /^pg_/,
     tellingMetrics: ['pg_up', 'pg_exporter_last_scrape_error'],
     toFixes: toDatabaseFixes,
   },
   {
     name: 'mysqld_exporter',
-    title: 'mysqld_exporter',
     owns: /^mysql_/,
     tellingMetrics: ['mysql_up', 'mysqld_exporter_build_info'],
     toFixes: toDatabaseFixes,
   },
   {
     name: 'redis_exporter',
-    title: 'redis_exporter',
     owns: /^redis_/,
     tellingMetrics: ['redis_up', 'redis_exporter_build_info'],
     toFixes: toDatabaseFixes,
   },
   {
     name: 'elasticsearch_exporter',
-    title: 'elasticsearch_exporter',
     owns: /^elasticsearch_/,
     tellingMetrics: [],
     toFixes: toDatabaseFixes,
   },
-  { name: 'rabbitmq', title: 'RabbitMQ', owns: /^rabbitmq_/, tellingMetrics: [], toFixes: toDatabaseFixes },
+  { name: 'rabbitmq', owns: /^rabbitmq_/, tellingMetrics: [], toFixes: toDatabaseFixes },
   {
     name: 'kafka_exporter',
-    title: 'kafka_exporter',
     owns: /^kafka_(consumergroup|topic)_/,
     tellingMetrics: ['kafka_exporter_build_info', 'kafka_brokers'],
     toFixes: toDatabaseFixes,
   },
   {
     name: 'process-exporter',
-    title: 'process-exporter',
     owns: /^namedprocess_namegroup_/,
     tellingMetrics: [],
     toFixes: toDatabaseFixes,
@@ -145,21 +132,18 @@ export const EXPORTERS: readonly Exporter[] = [
   // These pass on what others send: every metric of their page is theirs.
   {
     name: 'pushgateway',
-    title: 'Pushgateway',
     owns: ALL,
     tellingMetrics: ['pushgateway_build_info', 'pushgateway_http_requests_total'],
     toFixes: toExpiryFixes,
   },
   {
     name: 'statsd_exporter',
-    title: 'statsd_exporter',
     owns: ALL,
     tellingMetrics: ['statsd_exporter_build_info', 'statsd_exporter_lines_total'],
     toFixes: toExpiryFixes,
   },
   {
     name: 'otel-collector',
-    title: 'OpenTelemetry Collector',
     owns: ALL,
     tellingMetrics: ['otelcol_process_uptime', 'otelcol_process_uptime_seconds_total'],
     toFixes: toExpiryFixes,

@@ -14,7 +14,7 @@ import {
   LEAKING_TARGET,
   METRIC_ROWS,
 } from '../../testing/buildCardinalityFrames';
-import { buildPrometheusFrame } from '../../testing/buildFrames';
+import { buildPrometheusFrame, MOMENT_MS } from '../../testing/buildFrames';
 import { readCardinalityFrames } from './readCardinalityFrames';
 import { readPanelData } from '../readPanelData';
 
@@ -65,6 +65,19 @@ describe('readCardinalityFrames', () => {
     const [row] = readCardinalityFrames([list]).rows;
     expect(row).toMatchObject({ metrics: [], labels: [], lines: null, series: 8610 });
     expect(row.trend?.series).toEqual([110, 3000, null, 8610]);
+  });
+
+  it('targets that only a path tells apart are two, each with its own metrics and lines', () => {
+    const also = 'metrics_path=/metrics/cadvisor';
+    const { rows } = readCardinalityFrames([
+      buildTargetsFrame([LEAKING_TARGET, { ...LEAKING_TARGET, also, series: 30, stopped_time: MOMENT_MS }]),
+      buildMetricsFrame([METRIC_ROWS[0], { ...METRIC_ROWS[0], also, series: 3 }]),
+    ]);
+    expect(rows.map((row) => [row.also, row.series, row.metrics.map(({ series }) => series)])).toEqual([
+      [null, 8610, [8012]],
+      [also, 30, [3]],
+    ]);
+    expect(rows.map(({ stoppedSeconds }) => stoppedSeconds)).toEqual([null, MOMENT_MS / 1000]);
   });
 
   it('of what comes twice the later one holds, in the place of the first', () => {

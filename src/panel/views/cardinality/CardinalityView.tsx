@@ -107,8 +107,9 @@ export function CardinalityView({ model, options, width, height, timeRange, time
   );
 }
 
-function namesOf({ cluster, job, instance, namespace, pod, container, metric, label }: CardinalityRow) {
-  return [cluster, job, instance, namespace, pod, container, metric, label];
+function namesOf({ cluster, job, instance, also, namespace, pod, container, ...cause }: CardinalityRow) {
+  const { metric, names, label, together } = cause;
+  return [cluster, job, instance, also, namespace, pod, container, metric, names, label, together];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

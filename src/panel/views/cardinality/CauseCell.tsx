@@ -7,11 +7,11 @@ import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
 
-/** The metric that grew most, and under it its label that explodes; or that nobody looked, or could not. */
+/** The metric that grew most, and under it what of it explodes: its label, or names; or that nobody looked, or could not. */
 export function CauseCell({ row }: { row: CardinalityRow }) {
   const styles = useStyles2(getStyles);
-  const { metric, label, lookedInto } = row;
-  const { refused, noCause, noLabel } = cardinalityStrings;
+  const { metric, names, lookedInto } = row;
+  const { refused, noCause } = cardinalityStrings;
   if (metric === null) {
     const words = { yes: strings.unknown, no: noCause, refused }[lookedInto.state];
     return (
@@ -20,17 +20,26 @@ export function CauseCell({ row }: { row: CardinalityRow }) {
       </span>
     );
   }
-  const [name, labelName] = [capText(metric), label === null ? noLabel : capText(label)];
+  const name = capText(names ?? metric);
+  const cause = describeCause(row);
   return (
     <div className={styles.root}>
       <div className={styles.metric} title={name}>
         {name}
       </div>
-      <div className={styles.detail} title={labelName}>
-        {labelName}
+      <div className={styles.detail} title={cause}>
+        {cause}
       </div>
     </div>
   );
+}
+
+function describeCause({ names, label, together }: CardinalityRow): string {
+  const { idsInNames, noLabel, changeTogether } = cardinalityStrings;
+  if (names !== null) {
+    return idsInNames;
+  }
+  return together !== null ? changeTogether(capText(together)) : label === null ? noLabel : capText(label);
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -57,6 +57,8 @@ export const cardinalityStrings = {
   detailLabel: (target: string) => `What is behind the series of ${target}`,
   noCause: 'Not looked into',
   noLabel: 'No label alone',
+  changeTogether: (labels: string) => `${labels} together`,
+  idsInNames: 'Ids in names of metrics',
   refused: 'Refused',
   perHour: (count: string) => `${count}/h`,
   scoreUnknown: 'Not scored',
@@ -76,6 +78,9 @@ export const cardinalityStrings = {
     valuesUnknown: ' explodes',
     looksLike: (shape: string) => ` that look like ${shape}`,
     noLabel: '; no label does it alone',
+    names: '; names of metrics carry ids, as in ',
+    labels: '; labels ',
+    changeTogether: ' change together',
     explains: (part: string, whole: string) =>
       `; that explains ${part} of ${whole} by which the memory of its container grew`,
     estimated: (part: string, whole: string) =>

@@ -64,6 +64,20 @@ describe('describeSeries', () => {
       'http_request_duration_seconds grew from 96 to 8,012 series since 14:00; no label does it alone.',
     ],
     [
+      'labels that change together',
+      { together: 'path, route', coupled: null },
+      METRIC_ROWS,
+      [],
+      'http_request_duration_seconds grew from 96 to 8,012 series since 14:00; labels path, route change together; label path explodes.',
+    ],
+    [
+      'names that carry ids',
+      { names: 'tenant_*_requests_total', label: null, coupled: null },
+      METRIC_ROWS,
+      [],
+      'This target grew from 110 to 8,610 series since 14:00; names of metrics carry ids, as in tenant_*_requests_total.',
+    ],
+    [
       'values unknown',
       { coupled: null },
       METRIC_ROWS,

@@ -52,10 +52,11 @@ function describeAmount({ series }: CardinalityRow): Words[] {
   return [{ text: target }, { text: series === null ? hasUnknown : has(formatCount(series)) }];
 }
 
-/** Of the metric where it was counted, else of the whole target. */
+/** Of the metric where it was counted, else of the whole target; one of many names says little. */
 function describeGrowth(row: CardinalityRow, nowSeconds: number, timeZone: string): Words[] {
   const { headline } = cardinalityStrings;
-  const counted = row.metric === null ? undefined : row.metrics.find(({ metric }) => metric === row.metric);
+  const counted =
+    row.metric === null || row.names !== null ? undefined : row.metrics.find(({ metric }) => metric === row.metric);
   const isCounted = counted !== undefined && counted.series !== null && counted.seriesAtStart !== null;
   const [from, to] = isCounted ? [counted.seriesAtStart, counted.series] : [row.seriesAtStart, row.series];
   const subject: Words =
@@ -74,8 +75,12 @@ function describeGrowth(row: CardinalityRow, nowSeconds: number, timeZone: strin
       ];
 }
 
-function describeLabel({ metric, label, labels, lookedInto }: CardinalityRow): Words[] {
+/** What makes the series: ids in names, one label, or labels that change together. */
+function describeLabel({ metric, label, labels, lookedInto, names, together }: CardinalityRow): Words[] {
   const { headline, shapes } = cardinalityStrings;
+  if (names !== null) {
+    return [{ text: headline.names }, { text: capText(names), isName: true }];
+  }
   if (label === null) {
     return when(lookedInto.state === 'yes' && metric !== null, headline.noLabel);
   }
@@ -84,11 +89,19 @@ function describeLabel({ metric, label, labels, lookedInto }: CardinalityRow): W
   const shape = counted?.shape ?? null;
   const says = shape !== null && shape !== 'text' && shape !== 'mixed';
   return [
+    ...describeTogether(together),
     { text: headline.label },
     { text: capText(label), isName: true },
     { text: values === null ? headline.valuesUnknown : headline.values(formatCount(values)) },
     ...when(values !== null && says, headline.looksLike(shape === null ? '' : shapes[shape])),
   ];
+}
+
+function describeTogether(together: string | null): Words[] {
+  const { labels, changeTogether } = cardinalityStrings.headline;
+  return together === null
+    ? []
+    : [{ text: labels }, { text: capText(together), isName: true }, { text: changeTogether }];
 }
 
 function describeMemory({ coupled, explainedBytes, memoryGrowthBytes }: CardinalityRow): Words[] {
