@@ -19,7 +19,7 @@ export interface AskOptions {
   pack?: PackOptions;
   /** Heavy work on answers lets others have the thread in between; without it nobody waits. */
   pacer?: Pacer;
-  /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 14). */
+  /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 18). */
   sources?: boolean;
 }
 
