@@ -100,7 +100,21 @@ function judge(
   const memory = measured === undefined ? measureMemory(input) : measured;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
-  return { container: { ...one.finding, verdict, part: part ?? one.finding.part, diagnosis }, memory };
+  // What is said to grow and how fast is one number everywhere; over a window that is too short it is none.
+  const { slopeBytesPerHour, partSlopeBytesPerHour } = one.finding;
+  const isTold = part !== null && slopeBytesPerHour !== null;
+  const slope = isTold ? (diagnosis.slopeBytesPerHour?.mid ?? null) : null;
+  return {
+    container: {
+      ...one.finding,
+      verdict,
+      part: part ?? one.finding.part,
+      slopeBytesPerHour: slope ?? slopeBytesPerHour,
+      partSlopeBytesPerHour: slope ?? partSlopeBytesPerHour,
+      diagnosis,
+    },
+    memory,
+  };
 }
 
 /** What is known of a container besides its own memory. */

@@ -1,5 +1,5 @@
 import { findSelectors } from '../../engine';
-import { livingContainersQuery, restartsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
+import { livingContainersQuery, requestsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
 import { buildSourceView } from './sourceView';
 import { PLAIN_SOURCES, SOURCES } from './sources';
 
@@ -12,7 +12,7 @@ const TEXTS = [
   rowsQuery(SCOPE),
   livingContainersQuery(SCOPE, 'cluster', true),
   specifiedLimitsQuery(SCOPE, null),
-  restartsQuery(SCOPE, null, 3600),
+  requestsQuery(SCOPE, null),
   'count_over_time(vector(1)[2m:1m] @ 120)',
 ];
 

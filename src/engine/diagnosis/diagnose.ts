@@ -3,6 +3,7 @@ import { SECONDS_PER_HOUR } from '../units';
 import { readLives, type AcrossLives } from './acrossLives';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
+import { isYoung } from './conditions';
 import type { Diagnosis, DiagnosisInput, Evidence, Interval, TimeToLimit, UnknownReason } from './diagnosis';
 import type { Verdict } from './finding';
 import { LIVES_EVIDENCE } from './livesEvidence';
@@ -33,6 +34,7 @@ const REASONS: Record<UnknownReason, string> = {
   gaps: 'Too much of the history is missing.',
   'metrics-missing': 'No memory metrics that can be taken apart.',
   'not-measured': 'All its memory metrics are 0, so it is not measured: the memory controller of its node may be off.',
+  'not-collected': 'What grows is a heap that was not collected yet: it may be garbage.',
   'not-proven': 'There is growth, but it is not beyond what the container does anyway.',
 };
 
@@ -61,7 +63,7 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
   const rule = VERDICT_RULES.find(({ when }) => when(facts)) ?? VERDICT_RULES[VERDICT_RULES.length - 1];
   return {
     verdict: rule.verdict,
-    unknownReason: rule.verdict === 'unknown' ? 'not-proven' : null,
+    unknownReason: rule.verdict === 'unknown' ? (rule.id === 'never-collected' ? 'not-collected' : 'not-proven') : null,
     confidence: leakConfidence(facts, rule.verdict),
     ...describeGrowth(facts, rule.id === 'oom-loop'),
     ...describeLives(facts.lives, rule.verdict, facts.secondsToLimit),
@@ -78,7 +80,7 @@ type Growth = Pick<
 function describeGrowth(facts: Facts, isLoop: boolean): Growth {
   const about = isLoop ? facts.anon : facts.leading;
   const grows = about !== null && about.shape !== 'flat' && about.shape !== 'declining';
-  const isGrowing = facts.growing !== null || isLoop;
+  const isGrowing = facts.growing !== null || isYoung(facts) || isLoop;
   const insideAnon = isGrowing && about?.kind === 'anon';
   return {
     part: grows ? about.part : null,
@@ -87,7 +89,7 @@ function describeGrowth(facts: Facts, isLoop: boolean): Growth {
     process: insideAnon ? (facts.process?.name ?? null) : null,
     slopeBytesPerHour: about && toHourly(about.trend.slope),
     onsetSeconds: grows ? facts.onset : null,
-    secondsToLimit: isGrowing ? facts.secondsToLimit : null,
+    secondsToLimit: isGrowing && !facts.runtime.flatLive ? facts.secondsToLimit : null,
   };
 }
 

@@ -91,7 +91,7 @@ export interface NextStep {
 }
 
 /** Why nothing can be said. */
-export type UnknownReason = 'too-short' | 'gaps' | 'metrics-missing' | 'not-measured' | 'not-proven';
+export type UnknownReason = 'too-short' | 'gaps' | 'metrics-missing' | 'not-measured' | 'not-collected' | 'not-proven';
 
 export interface Diagnosis {
   verdict: Verdict;
