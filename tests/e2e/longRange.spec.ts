@@ -60,12 +60,13 @@ test('anatomy: 30 days: what was before the data is a gap, not zero', async ({ p
   await expect(spoken).toContainText('Kernel memory');
 });
 
-test('triage: 5 minutes: ranked by the score, which has its own window', async ({ page, recorded }) => {
+test('triage: 5 minutes: what was killed and the scores have windows of their own', async ({ page, recorded }) => {
   const endMs = recorded.endSeconds * 1000;
   const range = { from: String(Math.floor(endMs - 5 * 60_000)), to: String(Math.floor(endMs)) };
   const panel = await openDashboard(page, 'leakscope-fleet', FLEET_PANEL, range);
   await expect(panel).toContainText('33 containers');
-  await expect(panel.locator('tbody tr').first()).toContainText('Leak very likely');
+  await expect(panel.locator('tbody tr').first()).toContainText('Killed again');
+  await expect(panel).toContainText('Leak very likely');
   await expect(panel.getByTestId('data-testid Panel status error')).toBeHidden();
 });
 
@@ -74,7 +75,8 @@ test('triage: 30 days: ranked without an error', async ({ page, recorded }) => {
   const range = { from: String(Math.floor(endMs - 30 * DAY_MS)), to: String(Math.floor(endMs)) };
   const panel = await openDashboard(page, 'leakscope-fleet', FLEET_PANEL, range);
   await expect(panel).toContainText('33 containers');
-  await expect(panel.locator('tbody tr').first()).toContainText('Leak very likely');
+  await expect(panel.locator('tbody tr').first()).toContainText('Killed again');
+  await expect(panel).toContainText('Leak very likely');
   await expect(panel.getByTestId('data-testid Panel status error')).toBeHidden();
 });
 

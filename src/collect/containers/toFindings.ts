@@ -78,7 +78,7 @@ export async function toFindings(
     return byId(made.flat());
   };
 
-  const history = await timelines(answers.history.series, trendStepSeconds(windowSeconds));
+  const history = await timelines(answers.history, trendStepSeconds(windowSeconds));
   // One moment does not tell which of several cgroups is the container: its history does.
   const isOther = (labels: Labels) => {
     const key = toKey(labels, clusterLabel);
@@ -91,9 +91,9 @@ export async function toFindings(
   // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
-  const longHistory = await timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
+  const longHistory = await timelines(answers.longHistory, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
-  for (const one of answers.floors.series) {
+  for (const one of answers.floors) {
     const key = toKey(one.labels, clusterLabel);
     const hourly = toHourlyFloors(one, atSeconds);
     if (key && hourly) {
