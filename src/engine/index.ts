@@ -113,7 +113,7 @@ export * from './score/scoredParts';
 export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES, toFloor } from './score/scorePromql';
 export type { ScoreResult } from './score/scoreResult';
 export { confirmRestarts, type RestartWitnesses } from './series/confirmRestarts';
-export { buildScoreSource, NESTED_CGROUPS, type ScoreSource } from './score/scoreSource';
+export { buildScoreSource, type ScoreSource } from './score/scoreSource';
 export * from './score/scoreState';
 export { seededRandom } from './stats/seededRandom';
 export * from './stats/theilSen';
