@@ -9,6 +9,8 @@ test.skip(onRealGrafana, 'A Grafana elsewhere cannot reach the Prometheus of thi
 
 const FLEET = 'leakscope-fleet';
 const PANEL = 'Which containers leak';
+/** Memory of a container at the last moment of the grid on which is asked, 12 s before the end of the range. */
+const LAST_SEEN = '199.9 MiB';
 const RANGE = { from: String(HOSTILE_RANGE.startSeconds * 1000), to: String(HOSTILE_RANGE.endSeconds * 1000) };
 
 let prometheus: RunningPrometheus;
@@ -113,7 +115,7 @@ test('fleet: few samples, no limit and gaps are told apart from zero', async ({ 
   await expect(rowOf(panel, 'short')).not.toContainText('Low');
   await expect(rowOf(panel, 'unlimited')).toContainText('no known limit');
   await expect(rowOf(panel, 'unlimited')).not.toContainText('%');
-  await expect(rowOf(panel, 'broken')).toContainText('200.0 MiB');
+  await expect(rowOf(panel, 'broken')).toContainText(LAST_SEEN);
   await expect(rowOf(panel, 'broken')).not.toContainText(/NaN|Infinity|∞/);
 });
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../src/collect/ask/limits';
 import { expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
@@ -94,6 +95,8 @@ for (const { uid, title, variables, shows } of REFRESHED) {
     await expect(panel).toContainText(shows);
     // What comes later of the first answer would be taken for the new one.
     await page.waitForLoadState('networkidle');
+    // Answers are kept for some seconds, for the panels of a page.
+    await page.waitForTimeout(LIMITS.cachedSeconds.value * 1000);
     const delayMilliseconds = 3_000;
     await breakPrometheus({ kind: 'slow', delayMilliseconds });
     const answered = page.waitForResponse((response) => response.url().includes('/api/ds/query'), { timeout: 45_000 });

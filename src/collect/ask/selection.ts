@@ -30,7 +30,7 @@ export function isSelected({ names, scopes }: Selection, labels: Labels, isNamed
 
 /**
  * One selection that holds several: all names, and the scopes of the same labels put together. It may hold more than they
- * do (every combination of the values): `isSelected` tells whose a series is.
+ * do (every combination of the values): `isSelected` tells whose a series is. Its text does not depend on their order.
  */
 export function joinSelections(selections: readonly Selection[]): Selection {
   const scopes = new Map<string, LabelMatcher[][]>();
@@ -41,13 +41,13 @@ export function joinSelections(selections: readonly Selection[]): Selection {
     scopes.set(key, [...(scopes.get(key) ?? []), [...scope]]);
   }
   return {
-    names: [...new Set(selections.flatMap(({ names }) => names))],
+    names: [...new Set(selections.flatMap(({ names }) => names))].sort(),
     scopes: [...scopes.values()].map((same) => same[0].map((_, i) => joinMatchers(same.map((scope) => scope[i])))),
   };
 }
 
 function joinMatchers(same: readonly LabelMatcher[]): LabelMatcher {
-  const texts = [...new Set(same.map(({ op, value }) => (op === '=' ? escapeRegex(value) : value)))];
+  const texts = [...new Set(same.map(({ op, value }) => (op === '=' ? escapeRegex(value) : value)))].sort();
   const [first] = same;
   return texts.length === 1 ? first : { label: first.label, op: '=~', value: factorPrefixes(texts) };
 }

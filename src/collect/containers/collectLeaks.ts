@@ -112,7 +112,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     fetchDetails(asked, { ...request, keys, parts }),
   ]);
   request.onProgress?.({ done: keys.length, total: keys.length });
-  const found = toFindings(keys, { ...details, scored: ranking.scored, cpus, edge }, request);
+  const found = await toFindings(asked, keys, { ...details, scored: ranking.scored, cpus, edge }, request);
   return finishDiagnosed(request, asked, found, {
     ...ranking,
     warnings: [...told, ...ranking.warnings, ...workloads.warnings],

@@ -51,21 +51,19 @@ export async function diagnoseFindings(
     replicas.set(id, [...(replicas.get(id) ?? []), one]);
   }
   const replicasOf = ({ finding }: Found) => replicas.get(request.rowIdOf(finding)) ?? [];
-  const judged = found.map((one) => judge(one, request, { facts: NO_FACTS, lives: null }, replicasOf(one)));
+  const judged = await ask.mapPaced(found, (one) =>
+    judge(one, request, { facts: NO_FACTS, lives: null }, replicasOf(one))
+  );
   const containers = judged.map(({ container }) => container);
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
   const asked = ask.batched();
-  const lives = new LivesOfList(asked, {
-    atSeconds,
-    clusterLabel,
-    toWorkloadName: (pod) => guessWorkload(pod).name,
-  });
-  const deep = await Promise.all(
+  const lives = new LivesOfList(asked, { atSeconds, clusterLabel, toWorkloadName: (pod) => guessWorkload(pod).name });
+  const known = await Promise.all(
     found.map(async (one, i) => {
       const isCalm = CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding);
       if (isCalm && !isYoung(one.finding, atSeconds)) {
-        return [];
+        return null;
       }
       const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
       const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
@@ -73,12 +71,15 @@ export async function diagnoseFindings(
         isCalm ? NOTHING_ASKED : collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters }),
         lives.of(finding.key, { counter: counterOfLives(one), limitBytes: finding.limitBytes }),
       ]);
-      const known = { facts: facts.facts, lives: ofWorkload };
-      containers[i] = judge(one, request, known, replicasOf(one), judged[i].memory).container;
-      return facts.warnings;
+      return { facts: facts.facts, lives: ofWorkload, warnings: facts.warnings };
     })
   );
-  return { containers, warnings: [...new Set([...deep.flat(), ...lives.failures])] };
+  const deep = await ask.mapPaced(found, (one, i) => {
+    const more = known[i];
+    return more ? judge(one, request, more, replicasOf(one), judged[i].memory).container : containers[i];
+  });
+  const warnings = known.flatMap((more) => more?.warnings ?? []);
+  return { containers: deep, warnings: [...new Set([...warnings, ...lives.failures])] };
 }
 
 const NOTHING_ASKED: Pick<Facts, 'facts' | 'warnings'> = { facts: NO_FACTS, warnings: [] };

@@ -111,7 +111,8 @@ export function nodeCpusQuery(clusterLabel: string | null): string {
 
 /** Restricts a label to some values. */
 export function anyOf(label: string, values: readonly string[]): LabelMatcher {
-  const distinct = [...new Set(values)];
+  // In order: a list whose rows have changed places asks with the same text.
+  const distinct = [...new Set(values)].sort();
   return distinct.length === 1
     ? { label, op: '=', value: distinct[0] }
     : { label, op: '=~', value: factorPrefixes(distinct.map(escapeRegex)) };

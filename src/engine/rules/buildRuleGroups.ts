@@ -47,9 +47,10 @@ export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
       name: id + GROUP_SUFFIX[subject],
       interval,
       rules: [
-        ...buildRecordingRules(subject, options, specs).map(({ expr, ...rule }) => ({
+        // `expr` keeps its place: files that ship are compared as text.
+        ...buildRecordingRules(subject, options, specs).map((rule) => ({
           ...rule,
-          expr: options.expand?.(expr) ?? expr,
+          expr: options.expand?.(rule.expr) ?? rule.expr,
         })),
         ...specs
           .filter((spec) => spec.subject === subject && !options.recordingOnly)
