@@ -100,6 +100,7 @@ const columns = {
       gaps: true,
       'metrics-missing': true,
       'not-measured': true,
+      'not-collected': true,
       'not-proven': true,
     }),
     PLAIN

@@ -262,7 +262,7 @@ describe('LeakscopeDatasource on recorded memory in a real Prometheus', () => {
       'Works in full detail: the usage of 33 containers can be taken apart.',
     ]);
     expect(details?.message).toMatch(/^The history is 1\.[0-9] days long; the leak score looks back 11(\.0)? days/);
-    expect(details?.message).toMatch(/The check took 5 requests, [\d,]+ samples and [\d.]+ s of answering time\.$/);
+    expect(details?.message).toMatch(/The check took 6 requests, [\d,]+ samples and [\d.]+ s of answering time\.$/);
   });
 
   test('testDatasource(): long after the last sample there is nothing, and it says so', async () => {

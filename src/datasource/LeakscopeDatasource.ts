@@ -20,10 +20,10 @@ import type { Ask } from '../collect/ask/createAsk';
 import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
-import { probe } from '../collect/sources/probe';
 import { PrometheusError } from '../collect/ask/prometheusError';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import type { LeakscopeOptions, LeakscopeQuery, QueryScope, ScopeFilter } from '../contract/query';
+import { checkSources } from './check/checkSources';
 import { describeProbe } from './check/describeProbe';
 import { askLinked } from './clients/askLinked';
 import { checkKubelets } from './kubelet/checkKubelets';
@@ -126,11 +126,11 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     const atSeconds = Date.now() / 1000;
     const ask = askLinked(jsonData.promUid).session(atSeconds);
     try {
-      const result = await probe(ask, { atSeconds, clusterLabel: this.clusterLabel });
+      const { result, sources } = await checkSources(ask, this.clusterLabel);
       const { usable, summary, sentences } = describeProbe(result);
       const kubelets = this.kubelets && (await checkKubelets(ask, this.kubelets, this.clusterLabel));
       const details = {
-        message: [...sentences, ...(kubelets ? [kubelets.summary, ...kubelets.notices] : [])].join(' '),
+        message: [...sources, ...sentences, ...(kubelets ? [kubelets.summary, ...kubelets.notices] : [])].join(' '),
       };
       return { status: usable ? 'success' : 'error', message: summary, details };
     } catch (error) {

@@ -192,6 +192,7 @@ export const STRINGS = {
       none: (containers: number) =>
         `The metrics of ${formatCount(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
     } satisfies Record<Level | 'none', (containers: number) => string>,
+    change: (sentence: string, where: string, code: string) => `${sentence} In ${where}: ${code}`,
     noContainers:
       'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
     stale: (seconds: number) =>

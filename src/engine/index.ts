@@ -1,5 +1,11 @@
 /** The engine's one door. */
 export * from './identity';
+export { forecastLife } from './ageCurves/forecastLife';
+export { judgeLives } from './ageCurves/judgeLives';
+export type { Life, LifeEnd } from './ageCurves/life';
+export { toLifePoints, type LifePoints } from './ageCurves/lifePoints';
+export type { LivesFindings, LivesKind } from './ageCurves/livesFindings';
+export { splitLivesOf, type Ending, type PodMemory } from './ageCurves/splitLivesOf';
 export * from './cardinality/analyzeLabels';
 export * from './cardinality/cardinalityLimits';
 export * from './cardinality/cardinalityScoreDefinition';
@@ -106,8 +112,10 @@ export * from './score/scoreDefinition';
 export * from './score/scoredParts';
 export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES, toFloor } from './score/scorePromql';
 export type { ScoreResult } from './score/scoreResult';
-export { buildScoreSource, type ScoreSource } from './score/scoreSource';
+export { confirmRestarts, type RestartWitnesses } from './series/confirmRestarts';
+export { buildScoreSource, NESTED_CGROUPS, type ScoreSource } from './score/scoreSource';
 export * from './score/scoreState';
+export { seededRandom } from './stats/seededRandom';
 export * from './stats/theilSen';
 export { FIGURES, type RuntimeFigures } from './tools/figures';
 export * from './tools/reconcile';

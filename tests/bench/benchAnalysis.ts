@@ -141,6 +141,7 @@ function judge(
     counters: [],
     scrapedSamples: null,
     peers: [],
+    lives: null,
   });
 }
 

@@ -3,6 +3,7 @@ import { createAsk } from '../../src/collect/ask/createAsk';
 import { examineServer } from '../../src/collect/doctor/examineServer';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
+import { buildCli, runCli } from './cliProcess';
 import { connect } from './recordedClient';
 import {
   CADVISOR_CASES,
@@ -122,4 +123,36 @@ test('examineServer(): all is well but for scrapes every five minutes', async ()
 test('examineServer(): the rules that are proposed read the sources that are there', async () => {
   const found = await examine(seriesOf('docker-swarm'));
   expect(found.get('recording')?.fix?.code).toContain('--source docker-swarm >');
+});
+
+test('leakscope doctor: text and JSON say the same, and the exit code is for CI', async () => {
+  buildCli();
+  const run = async (id: string, ...more: string[]) => {
+    const prometheus = await startSeriesPrometheus({ series: seriesOf(id) });
+    started.push(prometheus);
+    return runCli(['doctor', '--prometheus', prometheus.url, '--at', String(SOURCE_AT), ...more]);
+  };
+  const text = await run('cadvisor-unnamed');
+  expect([text.exitCode, text.stderr]).toEqual([3, '']);
+  expect(text.stdout).toMatch(
+    /^PROBLEM No source of container memory was recognised|^PROBLEM Rows of containers are here/m
+  );
+  const json = await run('docker-compose', '--format', 'json');
+  const answer = JSON.parse(json.stdout);
+  expect(answer).toMatchObject({ schema: 1, level: 'L3', containers: 2, clusterLabel: null, rangeEdge: 'closed' });
+  expect(answer.sources).toEqual([
+    {
+      id: 'docker-compose',
+      title: 'cAdvisor on Docker or Podman Compose',
+      family: 'memory',
+      level: 'L3',
+      readable: true,
+      jobs: ['cadvisor'],
+      containers: 2,
+    },
+  ]);
+  const problems = answer.findings.filter(({ level }: { level: string }) => level === 'problem');
+  // Scrapes of these series are five minutes apart.
+  expect([json.exitCode, problems.map(({ id }: { id: string }) => id)]).toEqual([3, ['interval']]);
+  expect((await runCli(['doctor', '--prometheus', 'http://127.0.0.1:1'])).exitCode).toBe(1);
 });

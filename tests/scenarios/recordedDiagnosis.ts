@@ -130,6 +130,7 @@ export function toDiagnosisInput(
     scrapedSamples: toScraped(named('scrape_samples_scraped'), times),
     counters: [],
     peers: [],
+    lives: null,
   };
 }
 

@@ -25,6 +25,8 @@ export interface ContainerAnatomyJson extends AnatomyJson<PartBytes | RuntimePar
   schema: 1;
   window: string;
   node: string | null;
+  /** Swapped out, beside the whole; null where none was seen or it is not exported. */
+  swapBytes: number | null;
   processes: ProcessJson[] | null;
   /** The same over the window. Lists are aligned with `at`; null is a gap or a rejected sample. */
   history: {
@@ -60,6 +62,7 @@ export function toContainerAnatomyJson(
     limitBytes: last === null ? null : limitBytes[last],
     beside: last === null ? [] : reservedAt(inside, last),
     tools: toTools(history.whole && { whole: history.whole, parts }, { runtime: inside?.figures }),
+    swapBytes: last === null ? null : (history.swapBytes?.[last] ?? null),
     processes: toProcessesJson(inside),
     history: {
       at: history.timesSeconds.map((time) => toIsoTime(time) ?? ''),

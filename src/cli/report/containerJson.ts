@@ -18,14 +18,18 @@ export interface ContainerJson {
   onset: string | null;
   slopeBytesPerHour: number | null;
   usageBytes: number | null;
+  /** Swapped out, beside the usage. */
+  swapBytes: number | null;
   limitBytes: number | null;
   secondsToLimit: { low: number | null; mid: number | null; high: number | null };
+  /** In the window. */
+  restarts: number | null;
   evidence: string[];
 }
 
 type Known = Partial<ContainerKey> &
   Pick<ContainerFinding, 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'> &
-  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis'>>;
+  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis' | 'restarts' | 'swapBytes'>>;
 
 export function toContainerJson(known: Known): ContainerJson {
   const { diagnosis = null } = known;
@@ -43,8 +47,10 @@ export function toContainerJson(known: Known): ContainerJson {
     onset: toIsoTime(diagnosis?.onsetSeconds?.mid ?? null),
     slopeBytesPerHour: known.slopeBytesPerHour,
     usageBytes: known.usageBytes,
+    swapBytes: known.swapBytes ?? null,
     limitBytes: known.limitBytes,
     secondsToLimit: { low: toLimit?.low ?? null, mid: toLimit?.mid ?? null, high: toLimit?.high ?? null },
+    restarts: known.restarts ?? null,
     evidence: diagnosis?.evidence.map(({ side, text }) => `${side}: ${text}`) ?? [],
   };
 }

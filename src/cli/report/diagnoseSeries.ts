@@ -40,6 +40,7 @@ export function diagnoseSeries({ id, timesSeconds, values, limit }: RawSeries, a
     counters: [],
     scrapedSamples: null,
     peers: [],
+    lives: null,
   });
   const { slopeBytesPerHour } = diagnosis;
   return { ...diagnosis, slopeBytesPerHour: slopeBytesPerHour && unscale(slopeBytesPerHour, scale), nextSteps: [] };

@@ -1,7 +1,7 @@
-import { reportTools, type ToolId } from '../../engine';
+import { fitSlopePerHour, reportTools, type ToolId } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { escapeText } from '../output/escapeText';
-import { formatBytes } from '../output/formatBytes';
+import { formatBytes, formatGrowth } from '../output/formatBytes';
 import { renderTable, type Column } from '../output/renderTable';
 import { toIsoTime } from '../output/toIsoTime';
 import { findLastKnown, partsAt } from './containerAnatomyJson';
@@ -69,6 +69,11 @@ export function writeAnatomyTable(io: CliIo, report: ContainerReport): void {
   );
   io.stdout(renderTable(PART_COLUMNS, toPartRows(report, last), style));
   io.stdout(`\nThe parts sum to ${wholeText}; growth over ${windowText}.${describeSource(report, last)}\n\n`);
+  const swap = history.swapBytes?.[last] ?? null;
+  if (swap !== null && history.swapBytes) {
+    const growth = formatGrowth(fitSlopePerHour(history.timesSeconds, history.swapBytes));
+    io.stdout(`Swapped out: ${formatBytes(swap)}, beside the usage; growth an hour: ${growth}.\n\n`);
+  }
   const reservedRows = toReservedRows(inside, last);
   if (reservedRows.length > 0) {
     io.stdout(`${renderTable(RESERVED_COLUMNS, reservedRows, style)}\n`);

@@ -43,10 +43,14 @@ function toRow(finding: ContainerFinding): Cell[] {
     formatSince(finding),
     formatTimeToLimit(finding),
     formatGrowth(finding.slopeBytesPerHour),
-    finding.usageBytes === null && finding.workingSetBytes !== null
-      ? `${formatBytes(finding.workingSetBytes)} WS`
-      : formatBytes(finding.usageBytes),
+    toUsageCell(finding),
     formatBytes(finding.limitBytes),
     finding.restarts === null ? '-' : String(finding.restarts),
   ];
+}
+
+function toUsageCell({ usageBytes, workingSetBytes, swapBytes = null }: ContainerFinding): string {
+  const own =
+    usageBytes === null && workingSetBytes !== null ? `${formatBytes(workingSetBytes)} WS` : formatBytes(usageBytes);
+  return swapBytes !== null && swapBytes > 0 ? `${own}, swap ${formatBytes(swapBytes)}` : own;
 }

@@ -16,7 +16,7 @@ export interface AskOptions {
   share?: SharedOptions;
   /** Questions travel together where the client can; see ADR 11. */
   pack?: PackOptions;
-  /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 14). */
+  /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 18). */
   sources?: boolean;
 }
 

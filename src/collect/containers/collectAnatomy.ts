@@ -1,11 +1,10 @@
-import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId, toSize } from '../../engine';
+import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
   containerMatchersText,
   nodeCpusQuery,
   requestsQuery,
-  restartsQuery,
   rowsQuery,
   scopeOf,
   specifiedLimitsQuery,
@@ -43,7 +42,7 @@ export interface Anatomy {
   requestBytes: number | null;
   /** Unix seconds; a change is a restart; null where it is not exported. */
   startTimeSeconds: Array<number | null>;
-  /** Restarts in the window by kube-state-metrics; null where it is not there. */
+  /** Restarts in the window; null where nothing that could tell is known. */
   restarts: number | null;
   /** Samples of ended containers that were dropped. */
   ghostSamples: number;
@@ -69,11 +68,10 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const scope = scopeOf([key], clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
-  const [memory, limits, requests, restarts, cpus] = await Promise.all([
+  const [memory, limits, requests, cpus] = await Promise.all([
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
     asked.instant(requestsQuery(scope, clusterLabel)),
-    asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
     asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
@@ -96,7 +94,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
     requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
-    restarts: toSize(restarts.vector[0]?.value),
+    restarts: timeline?.restarts ?? null,
     ghostSamples: timeline?.ghostSamples ?? 0,
     emptiness,
     warnings: [...asked.warnings, ...describe(history, oldLabels), ...(emptiness ? [emptiness.sentence] : [])],

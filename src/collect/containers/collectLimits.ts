@@ -62,6 +62,18 @@ export const COLLECT_LIMITS = {
     reason: 'Growth an hour, measured over less than an hour, would be mostly noise.',
     source: 'own choice',
   },
+  successionSeconds: {
+    value: 900,
+    unit: 'seconds',
+    reason: 'Two cgroups of one name that are there together for longer do not follow each other: both live.',
+    source: 'servers keep the row of an ended container for five minutes, and kubelets take a while to drop it',
+  },
+  startJitterSeconds: {
+    value: 2,
+    unit: 'seconds',
+    reason: 'Start times of one container differ by less than this between the endpoints that export them.',
+    source: 'memory catalog, section 2.5',
+  },
   smallestStepSeconds: {
     value: 15,
     unit: 'seconds',

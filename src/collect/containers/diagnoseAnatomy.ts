@@ -33,6 +33,7 @@ export function diagnoseAnatomy(
     counters: [],
     scrapedSamples: null,
     peers: [],
+    lives: null,
   });
 }
 

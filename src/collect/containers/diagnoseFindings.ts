@@ -3,12 +3,15 @@ import {
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
+  type LivesFindings,
   type MeasuredMemory,
   measureMemory,
   type Verdict,
 } from '../../engine';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { Found } from './toFindings';
+import { LivesOfList } from '../lives/livesOfList';
+import { LIVES_LIMITS } from '../lives/livesLimits';
 import { collectFacts, NO_FACTS, type Facts } from '../facts/collectFacts';
 
 export interface DiagnosesRequest {
@@ -39,24 +42,42 @@ export async function diagnoseFindings(
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
-  const judged = found.map((one) => judge(one, request, NO_FACTS, found));
+  const judged = found.map((one) => judge(one, request, { facts: NO_FACTS, lives: null }, found));
   const containers = judged.map(({ container }) => container);
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
   const asked = ask.batched();
+  const lives = new LivesOfList(asked, { atSeconds, clusterLabel, toWorkloadName });
   const deep = await Promise.all(
     found.map(async (one, i) => {
-      if (CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding)) {
+      const isCalm = CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding);
+      if (isCalm && !isYoung(one.finding, atSeconds)) {
         return [];
       }
       const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
       const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
-      const facts = await collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters });
-      containers[i] = judge(one, request, facts.facts, found, judged[i].memory).container;
+      const [facts, ofWorkload] = await Promise.all([
+        isCalm ? NOTHING_ASKED : collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters }),
+        lives.of(finding.key, { counter: counterOfLives(one), limitBytes: finding.limitBytes }),
+      ]);
+      const known = { facts: facts.facts, lives: ofWorkload };
+      containers[i] = judge(one, request, known, found, judged[i].memory).container;
       return facts.warnings;
     })
   );
-  return { containers, warnings: [...new Set(deep.flat())] };
+  return { containers, warnings: [...new Set([...deep.flat(), ...lives.failures])] };
+}
+
+const NOTHING_ASKED: Pick<Facts, 'facts' | 'warnings'> = { facts: NO_FACTS, warnings: [] };
+
+/** It has not lived for as long as lives are looked at: what went before it counts, however calm it is. */
+function isYoung({ startTimeSeconds }: ContainerFinding, atSeconds: number): boolean {
+  return startTimeSeconds === null || startTimeSeconds > atSeconds - LIVES_LIMITS.lookBackSeconds.value;
+}
+
+/** Anonymous memory, where it is known. */
+function counterOfLives({ history }: Found): 'rssBytes' | 'workingSetBytes' {
+  return history.parts.some(({ name }) => name === 'anon') ? 'rssBytes' : 'workingSetBytes';
 }
 
 /** A score that the diagnosis from memory alone does not explain. */
@@ -68,18 +89,43 @@ function isSuspicious({ scoreMaxOneDay, oomLoopScore }: ContainerFinding): boole
 function judge(
   one: Found,
   { atSeconds }: DiagnosesRequest,
-  facts: Facts['facts'],
+  known: Known,
   all: readonly Found[],
-  known?: MeasuredMemory | null
+  measured?: MeasuredMemory | null
 ): { container: ContainerFinding; memory: MeasuredMemory | null } {
-  const input = toDiagnosisInput(one, atSeconds, facts, all);
-  const memory = known === undefined ? measureMemory(input) : known;
+  const input = toDiagnosisInput(one, atSeconds, known, all);
+  const memory = measured === undefined ? measureMemory(input) : measured;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
-  return { container: { ...one.finding, verdict, part: part ?? one.finding.part, diagnosis }, memory };
+  // What is said to grow and how fast is one number everywhere; over a window that is too short it is none.
+  const { slopeBytesPerHour, partSlopeBytesPerHour } = one.finding;
+  const isTold = part !== null && slopeBytesPerHour !== null;
+  const slope = isTold ? (diagnosis.slopeBytesPerHour?.mid ?? null) : null;
+  return {
+    container: {
+      ...one.finding,
+      verdict,
+      part: part ?? one.finding.part,
+      slopeBytesPerHour: slope ?? slopeBytesPerHour,
+      partSlopeBytesPerHour: slope ?? partSlopeBytesPerHour,
+      diagnosis,
+    },
+    memory,
+  };
 }
 
-function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], all: readonly Found[]): DiagnosisInput {
+/** What is known of a container besides its own memory. */
+interface Known {
+  facts: Facts['facts'];
+  lives: LivesFindings | null;
+}
+
+function toDiagnosisInput(
+  one: Found,
+  atSeconds: number,
+  { facts, lives }: Known,
+  all: readonly Found[]
+): DiagnosisInput {
   const { finding } = one;
   return {
     key: finding.key,
@@ -92,6 +138,7 @@ function toDiagnosisInput(one: Found, atSeconds: number, facts: Facts['facts'], 
     score: finding.score,
     scoreMaxOneDay: finding.scoreMaxOneDay,
     ...facts,
+    lives,
     peers: findPeers(one, all, atSeconds),
   };
 }

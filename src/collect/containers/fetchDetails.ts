@@ -1,9 +1,9 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { restartsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
-import type { InstantAnswer, RangeAnswer, VectorSample } from '../ask/prometheusClient';
+import type { RangeAnswer, VectorSample } from '../ask/prometheusClient';
 
 export const HOUR_SECONDS = 3600;
 /** The list is ranked by the highest score of a day, so the floors have to reach that much further back. */
@@ -30,7 +30,6 @@ export interface Details {
   longHistory: RangeAnswer;
   /** Floors of each part at full hours, as far back as the score looks. */
   floors: RangeAnswer;
-  restarts: InstantAnswer;
 }
 
 /** Asks for the details of containers whose names fit into one query. */
@@ -40,12 +39,11 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;
   const firstHour = lastHour - (SCORE_LOOKBACK_HOURS + RANKED_HOURS) * HOUR_SECONDS;
   const longSeconds = diagnosisSeconds(windowSeconds);
-  const [now, history, longHistory, floors, restarts] = await Promise.all([
+  const [now, history, longHistory, floors] = await Promise.all([
     asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`),
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, trendStepSeconds(windowSeconds)),
     asked.range(rowsQuery(scope), atSeconds - longSeconds, atSeconds, diagnosisStepSeconds(windowSeconds)),
     asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS),
-    asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
   ]);
   // Rows are raw and carry their name; what is worked out has lost it.
   const isRow = ({ labels }: VectorSample) => labels.__name__ !== undefined;
@@ -55,7 +53,6 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
     history,
     longHistory,
     floors,
-    restarts,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ContainerKey, escapeRegex, matcher } from '../../engine';
+import { type ContainerKey, escapeRegex, matcher, NESTED_CGROUPS } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import {
   KSM_INIT_LIMIT_METRIC,
@@ -42,6 +42,8 @@ function namesMatcher(names: readonly string[]): LabelMatcher {
 }
 
 const ROW_METRICS = [...Object.values(MEMORY_METRICS), LIMIT_METRIC, START_TIME_METRIC];
+/** With the count of restarts, which kube-state-metrics keeps. */
+const TOLD_METRICS = [...ROW_METRICS, KSM_RESTARTS_METRIC];
 
 /** Series of each metric that a container's rows may have, counted: which exist, and how many containers there are. */
 export function countMetricsQuery(
@@ -56,12 +58,12 @@ export function countMetricsQuery(
 
 /** Raw rows with all their labels: restarts have a row each, told apart by `id`, and are joined by `toTimelines`. */
 export function rowsQuery(scope: readonly LabelMatcher[]): string {
-  return `{${matchersText([namesMatcher(ROW_METRICS), ...CONTAINER_ROWS, ...scope])}}`;
+  return `{${matchersText([namesMatcher(TOLD_METRICS), ...CONTAINER_ROWS, ...scope])}}`;
 }
 
 /** All rows of pods, also those of their own cgroups and of sandboxes: told apart by `toPodRows`. */
 export function podRowsQuery(scope: readonly LabelMatcher[]): string {
-  return `{${matchersText([namesMatcher(ROW_METRICS), ...scope])}}`;
+  return `{${matchersText([namesMatcher(TOLD_METRICS), ...scope])}}`;
 }
 
 /**
@@ -82,7 +84,8 @@ export function livingContainersQuery(
 /** Growth of the floor in bytes over a day: a cheap first choice where there are too many containers to score. */
 export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   const by = keyLabels(clusterLabel).join(',');
-  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+  const ownCgroup: LabelMatcher = { label: 'id', op: '!~', value: NESTED_CGROUPS };
+  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText([ownCgroup, ...scope])}}`;
   return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
 }
 
@@ -105,16 +108,6 @@ function resourceQuery(
   const memory: LabelMatcher[] = [{ label: 'resource', op: '=', value: 'memory' }];
   const rows = matchersText([namesMatcher(metrics), ...memory, ...scope]);
   return `max by (${keyLabels(clusterLabel).join(',')}) ({${rows}})`;
-}
-
-/** Restarts within the window. */
-export function restartsQuery(
-  scope: readonly LabelMatcher[],
-  clusterLabel: string | null,
-  windowSeconds: number
-): string {
-  const rows = `${KSM_RESTARTS_METRIC}{${containerMatchersText(scope)}}[${Math.max(1, Math.round(windowSeconds))}s]`;
-  return `max by (${keyLabels(clusterLabel).join(',')}) (max_over_time(${rows}) - min_over_time(${rows}))`;
 }
 
 /** CPUs of each node. Nodes of several clusters may have one name. */

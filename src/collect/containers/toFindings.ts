@@ -21,7 +21,7 @@ import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
 import { START_TIME_METRIC } from '../sources/memoryMetrics';
-import type { InstantAnswer, MatrixSeries, VectorSample } from '../ask/prometheusClient';
+import type { InstantAnswer, Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
@@ -78,16 +78,19 @@ export function toFindings(
     );
   };
 
-  const nowSeries = answers.now.map(({ labels, value }) => ({
-    labels,
-    timesSeconds: [atSeconds],
-    values: [value],
-  }));
+  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
+  // One moment does not tell which of several cgroups is the container: its history does.
+  const isOther = (labels: Labels) => {
+    const key = toKey(labels, clusterLabel);
+    return key !== null && history.get(toContainerId(key))?.timeline.otherIds.has(labels.id ?? '') === true;
+  };
+  const nowSeries = answers.now
+    .filter(({ labels }) => !isOther(labels))
+    .map(({ labels, value }) => ({ labels, timesSeconds: [atSeconds], values: [value] }));
   const now = timelines(nowSeries, 1);
   // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
-  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
   const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
   for (const one of answers.floors.series) {
@@ -99,7 +102,6 @@ export function toFindings(
     }
   }
   const limits = values(answers.limits);
-  const restarts = values(answers.restarts.vector);
 
   return keys
     .filter((key) => now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key))))
@@ -115,7 +117,6 @@ export function toFindings(
         floors: floors.get(id) ?? {},
         edge: answers.edge,
         specifiedLimitBytes: positive(limits.get(id)),
-        restarts: restarts.get(id) ?? null,
         server: answers.scored.get(id) ?? null,
         nodeCpus: findNodeCpus(
           answers.cpus.vector,
@@ -159,7 +160,6 @@ interface Known {
   floors: PartFloors;
   edge: RangeEdge;
   specifiedLimitBytes: number | null;
-  restarts: number | null;
   server: ServerScores | null;
   nodeCpus: number | null;
   atSeconds: number;
@@ -205,9 +205,10 @@ function toFound(key: ContainerKey, known: Known): Found {
     level: current?.accepted ? current.level : split.level,
     usageBytes: isKnown ? toSize(reading?.usageBytes) : null,
     workingSetBytes: isKnown ? toSize(reading?.workingSetBytes) : null,
+    swapBytes: isKnown ? toSize(reading?.swapBytes) : null,
     limitBytes,
     startTimeSeconds,
-    restarts: toSize(known.restarts) ?? countStarts(history),
+    restarts: history?.restarts ?? null,
     trend: toTrend(split.timesSeconds, split.wholeBytes, floors.working_set ?? null),
   };
   return {
@@ -245,10 +246,4 @@ function hoursWithin({ timesSeconds, bytes }: HourlyFloors, fromSeconds: number)
   return from < 0
     ? { timesSeconds: [], bytes: [] }
     : { timesSeconds: timesSeconds.slice(from), bytes: bytes.slice(from) };
-}
-
-/** Starts seen in the window beyond the first, where kube-state-metrics does not count them; null without start times. */
-function countStarts(history: Timeline | null): number | null {
-  const starts = new Set(history?.startTimeSeconds.filter((start) => start !== null));
-  return starts.size === 0 ? null : starts.size - 1;
 }

@@ -62,6 +62,37 @@ describe('toTimelines(rows)', () => {
       [usage({ id: 'a' }, [1, 2, 3, 4, 5]), usage({ metrics_path: '/metrics/resource' }, [9, 9, 9, 9, 9])],
       [[1, 2, 3, 4, 5]],
     ],
+    [
+      'cgroups inside of the container: the outer one holds them, although they began later',
+      [
+        usage({ id: '/kubepods/pod1/a' }, [50, 51, 52, 53, 54]),
+        start({ id: '/kubepods/pod1/a' }, [100, 100, 100, 100, 100]),
+        usage({ id: '/kubepods/pod1/a/init.scope' }, [null, 4, 4, 4, 4]),
+        start({ id: '/kubepods/pod1/a/init.scope' }, [null, 900, 900, 900, 900]),
+      ],
+      [[50, 51, 52, 53, 54]],
+    ],
+    [
+      'of two that came and went the one that was there before and after is the container',
+      [
+        usage({ id: 'a' }, [50, 51, 52, 53, 54]),
+        start({ id: 'a' }, [100, 100, 100, 100, 100]),
+        usage({ id: 'b' }, [null, 4, 4, null, null]),
+        start({ id: 'b' }, [null, 900, 900, null, null]),
+      ],
+      [[50, 51, 52, 53, 54]],
+    ],
+    [
+      'two scrapes of one cgroup, of which one shows a start time with fractions: the fullest counts',
+      [
+        usage({ id: 'a', job: 'kubelet' }, [1, 2, 3, 4, 5]),
+        series('container_memory_cache', { id: 'a', job: 'kubelet' }, [1, 1, 1, 1, 1]),
+        start({ id: 'a', job: 'kubelet' }, [100, 100, 100, 100, 100]),
+        usage({ id: 'a', job: 'other' }, [9, 9, 9, 9, 9]),
+        start({ id: 'a', job: 'other' }, [101.5, 101.5, 101.5, 101.5, 101.5]),
+      ],
+      [[1, 2, 3, 4, 5]],
+    ],
     ['the only row has no id: taken', [usage({}, [1, 2, 3, 4, 5])], [[1, 2, 3, 4, 5]]],
     [
       'pause and pod rows are no containers',
@@ -113,6 +144,34 @@ describe('toTimelines(rows)', () => {
     expect(timeline.limitBytes).toEqual([null, null, 50, null, null]);
     expect(timeline.startTimeSeconds).toEqual([100, 100, 100, null, null]);
     expect(timeline.ghostSamples).toBe(2);
+    expect(timeline.otherIds.size).toBe(0);
+  });
+});
+
+describe('toTimelines(rows): cgroups that live side by side', () => {
+  const LONG: Grid = { ...GRID, stepSeconds: 600 };
+  const times = gridTimes(LONG);
+  const row = (metric: string, id: string, values: number[]): MatrixSeries => ({
+    labels: { __name__: metric, ...KEY, id },
+    timesSeconds: times,
+    values,
+  });
+  const beside = (bytes: number[]) => [
+    row('container_memory_usage_bytes', 'real', [500, 510, 520, 530, 540]),
+    row('container_start_time_seconds', 'real', [100, 100, 100, 100, 100]),
+    row('container_memory_usage_bytes', 'other', bytes),
+    row('container_start_time_seconds', 'other', [900, 900, 900, 900, 900]),
+  ];
+
+  test.each([
+    ['an empty one', [0, 0, 0, 0, 0]],
+    ['a small one', [7, 7, 7, 7, 7]],
+  ])('%s that began later is not the container, and neither has ended', (_, bytes) => {
+    const [timeline] = toTimelines(beside(bytes), LONG, null);
+    expect(counterOf(timeline.readings, 'usageBytes')).toEqual([500, 510, 520, 530, 540]);
+    expect(timeline.startTimeSeconds).toEqual([100, 100, 100, 100, 100]);
+    expect(timeline.ghostSamples).toBe(0);
+    expect([...timeline.otherIds]).toEqual(['other']);
   });
 });
 

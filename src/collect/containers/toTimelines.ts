@@ -1,13 +1,17 @@
 import {
+  confirmRestarts,
   type ContainerKey,
+  counterOf,
   COUNTERS,
   type MemoryColumns,
   type MemoryReading,
+  type RestartWitnesses,
   toCell,
   toContainerId,
 } from '../../engine';
-import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import { KSM_RESTARTS_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { Labels, MatrixSeries } from '../ask/prometheusClient';
+import { type CgroupRow, chooseRows, NO_ROW, type ChosenRows } from './chooseRows';
 import { GridIndex } from './gridIndex';
 
 /** Equally spaced moments: `startSeconds + i * stepSeconds`. */
@@ -23,8 +27,12 @@ export interface Timeline {
   node: string | null;
   readings: MemoryColumns;
   limitBytes: Array<number | null>;
-  /** Unix seconds of the start of the container that the reading is of. */
+  /** Unix seconds of the start of the container that the reading is of. A start that moved without a restart is none. */
   startTimeSeconds: Array<number | null>;
+  /** Restarts that were witnessed; null where nothing that could tell is known. */
+  restarts: number | null;
+  /** Cgroups that were there at the last reading as well, but are not what it is of. */
+  otherIds: ReadonlySet<string>;
   /** Samples of a container that had ended already, or had been replaced: dropped. */
   ghostSamples: number;
 }
@@ -47,8 +55,7 @@ interface Row {
   /** 1 where any counter of memory has a sample. */
   hasMemory: Uint8Array;
   samples: number;
-  /** First grid point with a sample, and with a start time. */
-  firstIndex: number;
+  /** First grid point with a start time. */
   firstStartIndex: number;
 }
 
@@ -56,26 +63,53 @@ interface Row {
  * Joins raw rows to one timeline a container.
  *
  * A container has several rows where it was restarted (another `id`), where two Prometheus replicas or two scrape jobs
- * see it, and where `/metrics/resource` repeats the working set (no `id`). At each moment the reading comes from one
- * row only, so that all its numbers are of one sample: the row that started last, and of equals the fullest. A row
- * whose start time has vanished while its memory lingers is a container that has ended.
+ * see it, where a runtime makes cgroups of its own inside of it, and where `/metrics/resource` repeats the working set (no
+ * `id`). At each moment the reading comes from one row only, so that all its numbers are of one sample: `chooseRows` says
+ * of which. A row whose start time has vanished while its memory lingers is a container that has ended.
  * Source: memory catalog, sections 2.2 and 2.5. Cost: linear in the samples.
  */
 export function toTimelines(series: readonly MatrixSeries[], grid: Grid, clusterLabel: string | null): Timeline[] {
-  const containers = new Map<string, { key: ContainerKey; rows: Map<string, Row> }>();
+  const containers = new Map<string, Told>();
   const index = new GridIndex(grid);
   for (const one of series) {
     const field = FIELD_BY_METRIC.get(one.labels.__name__ ?? '');
+    const isCounter = one.labels.__name__ === KSM_RESTARTS_METRIC;
     const key = toKey(one.labels, clusterLabel);
-    if (!field || !key) {
+    if (!(field || isCounter) || !key) {
       continue;
     }
     const containerId = toContainerId(key);
-    const container = containers.get(containerId) ?? { key, rows: new Map<string, Row>() };
+    const container = containers.get(containerId) ?? { key, rows: new Map<string, Row>(), counters: [] };
     containers.set(containerId, container);
-    addSeries(findRow(container.rows, one.labels, grid.count), one, field, index);
+    if (field) {
+      addSeries(findRow(container.rows, one.labels, grid.count), one, field, index);
+    } else if (isOfSubject(one.labels)) {
+      container.counters.push({ pod: one.labels.uid ?? '', values: placeValues(one, index, grid.count) });
+    }
   }
-  return [...containers.values()].map(({ key, rows }) => joinRows(key, [...rows.values()], grid));
+  return [...containers.values()].filter(({ rows }) => rows.size > 0).map((told) => joinRows(told, grid));
+}
+
+/** All that is told of one container. */
+interface Told {
+  key: ContainerKey;
+  rows: Map<string, Row>;
+  counters: Array<RestartWitnesses['counters'][number]>;
+}
+
+/** Scraped without honor_labels, the labels are those of kube-state-metrics itself, and what it counts is in exported ones. */
+function isOfSubject({ pod, container, exported_pod, exported_container }: Labels): boolean {
+  return (exported_pod ?? pod) === pod && (exported_container ?? container) === container;
+}
+
+function placeValues({ timesSeconds, values }: MatrixSeries, index: GridIndex, count: number): Array<number | null> {
+  const placed = new Array<number | null>(count).fill(null);
+  index.placesOf(timesSeconds).forEach((place, i) => {
+    if (place >= 0 && Number.isFinite(values[i])) {
+      placed[place] = values[i];
+    }
+  });
+  return placed;
 }
 
 /** The container that a series belongs to, or null for a series that belongs to none. */
@@ -124,7 +158,6 @@ function findRow(rows: Map<string, Row>, labels: Labels, count: number): Row {
     columns: {},
     hasMemory: new Uint8Array(count),
     samples: 0,
-    firstIndex: Infinity,
     firstStartIndex: Infinity,
   };
   rows.set(signature, row);
@@ -147,63 +180,45 @@ function addSeries(row: Row, { timesSeconds, values }: MatrixSeries, field: Fiel
       }
     }
   }
-  row.firstIndex = Math.min(row.firstIndex, first);
   row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, first) : row.firstStartIndex;
 }
 
-function joinRows(key: ContainerKey, allRows: Row[], grid: Grid): Timeline {
+function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
+  const allRows = [...told.values()];
   // /metrics/resource repeats some names without an id: such rows would only mix two endpoints.
   const withId = allRows.filter((row) => row.id !== '');
   const rows = (withId.length > 0 ? withId : allRows).sort(
     (a, b) => b.samples - a.samples || (a.signature < b.signature ? -1 : 1)
   );
-  const chosen = chooseRows(rows, grid.count);
+  const chosen = chooseRows(rows.map(toCgroupRow), grid);
+  const readings = toReadings(rows, chosen);
+  const restarts = confirmRestarts({
+    timesSeconds: gridTimes(grid),
+    startTimesSeconds: pickPositive(rows, chosen.rowAt, 'start'),
+    ids: Array.from(chosen.rowAt, (row) => (row === NO_ROW ? null : rows[row].id || null)),
+    values: counterOf(readings, readings.columns.rssBytes ? 'rssBytes' : 'workingSetBytes'),
+    counters,
+  });
   return {
     key,
     node: rows.find((row) => row.node !== null)?.node ?? null,
-    readings: toReadings(rows, chosen),
+    readings,
     limitBytes: pickPositive(rows, chosen.rowAt, 'limit'),
-    startTimeSeconds: pickPositive(rows, chosen.rowAt, 'start'),
+    startTimeSeconds: restarts.startTimesSeconds,
+    restarts: restarts.count,
+    otherIds: findOthers(rows, chosen.rowAt),
     ghostSamples: chosen.ghostSamples,
   };
 }
 
-const NO_ROW = -1;
-
-interface Chosen {
-  /** The row that each moment's reading comes from. */
-  rowAt: Int32Array;
-  ghostSamples: number;
-}
-
-/** For each moment the place of the row that the reading comes from: the newest of those that are alive. */
-function chooseRows(rows: readonly Row[], count: number): Chosen {
-  const rowAt = new Int32Array(count).fill(NO_ROW);
-  let ghostSamples = 0;
-  for (let i = 0; i < count; i++) {
-    let newest = NO_ROW;
-    for (let r = 0; r < rows.length; r++) {
-      const isAlive = rows[r].hasMemory[i] === 1 && !isGhost(rows[r], i);
-      if (isAlive && (newest === NO_ROW || isNewer(rows[r], rows[newest], i))) {
-        newest = r;
-      }
-    }
-    rowAt[i] = newest;
-    ghostSamples += countCgroups(rows, i) - (newest === NO_ROW ? 0 : 1);
-  }
-  return { rowAt, ghostSamples };
-}
-
-/** How many containers have memory at a moment. */
-function countCgroups(rows: readonly Row[], index: number): number {
-  if (rows.length === 1) {
-    return rows[0].hasMemory[index];
-  }
-  return new Set(rows.filter((row) => row.hasMemory[index] === 1).map((row) => row.id)).size;
+function findOthers(rows: readonly Row[], rowAt: Int32Array): ReadonlySet<string> {
+  const last = Array.from(rowAt, (row) => row !== NO_ROW).lastIndexOf(true);
+  const id = last < 0 ? '' : rows[rowAt[last]].id;
+  return new Set(rows.flatMap((row) => (last >= 0 && row.hasMemory[last] === 1 && row.id !== id ? [row.id] : [])));
 }
 
 /** The readings of the chosen rows. Where there is one row only, and all of it counts, its columns are taken as they are. */
-function toReadings(rows: readonly Row[], { rowAt, ghostSamples }: Chosen): MemoryColumns {
+function toReadings(rows: readonly Row[], { rowAt, ghostSamples }: ChosenRows): MemoryColumns {
   const isWhole = rows.length === 1 && ghostSamples === 0;
   const isPresent = Uint8Array.from(rowAt, (row) => (row === NO_ROW ? 0 : 1));
   const columns: MemoryColumns['columns'] = {};
@@ -213,6 +228,22 @@ function toReadings(rows: readonly Row[], { rowAt, ghostSamples }: Chosen): Memo
     }
   }
   return { length: rowAt.length, isPresent, columns };
+}
+
+function toCgroupRow({ id, columns, hasMemory, firstStartIndex }: Row): CgroupRow {
+  const sizes = [columns.usageBytes, columns.workingSetBytes, columns.rssBytes];
+  return {
+    id,
+    starts: columns.start,
+    hasMemory,
+    mostBytes: Math.max(
+      0,
+      ...sizes.map((column) => column?.reduce((most, cell) => (cell > most ? cell : most), 0) ?? 0)
+    ),
+    firstIndex: hasMemory.indexOf(1),
+    lastIndex: hasMemory.lastIndexOf(1),
+    firstStartIndex,
+  };
 }
 
 function pick(rows: readonly Row[], rowAt: Int32Array, field: Field): Float64Array {
@@ -231,27 +262,6 @@ function pickPositive(rows: readonly Row[], rowAt: Int32Array, field: Field): Ar
     picked[i] = rowAt[i] === NO_ROW ? null : positive(rows[rowAt[i]].columns[field]?.[i]);
   }
   return picked;
-}
-
-/**
- * The container has ended: its start time, exported without a timestamp, is gone while the memory still lingers. A row
- * whose start time begins later only says that the metric was not stored before.
- */
-function isGhost(row: Row, index: number): boolean {
-  return index > row.firstStartIndex && Number.isNaN(row.columns.start?.[index] ?? NaN);
-}
-
-/** Where no start time tells two cgroups apart, the one that was seen first is the older one. */
-function isNewer(row: Row, other: Row, index: number): boolean {
-  const difference = startAt(row, index) - startAt(other, index);
-  return Number.isNaN(difference) || difference === 0
-    ? row.id !== other.id && row.firstIndex > other.firstIndex
-    : difference > 0;
-}
-
-function startAt(row: Row, index: number): number {
-  const start = row.columns.start?.[index] ?? NaN;
-  return Number.isNaN(start) ? -Infinity : start;
 }
 
 /** Zero is "no limit" for a limit and "unknown" for a start time. */

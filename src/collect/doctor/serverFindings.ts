@@ -63,7 +63,7 @@ function describeCopies({ probe: { seriesPerContainer }, sources, clusterLabel }
         {
           id: 'copies',
           level: 'note',
-          sentence: `There are ${seriesPerContainer.toFixed(1)} series of the working set a container: two scrape jobs, two replicas of Prometheus, or the kubelet’s /metrics/resource beside /metrics/cadvisor. Numbers are of one of them, but each question reads all.`,
+          sentence: `There are ${seriesPerContainer.toFixed(1)} series of the working set a container: two scrape jobs, two replicas of Prometheus, the kubelet’s /metrics/resource beside /metrics/cadvisor, or cgroups inside of each other under one name. Numbers are of one of them, but each question reads all.`,
           fix: {
             where: 'the scrape job of /metrics/resource, where it is that',
             language: 'yaml',

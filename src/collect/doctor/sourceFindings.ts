@@ -10,7 +10,7 @@ import { ok, type DoctorFinding, type DoctorFix } from './doctorFinding';
 import type { Examination } from './examination';
 
 /** What is there, whose labels it has, and what cannot be read. */
-export function findSourceFindings(examination: Examination): DoctorFinding[] {
+export function findSourceFindings(examination: Pick<Examination, 'sources' | 'clusterLabel'>): DoctorFinding[] {
   const sources = summariseSources(examination.sources);
   const isMemory = ({ row }: SourceSummary) => row.family === 'memory';
   return [
@@ -114,7 +114,10 @@ function describeSource(summary: SourceSummary): DoctorFinding {
   return fix === null ? ok(id, text) : { id, level: 'note', sentence: text, fix };
 }
 
-function describeClusterLabel({ clusterLabel, sources }: Examination): DoctorFinding[] {
+function describeClusterLabel({
+  clusterLabel,
+  sources,
+}: Pick<Examination, 'sources' | 'clusterLabel'>): DoctorFinding[] {
   const labels = findClusterLabels(sources.filter(({ row }) => row.family === 'memory'));
   if (clusterLabel !== null) {
     const values = labels.get(clusterLabel);
@@ -139,7 +142,7 @@ function describeClusterLabel({ clusterLabel, sources }: Examination): DoctorFin
   ];
 }
 
-function describeHosts({ clusterLabel, sources }: Examination): DoctorFinding[] {
+function describeHosts({ clusterLabel, sources }: Pick<Examination, 'sources' | 'clusterLabel'>): DoctorFinding[] {
   const ofHosts = sources.filter(({ row }) => row.isOfHost);
   const hosts = [...new Set(ofHosts.map(({ instance }) => instance).filter((one) => one !== null))].sort();
   return hosts.length < 2 || clusterLabel !== null

@@ -7,7 +7,6 @@ import {
   splitHistory,
   splitPodHistory,
   tellsAnon,
-  toSize,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
@@ -19,7 +18,6 @@ import {
   nodeCpusQuery,
   podRowsQuery,
   podScopeOf,
-  restartsQuery,
   specifiedLimitsQuery,
 } from '../containers/memoryQueries';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
@@ -79,10 +77,9 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
   const scope = podScopeOf(key, clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
-  const [memory, limits, restarts, cpus] = await Promise.all([
+  const [memory, limits, cpus] = await Promise.all([
     asked.range(podRowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
-    asked.instant(restartsQuery(scope, clusterLabel, windowSeconds)),
     asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
@@ -95,7 +92,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
   const [sandbox] = toTimelines(rows.sandbox, grid, clusterLabel);
   const node = [pod, ...timelines].find((one) => one?.node)?.node ?? null;
   const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
-  const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector, restarts.vector));
+  const containers = timelines.map((timeline) => toContainer(timeline, grid, nodeCpus, limits.vector));
   const oldLabels = containers.length === 0 ? await findOldLabels(asked) : null;
   const selector = `${MEMORY_METRICS.workingSetBytes}{${matchersText(scope)}}`;
   const isEmpty = memory.series.length === 0 && oldLabels === null;
@@ -134,11 +131,10 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
 }
 
 function toContainer(
-  { key, readings, limitBytes, startTimeSeconds, ghostSamples }: Timeline,
+  { key, readings, limitBytes, startTimeSeconds, restarts, ghostSamples }: Timeline,
   grid: Grid,
   nodeCpus: number | null,
-  limits: readonly VectorSample[],
-  restarts: readonly VectorSample[]
+  limits: readonly VectorSample[]
 ): PodContainer {
   const valueOf = (vector: readonly VectorSample[]) =>
     vector.find(({ labels }) => labels.container === key.container)?.value;
@@ -148,7 +144,7 @@ function toContainer(
     history: splitHistory(gridTimes(grid), readings, nodeCpus),
     limitBytes: limitBytes.map((limit) => limit ?? specified),
     startTimeSeconds,
-    restarts: toSize(valueOf(restarts)),
+    restarts,
     ghostSamples,
   };
 }

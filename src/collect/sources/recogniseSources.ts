@@ -11,7 +11,6 @@ export const CLUSTER_LABELS = [
   'k8s_cluster_name',
   'cluster_id',
   'kubernetes_cluster',
-  'cluster_uid',
 ] as const;
 
 const SOURCE_LABEL = 'leakscope_source';
@@ -39,7 +38,9 @@ export async function recogniseSources(asked: AskSession): Promise<FoundSource[]
 }
 
 async function ask(asked: AskSession, past: string): Promise<FoundSource[]> {
-  const { vector } = await asked.instantPlain(SOURCES.map((row) => countQuery(row, past)).join(' or '));
+  const rows = SOURCES.map((row) => containersQuery(row, past)).join(' or ');
+  const places = labelList([SOURCE_LABEL, 'job', 'instance', ...CLUSTER_LABELS]);
+  const { vector } = await asked.instantPlain(`count by (${places}) (${rows})`);
   return vector.flatMap(({ labels, value }) => {
     const row = SOURCES.find(({ id }) => id === labels[SOURCE_LABEL]);
     const clusters = CLUSTER_LABELS.filter((label) => labels[label]).map((label) => [label, labels[label]]);
@@ -57,19 +58,17 @@ async function ask(asked: AskSession, past: string): Promise<FoundSource[]> {
   });
 }
 
-/** Containers of a source by job and cluster, and by host where their names are of one host. */
-function countQuery(row: SourceRow, past: string): string {
+/** Containers of a source, each with its job and cluster, and its host where names are of one host. */
+function containersQuery(row: SourceRow, past: string): string {
   const rows = [...keyMatchers(row), ...row.rows, ...(PLAIN_SOURCES.includes(row) ? apartOf(row.family) : [])];
   const texts = [...new Set(rows.map(({ label, op, value }) => utf8Matcher(label, op, value)))];
   const names = row.seen.length === 1 ? null : matcher('__name__', '=~', row.seen.map(escapeDots).join('|'));
   const all = names === null ? selector(row.seen[0], texts) : `{${[names, ...texts].join(',')}}`;
   const found = past === '' ? all : `last_over_time(${all}[${past}])`;
   const seen = row.unless === undefined ? found : `(${found} unless ${row.unless})`;
-  const places = ['job', ...(row.isOfHost ? ['instance'] : []), ...CLUSTER_LABELS];
   const keys = KEY.map((label) => withoutDots(labelOf(row.labels[label], label))).filter((label) => label !== null);
-  const containers = `count by (${labelList([...new Set([...places, ...keys])])}) (${seen})`;
-  const counted = `count by (${labelList(places)}) (${containers})`;
-  return `label_replace(${counted}, "${SOURCE_LABEL}", ${quoteLabelValue(row.id)}, "", "")`;
+  const labels = new Set(['job', ...(row.isOfHost ? ['instance'] : []), ...CLUSTER_LABELS, ...keys]);
+  return `label_replace(group by (${labelList([...labels])}) (${seen}),"${SOURCE_LABEL}",${quoteLabelValue(row.id)},"","")`;
 }
 
 const KEY = ['namespace', 'pod', 'container'] as const;
@@ -79,16 +78,13 @@ function keyMatchers(row: SourceRow): LabelMatcher[] {
     return [];
   }
   const ofContainers = row.family === 'memory';
+  const hasSandboxes = ofContainers && row.metrics === undefined;
   // A label with dots can be asked for only where a server reads such names: the metric tells it as well.
   const of = (label: (typeof KEY)[number]) => withoutDots(labelOf(row.labels[label], label));
   const [pod, container] = [of('pod'), of('container')];
   return [
-    ...(container && ofContainers
-      ? ([
-          { label: container, op: '!=', value: '' },
-          { label: container, op: '!=', value: 'POD' },
-        ] as const)
-      : []),
+    ...(container && ofContainers ? ([{ label: container, op: '!=', value: '' }] as const) : []),
+    ...(container && hasSandboxes ? ([{ label: container, op: '!=', value: 'POD' }] as const) : []),
     ...(pod ? ([{ label: pod, op: '!=', value: '' }] as const) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { findSelectors } from '../../engine';
-import { livingContainersQuery, restartsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
+import { livingContainersQuery, requestsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
 import { buildSourceView } from './sourceView';
 import { PLAIN_SOURCES, SOURCES } from './sources';
 
@@ -12,7 +12,7 @@ const TEXTS = [
   rowsQuery(SCOPE),
   livingContainersQuery(SCOPE, 'cluster', true),
   specifiedLimitsQuery(SCOPE, null),
-  restartsQuery(SCOPE, null, 3600),
+  requestsQuery(SCOPE, null),
   'count_over_time(vector(1)[2m:1m] @ 120)',
 ];
 
@@ -57,6 +57,32 @@ test.each(['{__name__=~"container_memory_rss|container_memory_cache",pod="",id!=
   }
 );
 
+test('expand() quotes names with dots, and a number that is worked out carries its name', () => {
+  const text = viewOf('kubeletstats-dotted').expand(
+    '{__name__=~"container_memory_rss|container_spec_memory_limit_bytes",container!="",pod="a"}'
+  );
+  const matchers = '"k8s.container.name"!="","k8s.pod.name"="a"';
+  expect(text).toContain(`{__name__="container.memory.rss",${matchers}},"__name__","container_memory_rss","__name__",`);
+  expect(text).toContain(
+    `({__name__="container.memory.available",${matchers}} + {__name__="container.memory.working_set",${matchers}})`
+  );
+  expect(text).toContain('"leakscope_number","container_spec_memory_limit_bytes"');
+  expect(text).toContain('"pod","$1","k8s.pod.name","(.*)"');
+});
+
+test.each([
+  ['namespace="docker"', 'host_name=~"(?:docker)|"'],
+  ['namespace="box"', 'host_name="box"'],
+  ['namespace=~"d.*|box"', 'host_name=~"(?:d.*|box)|"'],
+  ['namespace!="docker"', 'host_name!~"(?:docker)|"'],
+  ['namespace!=""', 'container_name="x"}'],
+  ['namespace=""', '{__name__="none",__name__!="none"}'],
+  ['namespace=~"(?i)box"', 'host_name=~"(?i)box"'],
+])('expand() of %s, where a host without a name is called docker', (condition, expected) => {
+  const text = viewOf('docker-stats').expand(`container_memory_rss{pod="x",${condition}}`);
+  expect(text).toContain(expected);
+});
+
 test('expandLabel() tells where the values of a label are', () => {
   const match = 'container_memory_working_set_bytes{container!=""}';
   expect(viewOf('docker').expandLabel('namespace', match)).toMatchObject([{ label: 'instance' }]);
@@ -65,11 +91,15 @@ test('expandLabel() tells where the values of a label are', () => {
 
 describe('every source', () => {
   test.each(SOURCES.map((row) => [row.id, row] as const))('%s: no two labels of a container become one', (_, row) => {
-    const from = Object.entries(row.labels).flatMap(([label, origin]) =>
-      'from' in origin && label !== 'node' ? [origin.from] : []
-    );
-    // A container that has nothing but its name is its own pod.
-    expect(new Set(from).size).toBe(row.id === 'docker' ? from.length - 1 : from.length);
+    const from = (label: string) => {
+      const origin = row.labels[label] ?? { from: label };
+      return 'from' in origin ? origin.from : `always ${origin.always}`;
+    };
+    expect(from('namespace')).not.toBe(from('pod'));
+    expect(from('namespace')).not.toBe(from('container'));
+    // A container that has nothing but its name is its own pod: then the namespace is its host.
+    const isNameOnly = from('pod') === from('container');
+    expect(isNameOnly && !/instance|host/.test(from('namespace'))).toBe(false);
   });
 
   test.each(SOURCES.map(({ id }) => id))('%s: what expand() writes can be read again', (id) => {

@@ -22,7 +22,7 @@ const DERIVED_STEP = '1m';
 
 /**
  * What stands behind the names that everybody asks by, for some sources: a view, as of a database. Every question goes
- * through `expand`, so that nobody behind it knows where a number came from (ADR 14).
+ * through `expand`, so that nobody behind it knows where a number came from (ADR 18).
  */
 export interface SourceView {
   sources: readonly SourceRow[];
@@ -172,7 +172,14 @@ function orNothing({ op, value }: FoundMatcher, name: string): Partial<FoundMatc
   return isMatch(regex, name) ? { op: op === '=' || op === '=~' ? '=~' : '!~', value: `(?:${regex})|` } : {};
 }
 
-const isMatch = (regex: string, text: string) => new RegExp(`^(?:${regex})$`, 's').test(text);
+/** False for what RE2 knows and JavaScript does not: then nothing is taken to stand for a name of ours. */
+function isMatch(regex: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${regex})$`, 's').test(text);
+  } catch {
+    return false;
+  }
+}
 
 function meets({ op, value }: FoundMatcher, text: string): boolean {
   const isEqual = op === '=' || op === '!=' ? text === value : isMatch(value, text);

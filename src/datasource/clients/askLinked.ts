@@ -15,6 +15,7 @@ export function askLinked(uid: string | undefined): Ask {
     return known;
   }
   const ask = createAsk(grafanaPrometheusClient(uid), {
+    sources: true,
     share: {
       maxEntries: LIMITS.cachedAnswers.value,
       maxAgeSeconds: LIMITS.cachedSeconds.value,

@@ -1,5 +1,5 @@
 import React from 'react';
-import { probe, type Probe } from '../../collect/sources/probe';
+import { checkSources, type SourceCheck } from '../check/checkSources';
 import { describeProbe } from '../check/describeProbe';
 import { askLinked } from '../clients/askLinked';
 import { STRINGS } from '../strings';
@@ -20,7 +20,7 @@ export function CheckSection({ uid, promUid, clusterLabel }: Props) {
   const texts = STRINGS.check;
   const { state, run } = useCheck((signal) => {
     const ask = askLinked(promUid).session(Date.now() / 1000, signal);
-    return probe(ask, { atSeconds: ask.atSeconds, clusterLabel, signal });
+    return checkSources(ask, clusterLabel);
   });
   return (
     <CheckFrame {...{ texts, state }} introduction={texts.introduction} disabled={!promUid} onRun={run}>
@@ -29,12 +29,12 @@ export function CheckSection({ uid, promUid, clusterLabel }: Props) {
   );
 }
 
-function CheckResult({ result }: { result: Probe }) {
+function CheckResult({ result: { result, sources } }: { result: SourceCheck }) {
   const { usable, summary, sentences } = describeProbe(result);
   const severity = !usable ? 'error' : result.level === 'L3' ? 'success' : 'warning';
   return (
     <>
-      <CheckVerdict {...{ severity, summary, sentences }} />
+      <CheckVerdict {...{ severity, summary }} sentences={[...sources, ...sentences]} />
       <CheckTable result={result} />
     </>
   );

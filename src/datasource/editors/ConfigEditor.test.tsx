@@ -79,7 +79,8 @@ describe('ConfigEditor', () => {
     expect(
       screen.getByText(/keep container_memory_usage_bytes, container_memory_cache in the metric relabel rules/)
     ).toBeInTheDocument();
-    expect(screen.getByText(/^The check took 5 requests/)).toBeInTheDocument();
+    // Two of them are which sources there are, now and before.
+    expect(screen.getByText(/^The check took 7 requests/)).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /^container_memory_rss 2 series/ })).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /^container_memory_usage_bytes Missing/ })).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /^Limits Unknown/ })).toBeInTheDocument();

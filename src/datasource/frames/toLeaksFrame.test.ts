@@ -14,6 +14,7 @@ const FINDING: ContainerFinding = {
   diagnosis: {
     verdict: 'leak',
     unknownReason: null,
+    leakCause: null,
     confidence: 0.9,
     part: 'anon',
     partShare: 1,

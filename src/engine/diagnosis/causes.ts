@@ -2,6 +2,8 @@ import type { DiagnosisInput } from './diagnosis';
 import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { fitSlopePerHour } from '../memory/findGrowth';
+import { findPart } from '../memory/parts';
+import { lastKnown } from '../stats/lastKnown';
 import { median } from '../stats/quantile';
 import { splitProcesses } from '../runtimes/splitProcesses';
 
@@ -40,6 +42,12 @@ export interface RuntimeCauses {
   leading: RuntimeCause | null;
   /** What collections leave does not grow, though the heap around it does. */
   flatLive: boolean;
+  /** The heap grows and its old generation was not collected yet: garbage and live objects are not told apart. */
+  neverCollected: boolean;
+  /** What the heap may take, and what stands beside it now; null where one is not known. */
+  heapRoom: { maxBytes: number; besideBytes: number } | null;
+  /** Given back by the runtime and still resident. */
+  releasedBytes: number | null;
 }
 
 /** Slopes of the parts of the runtime against that of anonymous memory, which is asked for only where there are parts. */
@@ -50,8 +58,9 @@ export function findRuntimeCauses(
 ): RuntimeCauses {
   const history = input.runtime?.history;
   const slopePerHour = history ? slopePerHourOf() : 0;
+  const releasedBytes = lastKnown(history?.parts.find(({ name }) => name.endsWith('_released'))?.bytes);
   if (!history || !(slopePerHour > 0)) {
-    return { leading: null, flatLive: false };
+    return { leading: null, flatLive: false, neverCollected: false, heapRoom: null, releasedBytes };
   }
   const times = rows.map((row) => history.timesSeconds[row]);
   const parts = history.parts.flatMap(({ name, title, bytes }) => {
@@ -62,7 +71,7 @@ export function findRuntimeCauses(
   });
   const ranked = [...parts].sort((a, b) => b.share - a.share);
   const live = parts.find(({ part }) => part.endsWith('_live'));
-  const loose = parts.filter(({ part }) => /_(garbage|free|idle|used)$/.test(part));
+  const loose = parts.filter(({ part }) => /_(garbage|free|idle|used|released)$/.test(part));
   const leading = ranked[0];
   return {
     leading:
@@ -73,7 +82,33 @@ export function findRuntimeCauses(
       live !== undefined &&
       Math.abs(live.share) < VERDICT_LIMITS.runtimeShare.value / 2 &&
       loose.reduce((sum, { share }) => sum + share, 0) > 1 - VERDICT_LIMITS.runtimeShare.value,
+    neverCollected:
+      leading?.part === 'jvm_heap_used' &&
+      leading.share >= VERDICT_LIMITS.runtimeShare.value &&
+      isNeverCollected(input),
+    heapRoom: findHeapRoom(input),
+    releasedBytes,
   };
+}
+
+const evidenceOf = ({ runtime }: DiagnosisInput, name: string) =>
+  lastKnown(runtime?.evidence.find((one) => one.name === name)?.values);
+
+/** The size after a collection of the old generation, or their number, is exported, and is still zero. */
+function isNeverCollected(input: DiagnosisInput): boolean {
+  return evidenceOf(input, 'jvm_after_old_collection') === 0 || evidenceOf(input, 'jvm_old_collections') === 0;
+}
+
+function findHeapRoom(input: DiagnosisInput): RuntimeCauses['heapRoom'] {
+  const { parts } = input.history;
+  const maxBytes = evidenceOf(input, 'jvm_heap_max');
+  const used = (input.runtime?.history?.parts ?? [])
+    .filter(({ name }) => name.startsWith('jvm_heap_'))
+    .reduce((sum, { bytes }) => sum + (lastKnown(bytes) ?? 0), 0);
+  const held = parts
+    .filter(({ name }) => findPart(name)?.reclaimable !== 'yes')
+    .reduce((sum, { bytes }) => sum + (lastKnown(bytes) ?? 0), 0);
+  return maxBytes === null || used === 0 ? null : { maxBytes, besideBytes: Math.max(0, held - used) };
 }
 
 /** The few processes that have most of the growth. */

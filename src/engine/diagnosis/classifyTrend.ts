@@ -6,8 +6,10 @@ import type { Trend } from './measureTrend';
 /**
  * `growing`: material, significant, still on. `saturating`: levels off. `filled`: rose with the start and stands now.
  * `step`: jumped and stands. `daily`: a rise of the day, not from day to day. `unproven`: rises, but not beyond chance.
+ * `young`: rises, by less than what counts within the first day and more than what counts later: too early to tell.
  */
-export type Shape = 'growing' | 'saturating' | 'filled' | 'step' | 'daily' | 'unproven' | 'declining' | 'flat';
+export type Shape =
+  'growing' | 'young' | 'saturating' | 'filled' | 'step' | 'daily' | 'unproven' | 'declining' | 'flat';
 
 export interface TrendContext {
   days: DayRise | null;
@@ -23,7 +25,10 @@ export interface TrendContext {
  * Growth from here on is material, bytes. Within the first day, when no day before is known, more is asked for; with
  * little left below a limit, or without one, less.
  */
-export function materialBytes(spanSeconds: number, { floorBytes, headroomBytes }: TrendContext): number {
+export function materialBytes(
+  spanSeconds: number,
+  { floorBytes, headroomBytes }: Pick<TrendContext, 'floorBytes' | 'headroomBytes'>
+): number {
   const { growthBytes, leastGrowthBytes, headroomShare, growthShare, growthShareYoung, matureSeconds } = VERDICT_LIMITS;
   const maturity = Math.min(1, spanSeconds / matureSeconds.value);
   const between = (young: number, mature: number) => young + (mature - young) * maturity;
@@ -44,7 +49,9 @@ export function classifyTrend(trend: Trend, context: TrendContext): Shape {
     return 'declining';
   }
   if (growthBytes < material) {
-    return 'flat';
+    const mature = materialBytes(VERDICT_LIMITS.matureSeconds.value, context);
+    const isRise = growthBytes >= mature && !isStep(trend) && classifyRise(trend, context, mature) === 'growing';
+    return isRise ? 'young' : 'flat';
   }
   return isStep(trend) ? 'step' : classifyRise(trend, context, material);
 }

@@ -5,6 +5,10 @@ import type { Facts } from './gatherFacts';
 export const shapeOf = (facts: Facts, ...shapes: string[]) =>
   facts.leading !== null && shapes.includes(facts.leading.shape);
 
+/** Something that cannot be reclaimed rises, and it is too early to call it growth. */
+export const isYoung = ({ growing, leading }: Facts) =>
+  growing === null && leading?.shape === 'young' && leading.kind !== 'cache';
+
 /** Lives that end at the limit, and memory that climbs inside of them. */
 export const isRamping = ({ trends, anon, kills, earlier }: Facts) =>
   anon !== null &&
@@ -25,7 +29,7 @@ export const isProven = (facts: Facts) => {
     return true;
   }
   const fromStart = isSinceStart(facts);
-  const least = fromStart ? VERDICT_LIMITS.provenSecondsSinceStart : VERDICT_LIMITS.provenSeconds;
+  const least = leastSeconds(growing, fromStart);
   const urgency = fromStart ? VERDICT_LIMITS.urgencySinceStart : VERDICT_LIMITS.urgency;
   const left = secondsToLimit?.mid ?? Infinity;
   return (
@@ -34,6 +38,19 @@ export const isProven = (facts: Facts) => {
     growing.trend.growthBytes >= VERDICT_LIMITS.manifold.value * trends.floorBytes
   );
 };
+
+/** How long growth has to go on. Files in memory have no collector, and a line is no busy day. */
+function leastSeconds({ kind, trend }: NonNullable<Facts['growing']>, fromStart: boolean) {
+  const { provenSeconds, provenSecondsSinceStart, provenSecondsStraight, straightWander, straightLate } =
+    VERDICT_LIMITS;
+  if (kind === 'tmpfs') {
+    return provenSecondsStraight;
+  }
+  const isStraight =
+    trend.growthBytes >= straightWander.value * trend.wanderBytes &&
+    Math.abs(trend.late.slope - trend.slope.slope) <= straightLate.value * trend.slope.slope;
+  return fromStart ? provenSecondsSinceStart : isStraight ? provenSecondsStraight : provenSeconds;
+}
 
 /** The growth began with the process. */
 export const isSinceStart = ({ trends, onset }: Facts) => {

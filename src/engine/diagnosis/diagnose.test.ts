@@ -76,6 +76,7 @@ function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300],
     counters: [],
     scrapedSamples: null,
     peers: [],
+    lives: null,
     ...more,
   };
 }
@@ -109,10 +110,38 @@ describe('diagnose(input): what kind of growth', () => {
     expect(Math.abs(secondsToLimit!.mid! / HOUR / 252 - 1)).toBeLessThan(0.1);
   });
 
+  test('growth that is too early to call has its part, rate and forecast', () => {
+    const young = diagnose(
+      toInput({ parts: { anon: ramp(300 * MIB, 5.5 * MIB, 0) }, hours: 12, limitBytes: 2048 * MIB })
+    );
+    expect(young).toMatchObject({ verdict: 'unknown', unknownReason: 'not-proven', part: 'anon' });
+    expect(young.slopeBytesPerHour!.mid / MIB).toBeCloseTo(5.5, 0);
+    expect(young.secondsToLimit).not.toBeNull();
+    expect(young.evidence.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['part-grows', 'too-early']));
+  });
+
+  test('one count of restarts: what was counted elsewhere, not the lives of a longer history', () => {
+    const { evidence, verdict } = diagnose(
+      toInput({ parts: { anon: flat(200 * MIB) }, starts: [-10, 30, 60, 90, 120], more: { restarts: 0 } })
+    );
+    expect(verdict).toBe('steady');
+    expect(evidence.map(({ rule }) => rule)).not.toContain('restarts');
+  });
+
   test.each<[string, string, Course]>([
     ['page cache', 'cache-growth', { parts: { anon: flat(300 * MIB), active_file: ramp(20 * MIB, 3 * MIB, 0) } }],
     ['tmpfs', 'tmpfs-growth', { parts: { anon: flat(100 * MIB), tmpfs: ramp(10 * MIB, 2 * MIB, 0) } }],
     ['kernel memory', 'kernel-growth', { parts: { anon: flat(100 * MIB), kernel: ramp(10 * MIB, 2 * MIB, 0) } }],
+    [
+      'a quarter more in half a day: too early, not steady',
+      'unknown',
+      { parts: { anon: ramp(300 * MIB, 5.5 * MIB, 0) }, hours: 12 },
+    ],
+    [
+      'files in memory for a day and a half',
+      'tmpfs-growth',
+      { parts: { anon: flat(420 * MIB), tmpfs: ramp(10 * MIB, 4 * MIB, 0) }, hours: 36, limitBytes: 1024 * MIB },
+    ],
     ['nothing', 'steady', { parts: { anon: flat(300 * MIB) } }],
     ['a fall', 'declining', { parts: { anon: ramp(900 * MIB, -3 * MIB, 0) } }],
     ['one jump', 'step', { parts: { anon: (hour) => flat(300 * MIB)() + (hour > 90 ? 200 * MIB : 0) } }],

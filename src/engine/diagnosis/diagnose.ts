@@ -1,7 +1,12 @@
+import { AGE_LIMITS } from '../ageCurves/ageLimits';
 import { SECONDS_PER_HOUR } from '../units';
+import { readLives, type AcrossLives } from './acrossLives';
 import { gatherFacts, type Facts } from './gatherFacts';
 import { leakConfidence } from './leakConfidence';
-import type { Diagnosis, DiagnosisInput, Evidence, Interval, UnknownReason } from './diagnosis';
+import { isYoung } from './conditions';
+import type { Diagnosis, DiagnosisInput, Evidence, Interval, TimeToLimit, UnknownReason } from './diagnosis';
+import type { Verdict } from './finding';
+import { LIVES_EVIDENCE } from './livesEvidence';
 import { isUnmeasured } from '../memory/splitHistory';
 import { EVIDENCE_RULES } from './evidenceRules';
 import type { MeasuredMemory } from './measureMemory';
@@ -14,6 +19,7 @@ type Findings = Omit<Diagnosis, 'nextSteps'>;
 const NOTHING: Omit<Findings, 'unknownReason' | 'evidence'> = {
   verdict: 'unknown',
   confidence: 0,
+  leakCause: null,
   part: null,
   partShare: null,
   runtimePart: null,
@@ -28,6 +34,7 @@ const REASONS: Record<UnknownReason, string> = {
   gaps: 'Too much of the history is missing.',
   'metrics-missing': 'No memory metrics that can be taken apart.',
   'not-measured': 'All its memory metrics are 0, so it is not measured: the memory controller of its node may be off.',
+  'not-collected': 'What grows is a heap that was not collected yet: it may be garbage.',
   'not-proven': 'There is growth, but it is not beyond what the container does anyway.',
 };
 
@@ -46,19 +53,20 @@ export function diagnose(input: DiagnosisInput, memory?: MeasuredMemory | null):
 
 function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefined): Findings {
   const missing = findMissing(input);
-  if (missing !== null) {
+  if (missing !== null && missing !== 'too-short') {
     return toUnknown(missing);
   }
-  const facts = gatherFacts(input, memory);
+  const facts = missing === null ? gatherFacts(input, memory) : null;
   if (facts === null) {
-    return toUnknown('too-short');
+    return judgeYoung(input) ?? toUnknown(missing ?? 'too-short');
   }
   const rule = VERDICT_RULES.find(({ when }) => when(facts)) ?? VERDICT_RULES[VERDICT_RULES.length - 1];
   return {
     verdict: rule.verdict,
-    unknownReason: rule.verdict === 'unknown' ? 'not-proven' : null,
+    unknownReason: rule.verdict === 'unknown' ? (rule.id === 'never-collected' ? 'not-collected' : 'not-proven') : null,
     confidence: leakConfidence(facts, rule.verdict),
     ...describeGrowth(facts, rule.id === 'oom-loop'),
+    ...describeLives(facts.lives, rule.verdict, facts.secondsToLimit),
     evidence: collectEvidence(facts),
   };
 }
@@ -72,7 +80,7 @@ type Growth = Pick<
 function describeGrowth(facts: Facts, isLoop: boolean): Growth {
   const about = isLoop ? facts.anon : facts.leading;
   const grows = about !== null && about.shape !== 'flat' && about.shape !== 'declining';
-  const isGrowing = facts.growing !== null || isLoop;
+  const isGrowing = facts.growing !== null || isYoung(facts) || isLoop;
   const insideAnon = isGrowing && about?.kind === 'anon';
   return {
     part: grows ? about.part : null,
@@ -81,7 +89,26 @@ function describeGrowth(facts: Facts, isLoop: boolean): Growth {
     process: insideAnon ? (facts.process?.name ?? null) : null,
     slopeBytesPerHour: about && toHourly(about.trend.slope),
     onsetSeconds: grows ? facts.onset : null,
-    secondsToLimit: isGrowing ? facts.secondsToLimit : null,
+    secondsToLimit: isGrowing && !facts.runtime.flatLive ? facts.secondsToLimit : null,
+  };
+}
+
+/** In place of what its own course says: earlier lives know better when this one ends. */
+function describeLives(
+  lives: AcrossLives | null,
+  verdict: Verdict,
+  ownSeconds: TimeToLimit | null
+): Partial<Findings> & Pick<Findings, 'leakCause'> {
+  if (verdict !== 'leak' || !lives?.leaks) {
+    return { leakCause: null };
+  }
+  const { kind, rate, killAges } = lives.findings;
+  const isKnown = killAges.length >= AGE_LIMITS.leastKills.value || ownSeconds === null;
+  return {
+    leakCause: kind === 'fast-leak' ? 'fast' : 'masked',
+    part: 'anon',
+    ...(rate && { slopeBytesPerHour: toHourly({ slope: rate.mid, low: rate.low, high: rate.high }) }),
+    ...(isKnown && { secondsToLimit: lives.secondsToKill }),
   };
 }
 
@@ -104,6 +131,26 @@ function findMissing({ history }: DiagnosisInput): UnknownReason | null {
   const first = history.wholeBytes.findIndex((bytes) => bytes !== null);
   const rows = history.wholeBytes.length - first;
   return known.length < VERDICT_LIMITS.leastKnownShare.value * rows ? 'gaps' : null;
+}
+
+/** A container that has just started has no course of its own, but others may have gone before it. */
+function judgeYoung(input: DiagnosisInput): Findings | null {
+  const lives = readLives(input);
+  if (!lives?.leaks) {
+    return null;
+  }
+  const evidence = LIVES_EVIDENCE.flatMap(({ id, side, say }): Evidence[] => {
+    const text = say({ lives, growing: null });
+    return text === null ? [] : [{ rule: id, side, text }];
+  });
+  return {
+    ...NOTHING,
+    verdict: 'leak',
+    unknownReason: null,
+    confidence: VERDICT_LIMITS.leastConfidence.value,
+    ...describeLives(lives, 'leak', null),
+    evidence,
+  };
 }
 
 function toUnknown(reason: UnknownReason): Findings {

@@ -1,3 +1,4 @@
+import type { LivesFindings } from '../ageCurves/livesFindings';
 import type { ContainerKey } from '../identity';
 import type { SplitHistory } from '../memory/splitHistory';
 import type { PartName } from '../memory/parts';
@@ -57,6 +58,8 @@ export interface DiagnosisInput {
   scrapedSamples: ReadonlyArray<number | null> | null;
   /** Slopes of the replicas of the same workload over the same window, for "this one against its peers". */
   peers: ReadonlyArray<{ pod: string; slopeBytesPerHour: number; ageSeconds: number | null }>;
+  /** What the lives of the workload say together (`judgeLives`); null where they were not asked for. */
+  lives: LivesFindings | null;
 }
 
 /** One argument. Sentences are plain text; names inside are quoted as they are and must be shown as text only. */
@@ -88,7 +91,7 @@ export interface NextStep {
 }
 
 /** Why nothing can be said. */
-export type UnknownReason = 'too-short' | 'gaps' | 'metrics-missing' | 'not-measured' | 'not-proven';
+export type UnknownReason = 'too-short' | 'gaps' | 'metrics-missing' | 'not-measured' | 'not-collected' | 'not-proven';
 
 export interface Diagnosis {
   verdict: Verdict;
@@ -96,6 +99,8 @@ export interface Diagnosis {
   unknownReason: UnknownReason | null;
   /** 0 to 1: how far the evidence for the verdict outweighs the evidence against. */
   confidence: number;
+  /** What the lives of the workload add to the verdict `leak`: a fast one, or one that restarts hide; null where nothing. */
+  leakCause: 'fast' | 'masked' | null;
   /** The part that grows, null where none does. */
   part: PartName | null;
   /** Share of the growth of the whole that this part explains, 0 to 1. */

@@ -1,8 +1,9 @@
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
-import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart } from './conditions';
+import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
+import { LIVES_EVIDENCE } from './livesEvidence';
 import { formatSize } from '../words/formatSize';
 import { VERDICT_LIMITS } from './verdictLimits';
 
@@ -19,15 +20,21 @@ const title = (part: PartName) => findPart(part)?.title ?? part;
 const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
 const percent = (share: number) => `${Math.round(share * PER_CENT)} %`;
 
+const risingOf = (facts: Facts) => facts.growing ?? (isYoung(facts) ? facts.leading : null);
+
 /** All that hold are shown. */
 export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'part-grows',
     side: 'for',
-    say: ({ growing }) =>
-      growing &&
-      `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
-        `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`,
+    say: (facts) => {
+      const growing = risingOf(facts);
+      return (
+        growing &&
+        `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
+          `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`
+      );
+    },
   },
   {
     id: 'still-growing',
@@ -51,6 +58,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `Memory rises inside of each life, and ${facts.kills ?? facts.earlier.filled} of them ended at the limit.`
         : null,
   },
+  ...LIVES_EVIDENCE,
   {
     id: 'runtime-part',
     side: 'for',
@@ -131,6 +139,47 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ runtime }) => (runtime.flatLive ? 'What garbage collections leave does not grow.' : null),
   },
   {
+    id: 'never-collected',
+    side: 'against',
+    say: ({ runtime }) =>
+      runtime.neverCollected
+        ? 'There was no collection of the old generation yet: what grows in the heap may be garbage, so that a leak is not proven.'
+        : null,
+  },
+  {
+    id: 'heap-exceeds-limit',
+    side: 'note',
+    say: ({ growing, runtime: { heapRoom }, input: { limitBytes } }) =>
+      growing?.kind === 'anon' &&
+      heapRoom &&
+      limitBytes !== null &&
+      heapRoom.maxBytes + heapRoom.besideBytes > limitBytes
+        ? `The heap may grow to ${size(heapRoom.maxBytes)}, and ${size(heapRoom.besideBytes)} stand beside it: together they ` +
+          `exceed the limit of ${size(limitBytes)}, so that it will be killed anyway.`
+        : null,
+  },
+  {
+    id: 'released',
+    side: 'against',
+    say: ({ anon, runtime: { releasedBytes } }) =>
+      anon && releasedBytes !== null && releasedBytes >= VERDICT_LIMITS.growthShare.value * anon.trend.lastBytes
+        ? `${size(releasedBytes)} of anonymous memory were released by the runtime and are still resident: the kernel takes ` +
+          'them back when memory is short.'
+        : null,
+  },
+  {
+    id: 'swapped-out',
+    side: 'note',
+    say: ({ input: { history } }) => {
+      const known = (history.swapBytes ?? []).filter((bytes) => bytes !== null);
+      const last = known.at(-1) ?? 0;
+      return last > 0
+        ? `${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ` +
+            'how much of it the container may take is not known: no time to the limit is told.'
+        : null;
+    },
+  },
+  {
     id: 'known-level',
     side: 'against',
     say: (facts) =>
@@ -146,7 +195,9 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? isSinceStart(facts)
           ? 'It grows since its start: a cache that fills looks the same so far.'
           : 'It has not grown for long enough to rule out a busy day or a batch.'
-        : null,
+        : isYoung(facts)
+          ? 'Within the first day the load of a morning looks like this: it is too early to tell.'
+          : null,
   },
   {
     id: 'levels-off',
@@ -228,7 +279,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ restarts, kills }) =>
       restarts > 0
         ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, ` +
-          (kills === null ? 'OOM kills are not known.' : `${kills} for lack of memory.`)
+          (kills === null ? 'OOM kills are not known.' : `${Math.min(kills, restarts)} for lack of memory.`)
         : null,
   },
   {

@@ -58,6 +58,8 @@ export interface ContainerFinding {
   level: Level | null;
   usageBytes: number | null;
   workingSetBytes: number | null;
+  /** Swapped out, beside the usage; absent or null where it is not known. */
+  swapBytes?: number | null;
   limitBytes: number | null;
   /** Unix seconds of the last start. */
   startTimeSeconds: number | null;

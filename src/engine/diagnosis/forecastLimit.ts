@@ -1,6 +1,8 @@
 import type { TimeToLimit } from './diagnosis';
+import type { SplitHistory } from '../memory/splitHistory';
 import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
+import { lastKnown } from '../stats/lastKnown';
 import { MIDDLE, quantiles } from '../stats/quantile';
 import type { SlopeInterval } from '../stats/theilSenInterval';
 import type { Trend } from './measureTrend';
@@ -12,7 +14,7 @@ import type { PartTrends } from './partTrends';
  *
  * Low: highest peak, steep side of the slope. High: no peak, flat side. Both are spread further by
  * VERDICT_LIMITS.forecastSpread: a slope of the past does not bind the future. Null where nothing grows or the limit is
- * not in sight. Cost: linear. Never throws.
+ * not in sight, and while memory goes to swap, whose limit is not known. Cost: linear. Never throws.
  */
 export function forecastLimit(
   { rows, unreclaimable, lives }: PartTrends,
@@ -21,10 +23,11 @@ export function forecastLimit(
     limitBytes,
     atSeconds,
     history,
-  }: { limitBytes: number | null; atSeconds: number; history: { timesSeconds: readonly number[] } }
+  }: { limitBytes: number | null; atSeconds: number; history: Pick<SplitHistory, 'timesSeconds' | 'swapBytes'> }
 ): TimeToLimit | null {
   const slope = goingOn(trend);
-  if (limitBytes === null || !(slope.slope > 0)) {
+  const isSwapping = (lastKnown(history.swapBytes) ?? 0) > 0;
+  if (limitBytes === null || isSwapping || !(slope.slope > 0)) {
     return null;
   }
   const ofLast = rows.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);

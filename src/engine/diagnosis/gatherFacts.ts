@@ -12,6 +12,7 @@ import {
   type ProcessCause,
   type RuntimeCauses,
 } from './causes';
+import { readLives, type AcrossLives } from './acrossLives';
 import type { EarlierLives } from './earlierLives';
 import { findOnset } from './findOnset';
 import { forecastLimit } from './forecastLimit';
@@ -45,6 +46,8 @@ export interface Facts {
   process: ProcessCause | null;
   counts: CountCause[];
   earlier: EarlierLives;
+  /** What the lives of the whole workload say. */
+  lives: AcrossLives | null;
   restarts: number;
   /** OOM kills in the history; null is unknown. */
   kills: number | null;
@@ -64,11 +67,11 @@ export function gatherFacts(input: DiagnosisInput, memory = measureMemory(input)
   const trends = chooseScope(memory, counts);
   const { rows, parts } = trends;
   const growing = findGrowing(parts, counts);
-  const leading = growing ?? sortByGrowth(parts).find(({ trend }) => trend.growthBytes > 0) ?? null;
+  const leading = growing ?? findYoung(parts) ?? sortByGrowth(parts).find(({ trend }) => trend.growthBytes > 0) ?? null;
   const grown = sumGrowth(parts);
   const anon = parts.find(({ kind }) => kind === 'anon') ?? null;
   const { timesSeconds } = input.history;
-  const rate = growing ?? anon;
+  const rate = growing ?? (leading?.shape === 'young' ? leading : anon);
   const coupled = once(() => ({
     timesSeconds,
     bytes: bytesOf(leading, trends),
@@ -104,7 +107,9 @@ export function gatherFacts(input: DiagnosisInput, memory = measureMemory(input)
     process: findProcessCause(input, rows),
     counts,
     earlier: memory.earlier(),
-    restarts: Math.max(trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0, input.restarts ?? 0),
+    lives: readLives(input),
+    // One count everywhere: what was counted for the table, else the lives that are seen here.
+    restarts: input.restarts ?? (trends.lives.source === 'start-times' ? trends.lives.lives.length - 1 : 0),
     kills: countInWindow(input),
     peakShare: measurePeaks(trends),
   };
@@ -140,6 +145,11 @@ function findGrowing(parts: readonly PartTrend[], counts: readonly CountCause[])
     (kind === 'anon' || kind === 'tmpfs' || (kind === 'kernel' && trend.growthBytes >= least)) &&
     (shape === 'growing' || (counts.length > 0 && shape === 'saturating' && trend.late.low > 0));
   return sortByGrowth(parts).find(isGrowing) ?? null;
+}
+
+/** What cannot be reclaimed and rises, but has not for long. */
+function findYoung(parts: readonly PartTrend[]): PartTrend | null {
+  return sortByGrowth(parts).find(({ shape, kind }) => shape === 'young' && kind !== 'cache') ?? null;
 }
 
 /** The leading part, or what cannot be reclaimed, in the rows that are judged. */

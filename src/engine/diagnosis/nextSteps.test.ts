@@ -30,6 +30,7 @@ function diagnosis(part: Partial<Diagnosis>): Omit<Diagnosis, 'nextSteps'> {
     verdict: 'leak',
     unknownReason: null,
     confidence: 1,
+    leakCause: null,
     part: 'anon',
     partShare: 1,
     runtimePart: null,

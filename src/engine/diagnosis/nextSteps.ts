@@ -1,7 +1,7 @@
 import type { Diagnosis, DiagnosisInput, NextStep, UnknownReason } from './diagnosis';
 import type { Verdict } from './finding';
 import { stepsOfCache, stepsOfCardinality, stepsOfKernel, stepsOfPart, stepsOfTmpfs } from './nextStepsOfPart';
-import { stepsOfRuntime } from './nextStepsOfRuntime';
+import { stepsOfRuntime, stepsOfUncollected } from './nextStepsOfRuntime';
 import { aboutPod, step } from './nextStepsShell';
 
 type Known = Omit<Diagnosis, 'nextSteps'>;
@@ -64,7 +64,8 @@ const BY_VERDICT: Readonly<Record<Verdict, (diagnosis: Known, input: Context) =>
   ],
   steady: () => [step('Nothing has to be done.')],
   declining: () => [step('Nothing has to be done: memory falls.')],
-  unknown: ({ unknownReason }) => [step(OF_REASON[unknownReason ?? 'not-proven'])],
+  unknown: ({ unknownReason }, { key }) =>
+    unknownReason === 'not-collected' ? stepsOfUncollected(key) : [step(OF_REASON[unknownReason ?? 'not-proven'])],
 };
 
 const OF_REASON: Readonly<Record<UnknownReason, string>> = {
@@ -74,5 +75,6 @@ const OF_REASON: Readonly<Record<UnknownReason, string>> = {
     'Memory metrics of this container are missing: the set-up page says which, and which relabel rule may drop them.',
   'not-measured':
     'Look on the node whether /sys/fs/cgroup/cgroup.controllers lists memory. Where it does not, add cgroup_enable=memory to the kernel command line.',
+  'not-collected': 'Force a full collection, and look whether the memory in use falls.',
   'not-proven': 'Growth is not proven: choose a longer time range, or look again in a day.',
 };

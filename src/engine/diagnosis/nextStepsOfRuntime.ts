@@ -39,6 +39,19 @@ const BY_RUNTIME: Readonly<Record<string, (target: Target, part: string) => Next
   fluentbit: stepsOfFluentBit,
 };
 
+/** A heap whose old generation was never collected. */
+export function stepsOfUncollected(target: Target): NextStep[] {
+  return [
+    step(
+      'Force a full collection and look at the heap in use: if it falls to a small part, it was garbage and not a leak.',
+      execIn(target, ['jcmd', '1', 'GC.run'])
+    ),
+    step(
+      'Lower -XX:MaxRAMPercentage (or -Xmx) so that the largest heap and what stands beside it fit into the limit, or raise the limit.'
+    ),
+  ];
+}
+
 function stepsOfJvm(target: Target, part: string): NextStep[] {
   const jcmd = (...words: string[]) => execIn(target, ['jcmd', '1', ...words]);
   if (part === 'jvm_direct') {

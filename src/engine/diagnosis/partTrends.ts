@@ -106,13 +106,15 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
     if (!kind) {
       return [];
     }
-    const own = lowerEnvelope(timesSeconds, bytes, inScope);
+    // What was swapped out is anonymous memory all the same.
+    const all = kind === 'anon' ? addSwap(bytes, history.swapBytes) : bytes;
+    const own = lowerEnvelope(timesSeconds, all, inScope);
     const trend = measureTrend(own.points, TREND_LIMITS.leastPointsOfPart.value);
     if (trend === null) {
       return [];
     }
     const days = once(() => {
-      const byHours = () => blockEnvelope(timesSeconds, bytes, inScope, Math.min(own.blockRows, rowsByHours));
+      const byHours = () => blockEnvelope(timesSeconds, all, inScope, Math.min(own.blockRows, rowsByHours));
       return trend.lives === 1 ? surestDays([own.points, byHours()], recentSeconds(trend)) : null;
     });
     const shape = classifyTrend(trend, {
@@ -123,9 +125,9 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
     });
     return [
       {
-        part: name,
+        part: kind === 'anon' && isInSwap(history, rows, trend) ? 'swap' : name,
         kind,
-        bytes,
+        bytes: all,
         trend,
         shape,
         get days() {
@@ -135,6 +137,20 @@ export function measureParts({ input, lives, unreclaimable, settled }: Grid, sco
     ];
   });
   return { lives, scope, rows, sinceStart, floorBytes: context.floorBytes, parts, unreclaimable, envelope };
+}
+
+function addSwap(
+  bytes: ReadonlyArray<number | null>,
+  swapBytes: SplitHistory['swapBytes']
+): ReadonlyArray<number | null> {
+  return swapBytes ? bytes.map((own, row) => (own === null ? null : own + (swapBytes[row] ?? 0))) : bytes;
+}
+
+/** Most of the growth was swapped out. */
+function isInSwap({ swapBytes }: SplitHistory, rows: readonly number[], { growthBytes }: Trend): boolean {
+  const known = swapBytes ? rows.flatMap((row) => swapBytes[row] ?? []) : [];
+  const grown = known.length > 1 ? known[known.length - 1] - known[0] : 0;
+  return grown > 0 && grown >= growthBytes / 2;
 }
 
 /** What comparisons with the day before look at. */
@@ -148,12 +164,12 @@ function surestDays(envelopes: ReadonlyArray<readonly EnvelopePoint[]>, recentSe
   return found.length === 0 ? null : found.reduce((best, one) => (one.share >= best.share ? one : best));
 }
 
-/** Anonymous memory, tmpfs and kernel memory; where they cannot be told apart, all that is not surely page cache. */
-function sumUnreclaimable({ parts, wholeBytes }: SplitHistory): Array<number | null> {
+/** Anonymous memory, also what was swapped out, tmpfs and kernel memory; where they cannot be told apart, all that is not surely page cache. */
+function sumUnreclaimable({ parts, wholeBytes, swapBytes }: SplitHistory): Array<number | null> {
   const own = parts.filter(({ name }) => findPart(name)?.reclaimable !== 'yes');
   const sums = new Array<number | null>(wholeBytes.length);
   for (let row = 0; row < sums.length; row++) {
-    let sum = 0;
+    let sum = swapBytes?.[row] ?? 0;
     for (const { bytes } of own) {
       sum += bytes[row] ?? 0;
     }

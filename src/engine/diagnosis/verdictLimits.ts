@@ -94,6 +94,25 @@ export const VERDICT_LIMITS = {
     reason: 'Growth that is not urgent has to go on this long before it is called a leak.',
     source: OWN,
   },
+  provenSecondsStraight: {
+    value: 24 * 3600,
+    unit: 'seconds of growth',
+    reason:
+      'Growth in a straight line, which no busy day and no batch makes, and files in memory, which nothing collects.',
+    source: 'One full day: kubernetes/kubernetes issue 129253 (30 hours at 6 MiB an hour)',
+  },
+  straightWander: {
+    value: 10,
+    unit: 'times',
+    reason: 'Growth is a line where it exceeds by this factor what the floor strays around its course.',
+    source: OWN,
+  },
+  straightLate: {
+    value: 0.15,
+    unit: 'share of the slope',
+    reason: 'The last third of a line has the slope of the whole, but for this.',
+    source: OWN,
+  },
   provenSecondsSinceStart: {
     value: 96 * 3600,
     unit: 'seconds of growth',

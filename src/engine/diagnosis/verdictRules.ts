@@ -7,6 +7,7 @@ import {
   isProven,
   isRamping,
   isRegular,
+  isYoung,
   shapeOf,
 } from './conditions';
 import type { Facts } from './gatherFacts';
@@ -26,14 +27,26 @@ export const VERDICT_RULES: readonly VerdictRule[] = [
   {
     id: 'level-follows-load',
     verdict: 'load-coupled',
-    when: (f) => f.leading?.kind === 'anon' && shapeOf(f, 'growing', 'unproven') && followsLoad(f),
+    when: (f) => f.leading?.kind === 'anon' && shapeOf(f, 'growing', 'unproven', 'young') && followsLoad(f),
   },
   { id: 'flat-after-collections', verdict: 'sawtooth', when: (f) => isKind(f, 'anon') && f.runtime.flatLive },
+  { id: 'leak-across-lives', verdict: 'leak', when: ({ lives }) => lives?.leaks ?? false },
+  {
+    id: 'levels-off-across-lives',
+    verdict: 'warm-up',
+    when: ({ growing, lives }) => growing?.kind === 'anon' && (lives?.levelsOff ?? false),
+  },
+  {
+    id: 'ends-by-itself',
+    verdict: 'unknown',
+    when: ({ growing, lives }) => growing?.kind === 'anon' && lives?.findings.kind === 'finishes',
+  },
+  { id: 'never-collected', verdict: 'unknown', when: (f) => isKind(f, 'anon') && f.runtime.neverCollected },
   { id: 'known-level', verdict: 'warm-up', when: (f) => f.growing !== null && isKnownLevel(f) },
   {
     id: 'too-early',
     verdict: 'unknown',
-    when: (f) => f.growing !== null && f.growing.kind !== 'kernel' && !isProven(f),
+    when: (f) => (f.growing !== null && f.growing.kind !== 'kernel' && !isProven(f)) || isYoung(f),
   },
   { id: 'series-grow', verdict: 'cardinality-leak', when: (f) => isKind(f, 'anon') && hasMoreSamples(f) },
   { id: 'anon-grows', verdict: 'leak', when: (f) => isKind(f, 'anon') },

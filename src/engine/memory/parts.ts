@@ -13,7 +13,8 @@ export type PartName =
   | 'unattributed'
   | 'kernel_sockets_other'
   | 'beyond_anon'
-  | 'working_set';
+  | 'working_set'
+  | 'swap';
 
 export interface PartInfo {
   name: PartName;
@@ -92,6 +93,12 @@ export const PARTS: readonly PartInfo[] = [
     title: 'Inactive page cache',
     description: 'File pages that were not used lately: the first that the kernel drops.',
     reclaimable: 'yes',
+  },
+  {
+    name: 'swap',
+    title: 'Swapped out',
+    description: 'Anonymous memory that was moved to swap: beside the usage and its limit, and in no stack of parts.',
+    reclaimable: 'no',
   },
 ];
 

@@ -37,6 +37,8 @@ export interface SplitHistory {
   /** Samples at another level of detail than those shown: they cannot stand in the same stack. */
   otherLevelSamples: number;
   possiblySwapCache: boolean;
+  /** Swapped out, beside the whole and in none of the parts. Null or absent where it was never seen. */
+  swapBytes?: Array<number | null> | null;
 }
 
 /**
@@ -81,7 +83,16 @@ export function splitHistory(
     skewedSamples: stack.skewedSamples,
     otherLevelSamples,
     possiblySwapCache: stack.possiblySwapCache,
+    swapBytes: toSwap(input, stack.wholeBytes),
   };
+}
+
+/** Zero all the time says that nothing was swapped out, or that the kernel does not count it. */
+function toSwap({ columns }: MemoryColumns, wholeBytes: Float64Array): Array<number | null> | null {
+  const swap = columns.swapBytes;
+  return swap?.some((bytes) => bytes > 0)
+    ? toNullable(swap.map((bytes, row) => (Number.isNaN(wholeBytes[row]) || bytes < 0 ? NaN : bytes)))
+    : null;
 }
 
 /** What kind of stack is shown. */

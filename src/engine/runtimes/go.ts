@@ -10,6 +10,7 @@ type GoValue =
   | 'spanUnused'
   | 'heapIdle'
   | 'heapReleased'
+  | 'staysResident'
   | 'heapFree'
   | 'stackInuse'
   | 'stackSys'
@@ -17,6 +18,13 @@ type GoValue =
   | 'metadata'
   | 'gcMetadata'
   | 'other';
+
+/**
+ * Versions whose released pages stay resident: 1.12 to 1.15 give them back with MADV_FREE, 1.21 by huge pages, which the kernel
+ * makes whole again. Elsewhere what is released is gone, and the rest of anonymous memory is native.
+ * Source: golang/go issues 33376, 30904 and 64332.
+ */
+const STAYS_RESIDENT = /^go1\.(1[2-5]|21)(\.|$)/;
 
 function liveHeap({ gcLive, heapFloor, heapAlloc }: Values<GoValue>): number | null {
   return atMost(gcLive ?? heapFloor, heapAlloc);
@@ -52,7 +60,9 @@ export const GO: RuntimeSpec<GoValue> = {
       { names: ['go_memstats_heap_released_bytes'] },
       { names: ['go_memstats_heap_released_bytes_total'] },
       { names: ['process_runtime_go_mem_heap_released_bytes'] },
+      { names: ['go_memory_classes_heap_released_bytes'] },
     ],
+    staysResident: [{ names: ['go_info'], where: { version: STAYS_RESIDENT } }],
     heapFree: [{ names: ['go_memory_classes_heap_free_bytes'] }],
     stackInuse: [
       { names: ['go_memstats_stack_inuse_bytes'] },
@@ -167,6 +177,14 @@ export const GO: RuntimeSpec<GoValue> = {
       uses: ['gcMetadata'],
       bytes: ({ gcMetadata }) => gcMetadata,
     },
+    {
+      name: 'go_heap_released',
+      title: 'Go heap, released and still resident',
+      description: 'Given back to the system, which has not taken it yet: it does when memory is short.',
+      certainty: 'uncertain',
+      uses: ['heapReleased', 'staysResident'],
+      bytes: ({ heapReleased, staysResident }) => (staysResident === null ? null : heapReleased),
+    },
   ],
   remainder: {
     title: 'Native, not tracked',
@@ -222,5 +240,5 @@ export const GO: RuntimeSpec<GoValue> = {
       series: [{ names: ['go_gc_duration_seconds_sum'] }],
     },
   ],
-  dimensions: ['go_memory_type'],
+  dimensions: ['go_memory_type', 'version'],
 };

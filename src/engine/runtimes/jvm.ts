@@ -219,6 +219,24 @@ export const JVM: RuntimeSpec<JvmValue> = {
       ],
     },
     {
+      name: 'jvm_after_old_collection',
+      title: 'Heap after a collection of the old generation',
+      unit: 'bytes',
+      kind: 'gauge',
+      series: [
+        { names: ['jvm_gc_live_data_size_bytes'] },
+        { names: ['jvm_memory_pool_collection_used_bytes'], where: { pool: OLD } },
+        { names: ['jvm_memory_used_after_last_gc_bytes'], where: { jvm_memory_pool_name: OLD } },
+      ],
+    },
+    {
+      name: 'jvm_old_collections',
+      title: 'Collections of the old generation',
+      unit: 'count',
+      kind: 'counter',
+      series: [{ names: ['jvm_gc_collection_seconds_count'], where: { gc: /Old|MarkSweep|Tenured|Full/ } }],
+    },
+    {
       name: 'jvm_gc_seconds',
       title: 'Time in collections',
       unit: 'seconds',

@@ -22,9 +22,9 @@ describe('buildScoreSource(part, options)', () => {
   test('kubeStateLimits asks cAdvisor first, then containers, then sidecars', () => {
     const { limit } = buildScoreSource('anon', { kubeStateLimits: true });
     expect(limit).toBe(
-      '(max by (namespace,pod,container) (container_spec_memory_limit_bytes{container!="",container!="POD"} > 0)' +
-        ' or max by (namespace,pod,container) (kube_pod_container_resource_limits{resource="memory",unit="byte",container!="",container!="POD"} > 0)' +
-        ' or max by (namespace,pod,container) (kube_pod_init_container_resource_limits{resource="memory",unit="byte",container!="",container!="POD"} > 0))'
+      '(max by (namespace,pod,container) (container_spec_memory_limit_bytes{container!="",container!="POD",id!~".*[-/]pod[^/]+/[^/]+/.+"} > 0)' +
+        ' or max by (namespace,pod,container) (kube_pod_container_resource_limits{resource="memory",unit="byte",container!="",container!="POD",id!~".*[-/]pod[^/]+/[^/]+/.+"} > 0)' +
+        ' or max by (namespace,pod,container) (kube_pod_init_container_resource_limits{resource="memory",unit="byte",container!="",container!="POD",id!~".*[-/]pod[^/]+/[^/]+/.+"} > 0))'
     );
   });
 

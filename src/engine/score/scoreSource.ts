@@ -52,8 +52,14 @@ export interface ScoreSourceOptions {
   kubeStateLimits?: boolean;
 }
 
-/** Every container once: no pod rows, no pause rows. Source: memory catalog, section 2.2. */
-const CONTAINER_ROWS = 'container!="",container!="POD"';
+/**
+ * Cgroups below that of a container, which systemd or a runtime inside of it make: they bear its name, and the container's
+ * own cgroup holds all of them. A pod's cgroup, one level for the container, and more. Rows without an id are kept.
+ * Source: kubernetes/kubernetes issue 129253.
+ */
+export const NESTED_CGROUPS = '.*[-/]pod[^/]+/[^/]+/.+';
+/** Every container once: no pod rows, no pause rows, nothing nested. Source: memory catalog, section 2.2. */
+const CONTAINER_ROWS = `container!="",container!="POD",id!~"${NESTED_CGROUPS}"`;
 const GROUP_LABELS = ['namespace', 'pod', 'container'];
 /** Labels that the expressions set themselves. */
 const TAKEN_LABELS = ['t', 'window', 'part'];

@@ -8,6 +8,18 @@ export const SERIES_LIMITS = {
     reason: 'Start times that differ by less are one start that was rounded differently.',
     source: 'cAdvisor exports whole seconds, kube-state-metrics its own reading of them',
   },
+  restartDropShare: {
+    value: 0.6,
+    unit: 'share of the level before',
+    reason: 'A fall below this share witnesses a restart, together with another witness.',
+    source: 'recorded restarts (o17, o20): memory falls to 8 to 25 % of the level before',
+  },
+  counterLagSeconds: {
+    value: 300,
+    unit: 'seconds',
+    reason: 'A counter of restarts may show one so much later than the start time does, or earlier.',
+    source: 'look-back of servers, and two scrapes of kube-state-metrics',
+  },
   dropShare: {
     value: 0.4,
     unit: 'share of the level before',

@@ -9,6 +9,7 @@ export type FigureName =
   | 'usageWithoutCache'
   | 'rss'
   | 'cache'
+  | 'swap'
   | 'processRss'
   | 'processPss'
   | 'jvmHeap'
@@ -45,6 +46,8 @@ export interface Figure {
   runtime?: keyof RuntimeFigures;
   /** Of a figure that is measured elsewhere: what it has beyond the parts of its formula, and what it lacks of them. */
   beyond?: { more: TermName; less: TermName };
+  /** It stands beside the parts, and is all of this term. */
+  beside?: TermName;
   /** Why it is unknown where neither it nor its parts are: the end of "unknown: ...". */
   needs: string;
   cgroup?: { v1: string; v2: string };
@@ -138,6 +141,14 @@ export const FIGURES: Readonly<Record<FigureName, Figure>> = {
     beyond: HEAP_BEYOND,
     runtime: 'nodeHeapUsedBytes',
     needs: 'needs metrics of the Node.js runtime',
+  },
+  swap: {
+    formula: [],
+    text: 'beside all parts',
+    exported: ({ swapBytes }) => swapBytes,
+    beside: 'swap',
+    needs: 'needs container_memory_swap, or a kubelet that counts swap',
+    cgroup: { v1: 'total_swap of memory.stat', v2: 'memory.swap.current' },
   },
   hostUsed: {
     formula: [plus('whole'), plus('rest_of_node')],

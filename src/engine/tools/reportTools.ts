@@ -93,6 +93,10 @@ function computeFigure(
   { reading, runtime, nodeCpus }: ToolContext
 ): Computed | null {
   const measured = toBytes(figure.runtime ? runtime?.[figure.runtime] : reading && figure.exported?.(reading));
+  if (figure.beside) {
+    const terms = measured === null ? [] : [{ name: figure.beside, bytes: measured }];
+    return measured === null ? null : { bytes: measured, source: 'measured', agrees: null, terms };
+  }
   const terms = split && expand(figure, name, split);
   if (measured === null) {
     return terms && !figure.runtime && !(name === 'rss' && isCapped(split))

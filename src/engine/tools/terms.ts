@@ -39,6 +39,7 @@ export const TERMS: Readonly<Record<TermName, TermInfo>> = {
   kernel_sockets_other: { phrase: 'kernel memory, sockets and other', fact: HELD_BY_KERNEL },
   beyond_anon: { phrase: 'page cache in use, tmpfs, kernel memory and sockets', fact: null },
   working_set: { phrase: 'the working set', fact: null },
+  swap: { phrase: 'memory that was swapped out', fact: 'is in no usage, and under no limit of memory' },
   unattributed: { phrase: 'memory that no metric names', fact: null },
   process_files: {
     phrase: 'files and shared memory that the processes map',

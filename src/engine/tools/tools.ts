@@ -72,6 +72,14 @@ export const TOOLS = [
   tool('datadog_rss', 'Datadog kubernetes.memory.rss', 'rss', '', 'probable'),
   tool('container_memory_cache', 'container_memory_cache', 'cache', 'Includes tmpfs and shared memory.'),
 
+  tool(
+    'container_memory_swap',
+    'container_memory_swap',
+    'swap',
+    'Beside the usage: it is 0 where swap is not counted.'
+  ),
+  tool('summary_swap', 'Kubelet summary swapUsageBytes', 'swap', 'Beside the usage.'),
+
   tool('process_res', 'RES of ps and top', 'processRss', PER_PROCESS),
   tool('process_pss', 'PSS of the processes', 'processPss', 'The version of RES that can be added up.'),
   tool('jvm_heap', 'JVM heap used', 'jvmHeap', LIVE_OBJECTS),

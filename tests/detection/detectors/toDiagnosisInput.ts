@@ -55,6 +55,7 @@ export function toDiagnosisInput(prepared: Prepared, hour: number): DiagnosisInp
     errors: rate('http_requests_total, failed', series.errors),
     scrapedSamples: series.scrapedSamples && at(series.scrapedSamples),
     counters: [],
+    lives: null,
     peers:
       slope === null
         ? []

@@ -24,6 +24,7 @@ const COLOR_BY_PART: Record<PartName, string> = {
   active_file: 'semi-dark-green',
   lazyfree: 'super-light-blue',
   inactive_file: 'light-green',
+  swap: 'dark-red',
 };
 
 /** Shades of anonymous memory, which neighbours take in turn. The less certain, the paler. */

@@ -73,6 +73,10 @@ export const diagnosisStrings = {
       title: 'Not measured',
       meaning: 'All its memory metrics are 0: the memory controller of its node may be off.',
     },
+    'not-collected': {
+      title: 'Not collected yet',
+      meaning: 'What grows is a heap whose old generation was not collected yet: it may be garbage.',
+    },
     'not-proven': { title: 'Not proven', meaning: 'Something rises, but chance or normal work explains it as well.' },
   } satisfies Record<UnknownReason, { title: string; meaning: string }>,
 
