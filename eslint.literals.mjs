@@ -3,7 +3,7 @@
  * names in src/engine/units.ts. Tables, and characters by their numbers, are what is left out.
  */
 const NO_LITERALS = {
-  files: ['src/engine/{ageCurves,diagnosis,score,cardinality,cohorts,coupling,series,memory}/**/*.ts'],
+  files: ['src/engine/{ageCurves,diagnosis,score,cardinality,cohorts,coupling,series,memory,workloads}/**/*.ts'],
   ignores: [
     '**/*.test.ts',
     '**/*Limits.ts',

@@ -18,6 +18,7 @@ import { decodeMeta } from './codec/metaColumns';
 import { compareFloorsFrame, decodeFloors, encodeFloors, isFloorsFrame } from './compareFloors';
 import { compareFrame, compareGroupsFrame } from './compareFrame';
 import { leaksFrame } from './leaksFrame';
+import { workloadsFrame } from './workloadsFrame';
 import { marksFrame } from './marksFrame';
 import { nodesFrame } from './nodesFrame';
 import { processesFrame } from './processesFrame';
@@ -82,6 +83,8 @@ const CASES: Case[] = [
   pair(leaksFrame, {
     ...place,
     node: label,
+    workload: label,
+    urgency: orNull(oneOf('killed-again', 'limit-today', 'calm')),
     part: orNull(partName),
     verdict: orNull(oneOf('leak', 'warm-up', 'restart-loop', 'unknown')),
     unknownReason: orNull(oneOf('too-short', 'gaps', 'metrics-missing', 'not-proven')),
@@ -107,10 +110,41 @@ const CASES: Case[] = [
     limitBytes: orNull(size),
     limitRatio: orNull(amount),
     restarts: orNull(amount),
+    killsOneDay: orNull(amount),
     startTime: orNull(seconds),
     trend: orNull(columnsOf('wholeBytes', 'floorBytes')),
     evidence: fc.array(fc.record({ side: oneOf('for', 'against', 'note'), text: name, rule: name })),
     nextSteps: fc.array(fc.record({ text: name, command })),
+  }),
+  pair(workloadsFrame, {
+    cluster: label,
+    namespace: name,
+    workload: name,
+    kind: label,
+    basis: orNull(oneOf('known', 'guessed')),
+    container: name,
+    pod: name,
+    urgency: oneOf(
+      'killed-again',
+      'limit-today',
+      'limit-this-week',
+      'leak',
+      'not-proven',
+      'reclaimable',
+      'not-known',
+      'calm'
+    ),
+    totalReplicas: orNull(amount),
+    lookedAtReplicas: orNull(amount),
+    affectedReplicas: orNull(amount),
+    secondsToEnd: orNull(amount),
+    secondsToEndLow: orNull(amount),
+    secondsToEndHigh: orNull(amount),
+    growthBytesPerHour: orNull(number),
+    bytesAtRisk: orNull(amount),
+    killsOneDay: orNull(amount),
+    highestScore: orNull(score),
+    trend: orNull(columnsOf('wholeBytes', 'floorBytes')),
   }),
   pair(nodesFrame, {
     cluster: label,

@@ -6,6 +6,7 @@ import {
   SCORED_PARTS,
   type ScoreState,
   type UnknownReason,
+  type Urgency,
   type Verdict,
 } from '../engine';
 import { column, namesOf, required, type RowOf } from './codec/column';
@@ -28,6 +29,7 @@ import {
 } from './codec/value';
 import { CONTRACT_LIMITS } from './contractLimits';
 import { PANEL_ID } from './ids';
+import { URGENCIES } from './urgencies';
 
 /** Whoever pastes it must have seen it all: one line, no control characters, nothing cut off. */
 const HIDDEN = /\p{C}|\p{Zl}|\p{Zp}/u;
@@ -66,6 +68,9 @@ const columns = {
   pod: column('pod', NAME_OR_EMPTY, FILTERABLE),
   container: required(column('container', NAME, FILTERABLE)),
   node: column('node', NAME, PLAIN),
+  /** Of which it is a replica: its row in the workloads frame. */
+  workload: column('workload', NAME, FILTERABLE),
+  urgency: column('urgency', oneOf<Urgency>(URGENCIES), PLAIN),
   /** Part that grows. */
   part: column(
     'part',
@@ -142,6 +147,8 @@ const columns = {
   /** Usage (or working set) divided by the limit. */
   limitRatio: column('limit_ratio', AMOUNT, SHARE),
   restarts: column('restarts', AMOUNT, COUNT),
+  /** Kills for memory in the last day. */
+  killsOneDay: column('kills_1d', AMOUNT, COUNT),
   /** Unix seconds. */
   startTime: column('start_time', MOMENT, INSTANT),
   trend: column(

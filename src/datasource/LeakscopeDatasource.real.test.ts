@@ -10,6 +10,7 @@ import {
 import { readManifest } from '../../tests/fixtures/readRecorded.mjs';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../../tests/prometheus/startRecordedPrometheus.mjs';
 import { ANATOMY } from '../contract/anatomyFrame';
+import { ruleOf, type Urgency } from '../engine';
 import { LEAKS, TREND } from '../contract/leaksFrame';
 import { MARKS } from '../contract/marksFrame';
 import { NODES } from '../contract/nodesFrame';
@@ -62,15 +63,21 @@ describe('LeakscopeDatasource on recorded memory in a real Prometheus', () => {
 
     expect([state, errors]).toEqual([LoadingState.Done, undefined]);
     expect(frame.length).toBe(12);
+    const orders = (column(frame, LEAKS.urgency) as Urgency[]).map((urgency) => ruleOf(urgency).order);
+    expect(orders).toEqual([...orders].sort((a, b) => a - b));
     const scores = column(frame, LEAKS.scoreMaxOneDay) as number[];
-    expect(scores).toEqual([...scores].sort((a, b) => b - a));
-    expect(scores[0]).toBeGreaterThan(85);
+    expect(scores.filter((score) => score > 85).length).toBeGreaterThan(8);
     expect(frame.meta?.notices?.map(({ text }) => text)).toEqual([
-      'Showing 12 of 33 containers, the highest scores first.',
+      'Showing 12 of 33 containers, what needs somebody first on top.',
     ]);
     const [trend] = column(frame, LEAKS.trend) as DataFrame[];
     expect(trend.fields.map(({ name }) => name)).toEqual([TREND.time, TREND.wholeBytes, TREND.floorBytes]);
     expect(trend.length).toBeGreaterThan(50);
+    // The same as rows of workloads, in the same order.
+    const workloads: DataFrame = data[1];
+    expect(workloads.length).toBe(12);
+    expect(column(workloads, 'urgency')).toEqual(column(frame, LEAKS.urgency));
+    expect(workloads.meta?.custom?.leakscope).toMatchObject({ kind: 'workloads', total: 33 });
   });
 
   test('leaks: a variable with several values, one of them hostile', async () => {

@@ -86,7 +86,7 @@ describe('query(request)', () => {
       "The Prometheus data source used by Leakscope no longer exists. Choose another one on the data source's settings page.",
     ]);
     expect(packets[packets.length - 1].errors![0].refId).toBe('B');
-    expect(packets.some(({ key, data }) => key === 'A' && data.length === 1)).toBe(true);
+    expect(packets.some(({ key, data }) => key === 'A' && data.length === 2)).toBe(true);
   });
 
   test.each<[string, LeakscopeQuery, RegExp]>([

@@ -80,7 +80,7 @@ describe('LeakPanel, verdicts in the list', () => {
   it('keeps name, verdict and score in a narrow table, and shows both in cards', () => {
     const { unmount } = renderPanel([list()], 490);
     expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
-      'Container',
+      'Workload',
       'Verdict',
       'Leak score',
     ]);

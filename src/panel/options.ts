@@ -5,6 +5,7 @@ export type DrillDown = 'dashboard' | 'variables' | 'none';
 export const COLUMN_IDS = [
   'rank',
   'container',
+  'urgency',
   'verdict',
   'score',
   'trend',
@@ -14,6 +15,7 @@ export const COLUMN_IDS = [
   'growth',
   'usage',
   'restarts',
+  'kills',
   'age',
   'level',
 ] as const;

@@ -1,4 +1,13 @@
-import { SCREEN_MARKS, type Certainty, type Level, type PartInfo, type ScoreState, type Whole } from '../engine';
+import {
+  SCREEN_MARKS,
+  type Certainty,
+  type Level,
+  type PartInfo,
+  type ScoreState,
+  type Urgency,
+  type Whole,
+} from '../engine';
+import type { FleetCounts } from './read/triage/triageModel';
 import type { MarkKind } from '../contract/marksFrame';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
@@ -76,8 +85,16 @@ export const strings = {
   },
 
   columns: {
-    rank: { title: '#', help: 'Rank: the highest leak score of the last 24 hours comes first.' },
-    container: { title: 'Container', help: 'Container, with its namespace and pod.' },
+    rank: { title: '#', help: 'Rank: what needs somebody first comes first.' },
+    container: {
+      title: 'Workload',
+      help: 'Workload, with its namespace, container and replicas; or container, with its pod.',
+    },
+    urgency: {
+      title: 'Needs',
+      help: 'How soon somebody has to look: kills for memory first, then the time to the limit.',
+    },
+    kills: { title: 'Kills', help: 'Kills for memory in the last 24 hours.' },
     verdict: { title: 'Verdict', help: 'What its memory does, and how sure that is. Open a row for the evidence.' },
     score: {
       title: 'Leak score',
@@ -103,8 +120,34 @@ export const strings = {
   },
 
   triage: {
-    caption: 'Containers ranked by how likely they leak memory. Space shows the diagnosis of a row',
+    caption: 'Memory by what needs somebody first. Space shows the diagnosis of a row',
     filterLabel: 'Filter containers',
+    fleet: ({ total, needSomebody, needAnEye, calm, notLookedAt }: FleetCounts) =>
+      [
+        `${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,
+        ...(needAnEye > 0 ? [`${needAnEye} worth an eye`] : []),
+        `${calm} calm`,
+        ...(notLookedAt > 0 ? [`${notLookedAt} not looked at`] : []),
+      ].join('; '),
+    fleetMatching: (shown: number, total: number) => `${shown} of ${total} workloads match`,
+    guessed: 'guessed',
+    replicas: (affected: number, looked: number, total: number | null) => {
+      const of = total !== null && total > looked ? `${looked} looked at (${total} run)` : String(looked);
+      return affected === 0
+        ? `${total ?? looked} ${(total ?? looked) === 1 ? 'replica' : 'replicas'}`
+        : `${affected} of ${of} affected`;
+    },
+    replicaList: 'Replicas',
+    urgency: {
+      'killed-again': 'Killed again',
+      'limit-today': 'Ends today',
+      'limit-this-week': 'Ends this week',
+      leak: 'Leaks',
+      'not-proven': 'An eye',
+      reclaimable: 'Nothing',
+      'not-known': 'Not known',
+      calm: 'Nothing',
+    } satisfies Record<Urgency, string>,
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,
     showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,

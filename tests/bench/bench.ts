@@ -22,6 +22,7 @@ import { benchCardinality } from './benchCardinality';
 import { benchAlerts } from './benchAlerts';
 import { benchAnalysis } from './benchAnalysis';
 import { benchDecomposition } from './benchDecomposition';
+import { benchQuestions } from './benchQuestions';
 import { toMegabytes, toTable } from './toTable';
 import { MODULE_LIMITS } from './moduleLimits';
 import { writeSection } from './writeSection';
@@ -181,6 +182,7 @@ const SECTIONS: Record<string, (option?: string) => Promise<void>> = {
   decomposition: benchDecomposition,
   cardinality: benchCardinality,
   alerts: benchAlerts,
+  questions: benchQuestions,
 };
 
 /** All sections, or the one that is named. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { LIMITS } from '../../src/collect/ask/limits';
 import { expect, test, type NewDataSource } from './fixtures';
 import { openDashboard } from './openDashboard';
 
@@ -68,6 +69,8 @@ test('linked data source: deleted while the dashboard is open', async ({
   const uid = await addDataSource(leakscope({ promUid, promType: 'prometheus' }));
   const panel = await openDashboard(page, 'leakscope-fleet', PANEL, recorded, { 'var-datasource': uid });
   await expect(panel).toContainText('33 containers');
+  // Answers are kept for some seconds, for the panels of a page.
+  await page.waitForTimeout(LIMITS.cachedSeconds.value * 1000);
   expect((await request.delete(`/api/datasources/uid/${promUid}`)).ok()).toBe(true);
   await page.getByTestId('data-testid RefreshPicker run button').click();
   const errorIcon = panel.getByTestId('data-testid Panel status error');

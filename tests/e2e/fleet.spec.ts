@@ -10,6 +10,7 @@ test(
   async ({ page, recorded }) => {
     const panel = await openDashboard(page, FLEET, PANEL, recorded);
     await expect(panel).toContainText('33 containers');
+    await expect(panel).toContainText(/\d+ of 33 workloads need somebody/);
     const rows = panel.getByRole('row');
     // o04-sidecar-c: the sidecar of the pod leaks, so it comes before the pod's own program.
     const leaking = rows.filter({ hasText: 'checkout-a671003c6-c35ba' }).first();
@@ -38,7 +39,7 @@ test(
     await panel
       .getByRole('row')
       .filter({ hasText: 'orders-2bf5a3b7e-2f0d3' })
-      .getByRole('link', { name: 'app', exact: true })
+      .getByRole('link', { name: 'orders', exact: true })
       .click();
     await expect(page).toHaveURL(/\/d\/leakscope-container/);
     await expect(page).toHaveURL(/var-namespace=shop/);

@@ -145,7 +145,14 @@ describe.each(listServers())('on $name', ({ programs }) => {
     const rank = (namespace: string, totalContainers = 1) => {
       const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
       const asked = sessionOf(connect(prometheus.url), END_SECONDS);
-      return rankRecorded(asked, { matchers, clusterLabel: null, top: 5, totalContainers, parts: ['anon'] });
+      return rankRecorded(asked, {
+        matchers,
+        clusterLabel: null,
+        top: 5,
+        totalContainers,
+        parts: ['anon'],
+        killed: [],
+      });
     };
     test.each(CHAINS)(
       '%s: recorded scores stand for the whole look-back, or are not used',

@@ -107,11 +107,17 @@ describe.each(listServers())('on $name', ({ programs }) => {
     const pods = JSON.parse(json.stdout).containers.map(({ pod }: { pod: string }) => pod);
     expect(new Set(pods)).toEqual(new Set(HOSTILE));
 
-    const { exitCode, stdout } = await runCli(args);
-    expect(exitCode).toBe(0);
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
-    // A header, a row each, an empty line and a line about the window: no value broke a row.
-    expect(stdout.trimEnd().split('\n')).toHaveLength(HOSTILE.length + 3);
+    // A header, a row each, an empty line and a line about the window: no value broke a row. Above the rows of workloads
+    // stand a sentence about the fleet and an empty line.
+    for (const [by, more] of [
+      ['container', 3],
+      ['workload', 5],
+    ] as const) {
+      const { exitCode, stdout } = await runCli([...args, '--by', by]);
+      expect(exitCode).toBe(0);
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+      expect(stdout.trimEnd().split('\n')).toHaveLength(HOSTILE.length + more);
+    }
   });
 
   test.each(HOSTILE.filter((pod) => !/[\n\u001b\u202e]/.test(pod)).map((pod) => [name(pod), pod]))(

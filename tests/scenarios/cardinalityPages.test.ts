@@ -1,7 +1,7 @@
 import { collectCardinality, type CardinalityTarget } from '../../src/collect/cardinality/collectCardinality';
 import { collectPage } from '../../src/collect/cardinality/collectPage';
 import { collectDrills } from '../../src/collect/cardinality/collectDrills';
-import { JoinedAsk } from '../../src/collect/cardinality/joinedAsk';
+import { JoinedAsk } from '../../src/collect/ask/joinedAsk';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { readPage, scrapePages } from './cardinalityPages';

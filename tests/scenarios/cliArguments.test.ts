@@ -19,6 +19,7 @@ test.each([
   [['analyze', ...SERVER, '--window', '7'], '--window must be a duration'],
   [['analyze', ...SERVER, '--window', '0d'], '--window must be a duration'],
   [['analyze', ...SERVER, '--at', 'yesterday'], '--at must be a time'],
+  [['analyze', ...SERVER, '--by', 'pod'], '--by must be workload or container'],
   [['analyze', ...SERVER, '--top', '0'], '--top must be a whole number from 1 to 200'],
   [['analyze', ...SERVER, '--top', '2.5'], '--top must be a whole number'],
   [['analyze', ...SERVER, '--fail-above', '101'], '--fail-above must be a number from 0 to 100'],

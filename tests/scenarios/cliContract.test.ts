@@ -73,7 +73,9 @@ describe('leakscope analyze', () => {
   test('the cut is told', async () => {
     const { stdout, stderr } = await runCli(['analyze', ...server, '--top', '2']);
     expect(stdout.split('\n').filter((line) => /[a-z]\/[a-z]/.test(line))).toHaveLength(2);
-    expect(stderr).toMatch(/^Note: Showing 2 of \d+ containers\.\n$/);
+    expect(stderr).toMatch(/^Note: Showing 2 of \d+ workloads\.\n$/);
+    const byContainer = await runCli(['analyze', ...server, '--by', 'container', '--top', '2']);
+    expect(byContainer.stderr).toMatch(/^Note: Showing 2 of \d+ containers\.\n$/);
   });
 
   test('the address of the server and the header may be given with credentials', async () => {

@@ -76,16 +76,19 @@ const CONTAINER = {
 
 const COST: Shape = { requests: 'number', bytes: 'number?', samples: 'number', milliseconds: 'number' };
 
-const report = (container: Shape): Shape => ({
-  schema: 'number',
-  at: 'time?',
-  window: 'text',
-  containers: [container],
-  cardinality: ['null'],
-  nodes: ['null'],
-  cost: COST,
-  warnings: ['text'],
-});
+const WORKLOAD_NAME = { kind: 'text?', name: 'text', basis: 'text' } satisfies Shape;
+
+const report = (container: Shape) =>
+  ({
+    schema: 'number',
+    at: 'time?',
+    window: 'text',
+    containers: [container],
+    cardinality: ['null'],
+    nodes: ['null'],
+    cost: COST,
+    warnings: ['text'],
+  }) satisfies Shape;
 
 const PART = { name: 'text', bytes: 'number', certainty: 'text', source: 'text' } satisfies Shape;
 
@@ -159,7 +162,29 @@ const CARDINALITY = {
 
 /** The contract of `--format json`, schema 1. */
 export const CONTRACT = {
-  analyze: report(CONTAINER),
+  analyze: {
+    ...report({ ...CONTAINER, workload: WORKLOAD_NAME, urgency: 'text', killsOneDay: 'number?' }),
+    workloads: [
+      {
+        cluster: 'text?',
+        namespace: 'text',
+        workload: WORKLOAD_NAME,
+        container: 'text',
+        urgency: 'text',
+        verdict: 'text?',
+        pod: 'text',
+        part: 'text?',
+        runtimePart: 'text?',
+        replicas: { total: 'number?', lookedAt: 'number', affected: 'number' },
+        secondsToEnd: { low: 'number?', mid: 'number?', high: 'number?' },
+        growthBytesPerHour: 'number?',
+        bytesAtRisk: 'number?',
+        killsOneDay: 'number?',
+        score: 'number?',
+      },
+    ],
+    fleet: { total: 'number', needSomebody: 'number', needAnEye: 'number', calm: 'number', notLookedAt: 'number' },
+  },
   cardinality: {
     schema: 'number',
     at: 'time?',

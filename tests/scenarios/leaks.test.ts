@@ -1,6 +1,6 @@
 import { collectLeaks, type Leaks, type LeaksRequest } from '../../src/collect/containers/collectLeaks';
 import { probe } from '../../src/collect/sources/probe';
-import { type ContainerFinding, findGrowingPart } from '../../src/engine';
+import { type ContainerFinding, findGrowingPart, ruleOf } from '../../src/engine';
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
@@ -32,14 +32,16 @@ describe('collectLeaks(recorded containers)', () => {
       ...request,
     });
 
-  test('all 33 containers once, ranked by the highest score of the last day', async () => {
+  test('all 33 containers once, what needs somebody first on top', async () => {
     const { containers, totalContainers, warnings } = await leaksOf();
     expect(totalContainers).toBe(33);
     expect(new Set(containers.map(nameOf)).size).toBe(33);
     expect(containers).toHaveLength(33);
     expect(warnings).toEqual([]);
-    const ranks = containers.map((one) => one.scoreMaxOneDay ?? -1);
-    expect(ranks).toEqual([...ranks].sort((a, b) => b - a));
+    const ranks = containers.map(({ urgency }) => ruleOf(urgency).order);
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    // Whoever is killed every few hours stood at the end of the list: its score is 0.
+    expect(containers[0]).toMatchObject({ urgency: 'killed-again', killsOneDay: expect.any(Number) });
   });
 
   test('what is known of the sidecar that leaks', async () => {
@@ -100,9 +102,7 @@ describe('collectLeaks(recorded containers)', () => {
     const { containers, totalContainers } = await leaksOf({ top: 3 });
     expect(containers).toHaveLength(3);
     expect(totalContainers).toBe(33);
-    for (const one of containers) {
-      expect(one.scoreMaxOneDay).toBe(all.containers[0].scoreMaxOneDay);
-    }
+    expect(containers.map(nameOf)).toEqual(all.containers.slice(0, 3).map(nameOf));
   });
 
   test('a scope too long for the score texts: scores from the floors, of the last full hour', async () => {
@@ -318,10 +318,11 @@ describe('collectLeaks(generated rows)', () => {
     }
   });
 
-  test('600 containers: the 200 that grew most are scored, and a warning says so', async () => {
+  test('600 containers: the 200 that grew most against their limit are looked at, and a warning says so', async () => {
     const many: BackfillSeries[] = [];
     for (let i = 0; i < 600; i++) {
-      const labels = cadvisor(`many-${i}`, `many-${i}`);
+      // No replicas of one workload: of those a few are looked at.
+      const labels = cadvisor(`many.${i}`, `many.${i}`);
       const slope = i < 10 ? 3 * MIB : 0;
       const timesSeconds = Array.from({ length: 26 * 6 + 1 }, (_, k) => END - 26 * 3600 + k * 600);
       for (const metric of ['container_memory_working_set_bytes', 'container_start_time_seconds']) {
@@ -339,7 +340,7 @@ describe('collectLeaks(generated rows)', () => {
         top: 20,
       });
       expect(totalContainers).toBe(600);
-      expect(warnings).toEqual([expect.stringMatching(/\(600\): scored are the 200 whose memory grew most/)]);
+      expect(warnings).toEqual([expect.stringMatching(/\(600\): looked at are a few of each workload/)]);
       expect(containers).toHaveLength(20);
       expect(
         containers

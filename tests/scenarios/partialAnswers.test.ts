@@ -34,7 +34,7 @@ describe('a server that says that its answer is not the whole', () => {
     expect((await analyze(prometheus.url, '--fail-above', '85', ...ofFlat)).exitCode).toBe(0);
     const { exitCode, stdout, stderr } = await analyze(partial.url, '--fail-above', '85', ...ofFlat);
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('shop/flat/app');
+    expect(stdout).toContain('shop/flat app');
     expect(stderr).toContain(`--fail-above cannot be passed: mend that, or give --allow-partial. ${MISSING}`);
   });
 

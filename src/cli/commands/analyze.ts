@@ -5,7 +5,7 @@ import { parseSelector } from '../args/parseSelector';
 import { readAsk } from '../args/readAsk';
 import { readClusterLabel } from '../args/readClusterLabel';
 import { readCounters } from '../args/readCounters';
-import { readFormat } from '../args/readFormat';
+import { readFormat, type Format } from '../args/readFormat';
 import { SERVER_OPTIONS } from '../args/readServer';
 import { readServerWindow, WINDOW_OPTIONS } from '../args/readWindow';
 import type { CliIo } from '../cliIo';
@@ -14,9 +14,10 @@ import { Failure } from '../failure';
 import { progressOn } from '../output/progress';
 import { toIsoTime } from '../output/toIsoTime';
 import { writeJson } from '../output/writeJson';
-import { toContainerJson } from '../report/containerJson';
 import { toReportJson } from '../report/reportJson';
+import { toFleetContainerJson, toWorkloadJson } from '../report/workloadJson';
 import { writeLeaksTable } from '../report/writeLeaksTable';
+import { writeWorkloadsTable } from '../report/writeWorkloadsTable';
 import { UsageError } from '../usageError';
 import { failOnStale } from './failOnStale';
 import type { Command } from './command';
@@ -27,16 +28,17 @@ const MAX_TOP = 200;
 
 export const analyze: Command = {
   name: 'analyze',
-  summary: 'rank containers by how much their memory looks like a leak',
+  summary: 'list the workloads or containers whose memory needs somebody first',
   help: `Usage: leakscope analyze --prometheus URL [options]
 
-Ranks the containers that a Prometheus knows. Nothing is written to it.
+Lists what needs somebody first: what is killed for memory, what leaks, what grows. Nothing is written to the server.
 
   --prometheus URL        address of the API, without /api/v1
 ${WINDOW_HELP}
   --selector MATCHERS     only these containers, such as 'namespace="shop"'
   --cluster-label LABEL   label that names the cluster, where one store holds several
-  --top N                 how many containers to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
+  --by WHAT               workload: a row for all replicas; container: a row each (workload; JSON: container)
+  --top N                 how many rows to show, 1 to ${MAX_TOP} (${DEFAULT_TOP})
   --counters NAMES        counters to compare growth with, such as orders_failed_total; up to 5
   --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
   --allow-partial         with --fail-above: judge what is there, although not all containers were seen
@@ -52,6 +54,7 @@ Examples:
     prometheus: 'value',
     selector: 'value',
     'cluster-label': 'value',
+    by: 'value',
     top: 'value',
     counters: 'value',
     'fail-above': 'value',
@@ -77,6 +80,7 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     windowSeconds,
     matchers: parseSelector(options.value('selector') ?? ''),
     top,
+    by: readBy(options, format),
     clusterLabel: readClusterLabel(options),
     counters: readCounters(options),
   };
@@ -88,21 +92,36 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     onProgress: ({ done, total }) => progress.show(`Looking at ${total} containers: ${done} done …`),
   }).finally(progress.end);
 
-  const warnings = [...leaks.warnings, ...describeCut(leaks)];
+  const warnings = [...leaks.warnings, ...describeCut(leaks, request.by)];
   if (format === 'json') {
-    const containers = leaks.containers.map(({ key, ...finding }) => toContainerJson({ ...key, ...finding }));
-    writeJson(
-      io,
-      toReportJson({ at: toIsoTime(atSeconds), window: windowText, containers, cost: leaks.cost, warnings })
-    );
+    const { cost } = leaks;
+    const containers = leaks.containers.map(toFleetContainerJson);
+    const report = toReportJson({ at: toIsoTime(atSeconds), window: windowText, containers, cost, warnings });
+    writeJson(io, { ...report, workloads: leaks.workloads.map(toWorkloadJson), fleet: leaks.counts });
   } else {
-    writeLeaksTable(io, leaks, warnings, windowText);
+    const write = request.by === 'workload' ? writeWorkloadsTable : writeLeaksTable;
+    write(io, leaks, warnings, windowText);
   }
   failOnStale(leaks.emptiness);
   return threshold === null ? EXIT_CODE.done : judge(leaks, threshold, options.has('allow-partial'));
 }
 
-function describeCut({ containers, totalContainers }: Leaks): string[] {
+/** JSON keeps its order of fields and lists; people see what they know first. */
+function readBy(options: Options, format: Format): 'workload' | 'container' {
+  const by = options.value('by') ?? (format === 'json' ? 'container' : 'workload');
+  if (by !== 'workload' && by !== 'container') {
+    throw new UsageError('--by must be workload or container.');
+  }
+  return by;
+}
+
+function describeCut(
+  { containers, totalContainers, workloads, counts }: Leaks,
+  by: 'workload' | 'container'
+): string[] {
+  if (by === 'workload') {
+    return counts.total > workloads.length ? [`Showing ${workloads.length} of ${counts.total} workloads.`] : [];
+  }
   return totalContainers > containers.length ? [`Showing ${containers.length} of ${totalContainers} containers.`] : [];
 }
 

@@ -1,4 +1,4 @@
-import { formatSpan, TERMINAL_MARKS, type ContainerFinding, type Verdict } from '../../engine';
+import { formatSpan, TERMINAL_MARKS, type ContainerFinding, type TimeToLimit, type Verdict } from '../../engine';
 import type { Cell } from '../output/renderTable';
 
 type Diagnosed = Pick<ContainerFinding, 'verdict' | 'diagnosis'>;
@@ -24,8 +24,7 @@ export function formatSince({ diagnosis }: Diagnosed): string {
 }
 
 /** Shortest to longest time to the limit. */
-export function formatTimeToLimit({ diagnosis }: Diagnosed): string {
-  const time = diagnosis?.secondsToLimit;
+export function formatTimeToLimit(time: TimeToLimit | null | undefined): string {
   if (!time) {
     return '-';
   }

@@ -27,7 +27,7 @@ export function writeLeaksTable(io: CliIo, leaks: Leaks, warnings: readonly stri
     io.stdout('The server has no memory samples of containers that match at this time.\n');
   } else {
     io.stdout(renderTable(COLUMNS, leaks.containers.map(toRow), { width: io.columns, colours: io.colours }));
-    io.stdout(`\nGrowth and restarts over ${window}; ranked by the highest score of the last day.\n`);
+    io.stdout(`\nGrowth and restarts over ${window}; what needs somebody first is on top.\n`);
   }
   writeWarnings(io, warnings);
 }
@@ -41,7 +41,7 @@ function toRow(finding: ContainerFinding): Cell[] {
     toVerdictCell(finding),
     finding.part === null ? '-' : (findPart(finding.part)?.title ?? finding.part),
     formatSince(finding),
-    formatTimeToLimit(finding),
+    formatTimeToLimit(finding.diagnosis?.secondsToLimit),
     formatGrowth(finding.slopeBytesPerHour),
     toUsageCell(finding),
     formatBytes(finding.limitBytes),

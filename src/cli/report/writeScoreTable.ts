@@ -25,7 +25,7 @@ export function writeScoreTable(io: CliIo, scored: readonly ScoredSeries[], wind
     id,
     toVerdictCell({ verdict: json.verdict, diagnosis }),
     formatSince({ verdict: json.verdict, diagnosis }),
-    formatTimeToLimit({ verdict: json.verdict, diagnosis }),
+    formatTimeToLimit(diagnosis?.secondsToLimit),
     formatNumber(json.slopeBytesPerHour),
     formatNumber(json.usageBytes),
     formatNumber(json.limitBytes),

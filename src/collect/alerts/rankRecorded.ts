@@ -1,6 +1,8 @@
 import { DEFAULT_PREFIX, SCORE_LOOKBACK_HOURS, SCORED_PARTS, toContainerId } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { fewOfEach } from '../workloads/workloadGroups';
 import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
 import { PART_LABEL } from '../containers/partQueries';
 import type { RankRequest, Ranking, ServerScores } from '../containers/rankContainers';
@@ -31,7 +33,8 @@ export async function rankRecorded(asked: AskSession, request: RankRequest): Pro
   if (recorded === 0 || recorded < ALERT_COLLECT_LIMITS.recordedShare.value * totalContainers) {
     return null;
   }
-  const highest = (of: string) => `topk(${top}, max by (${by}) (${of}))`;
+  const few = (of: string) => fewOfEach(`max by (${by}) (${of})`, COLLECT_LIMITS.replicasOfEach.value, clusterLabel);
+  const highest = (of: string) => `topk(${top}, ${few(of)})`;
   const [scores, loops, ofDay] = await Promise.all([
     asked.instant(`${select(LEAK_SCORE)} and on (${by}) ${highest(select(LEAK_SCORE))}`),
     asked.instant(highest(select(LOOP_SCORE))),

@@ -11,7 +11,7 @@ describe('toScopeChunks(items, names)', () => {
     const items = makeItems(100);
     const chunks = toScopeChunks(items, NAMES);
     expect(chunks.flatMap((chunk) => chunk.items)).toEqual(items);
-    expect(chunks).toHaveLength(Math.ceil(100 / COLLECT_LIMITS.containersPerRequest.value));
+    expect(chunks).toHaveLength(Math.ceil(100 / COLLECT_LIMITS.containersPerFloors.value));
     expect(chunks[0].scope[0]).toEqual({ label: 'namespace', op: '=', value: 'n' });
   });
 

@@ -33,7 +33,7 @@ export function toScopeChunks(items: readonly Labels[], names: readonly string[]
     const scope = scopeOf([...(last?.items ?? []), item]);
     const fits =
       last !== undefined &&
-      last.items.length < COLLECT_LIMITS.containersPerRequest.value &&
+      last.items.length < COLLECT_LIMITS.containersPerFloors.value &&
       utf8Bytes(matchersText(scope)) <= COLLECT_LIMITS.scopeBytes.value;
     if (fits) {
       last.items.push(item);

@@ -66,7 +66,7 @@ export class Batch {
     }
     this.waiting = [];
     for (const group of groups.values()) {
-      for (const part of cutToLength(group)) {
+      for (const part of cutToLength(inOrder(group))) {
         void this.askGroup(part);
       }
     }
@@ -98,6 +98,12 @@ export class Batch {
     const { vector } = await this.session.instant(expr);
     return vector.map(({ labels, timeSeconds, value }) => ({ labels, timesSeconds: [timeSeconds], values: [value] }));
   }
+}
+
+/** By what they ask: rows that have changed places ask with the same text, so that its answers can be continued. */
+function inOrder(group: readonly Waiting[]): Waiting[] {
+  const keyed = group.map((one) => ({ one, key: JSON.stringify([one.form.part, one.selections]) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ one }) => one);
 }
 
 /** Tells the parts of one expression apart. */

@@ -1,5 +1,6 @@
 import { LIMITS } from './limits';
 import { limitedClient } from './limitedClient';
+import type { Pacer } from './mapPaced';
 import { packedClient, type PackOptions } from './packedClient';
 import type { AskOrigin, PrometheusClient } from './prometheusClient';
 import { AskSession } from './session';
@@ -16,6 +17,8 @@ export interface AskOptions {
   share?: SharedOptions;
   /** Questions travel together where the client can; see ADR 11. */
   pack?: PackOptions;
+  /** Heavy work on answers lets others have the thread in between; without it nobody waits. */
+  pacer?: Pacer;
   /** Sources are recognised, and each is asked by its own names; without it only the plain names are asked (ADR 18). */
   sources?: boolean;
 }
@@ -24,13 +27,12 @@ export interface AskOptions {
  * Everything that is done to every question to one server, made once for it: only so many requests side by side, equal
  * questions once, several in one request. Sessions know what they asked and what it cost.
  */
-export function createAsk(client: PrometheusClient, { share, pack, sources }: AskOptions = {}): Ask {
+export function createAsk(client: PrometheusClient, { share, pack, pacer, sources }: AskOptions = {}): Ask {
   const limited = limitedClient(client, LIMITS.parallelRequests.value);
   const packed = pack ? packedClient(limited, pack) : limited;
   const shared = share ? sharedClient(packed, share) : packed;
   const views = sources ? new SourceViews() : undefined;
   return {
-    session: (atSeconds, signal, origin) =>
-      new AskSession(shared, atSeconds, signal, origin, undefined, undefined, views),
+    session: (atSeconds, signal, origin) => new AskSession(shared, atSeconds, signal, { origin, pacer, views }),
   };
 }

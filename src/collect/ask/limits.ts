@@ -88,9 +88,9 @@ export const LIMITS = {
   ),
   cachedAnswers: limit(400, 'answers', 'A dashboard asks some 30 questions a panel.', 'Own choice.'),
   cachedSeconds: limit(
-    60,
+    10,
     'seconds',
-    'Panels of one dashboard ask the same; a minute later the answer would differ.',
+    'Panels of one dashboard ask the same as they are opened; who presses Refresh later wants to know what is true now.',
     'Own choice.'
   ),
   shortRetrySeconds: limit(

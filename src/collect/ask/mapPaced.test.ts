@@ -2,7 +2,7 @@ import { LIMITS } from './limits';
 import { mapPaced } from './mapPaced';
 
 /** Work that takes so many milliseconds of a clock of its own. */
-function paced(signal?: AbortSignal) {
+function paced() {
   const log: string[] = [];
   let milliseconds = 0;
   const options = {
@@ -11,7 +11,6 @@ function paced(signal?: AbortSignal) {
       log.push('pause');
       milliseconds += 1000;
     },
-    signal,
   };
   const work = (takes: number) => {
     milliseconds += takes;
@@ -41,9 +40,11 @@ describe('mapPaced(items, { now, pause }, work)', () => {
 
   test('aborted during a pause: nothing more is worked on', async () => {
     const controller = new AbortController();
-    const { log, options, work } = paced(controller.signal);
+    const { log, options, work } = paced();
     const pause = async () => controller.abort(new Error('The user left.'));
-    await expect(mapPaced([LONG, LONG], { ...options, pause }, work)).rejects.toThrow('The user left.');
+    await expect(mapPaced([LONG, LONG], { ...options, pause }, work, controller.signal)).rejects.toThrow(
+      'The user left.'
+    );
     expect(log).toEqual([`${LONG}`]);
   });
 });

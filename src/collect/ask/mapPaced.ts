@@ -1,12 +1,11 @@
 import { LIMITS } from './limits';
 
-/** What a pacer needs from where it runs: collecting has neither a clock nor a screen. */
-export interface PacerOptions {
+/** How heavy work is cut where somebody waits for the thread: collecting has neither a clock nor a screen. */
+export interface Pacer {
   /** Milliseconds, such as `performance.now`: only differences are used. */
   now: () => number;
   /** Lets whoever waits have the thread, such as `yieldToBrowser`. */
   pause: () => Promise<void>;
-  signal?: AbortSignal;
 }
 
 /**
@@ -17,8 +16,9 @@ export interface PacerOptions {
  */
 export async function mapPaced<T, R>(
   items: readonly T[],
-  { now, pause, signal }: PacerOptions,
-  work: (item: T, index: number) => R
+  { now, pause }: Pacer,
+  work: (item: T, index: number) => R,
+  signal?: AbortSignal
 ): Promise<R[]> {
   const results: R[] = [];
   let began = now();

@@ -1,4 +1,5 @@
 import { escapeRegex, matcher } from '../../engine';
+import { factorPrefixes } from './factorPrefixes';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { Labels } from './prometheusClient';
 
@@ -29,7 +30,7 @@ export function isSelected({ names, scopes }: Selection, labels: Labels, isNamed
 
 /**
  * One selection that holds several: all names, and the scopes of the same labels put together. It may hold more than they
- * do (every combination of the values): `isSelected` tells whose a series is.
+ * do (every combination of the values): `isSelected` tells whose a series is. Its text does not depend on their order.
  */
 export function joinSelections(selections: readonly Selection[]): Selection {
   const scopes = new Map<string, LabelMatcher[][]>();
@@ -40,31 +41,15 @@ export function joinSelections(selections: readonly Selection[]): Selection {
     scopes.set(key, [...(scopes.get(key) ?? []), [...scope]]);
   }
   return {
-    names: [...new Set(selections.flatMap(({ names }) => names))],
+    names: [...new Set(selections.flatMap(({ names }) => names))].sort(),
     scopes: [...scopes.values()].map((same) => same[0].map((_, i) => joinMatchers(same.map((scope) => scope[i])))),
   };
 }
 
 function joinMatchers(same: readonly LabelMatcher[]): LabelMatcher {
-  const texts = [...new Set(same.map(({ op, value }) => (op === '=' ? escapeRegex(value) : value)))];
+  const texts = [...new Set(same.map(({ op, value }) => (op === '=' ? escapeRegex(value) : value)))].sort();
   const [first] = same;
   return texts.length === 1 ? first : { label: first.label, op: '=~', value: factorPrefixes(texts) };
-}
-
-/** Replicas share their names up to the last dash: the text of a question has to fit. Servers read both as a set of names. */
-function factorPrefixes(texts: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  for (const text of texts) {
-    // Only plain names: a pattern is left as it is.
-    const cut = /^[a-zA-Z0-9-]+$/.test(text) ? text.lastIndexOf('-') + 1 : 0;
-    const prefix = text.slice(0, cut);
-    groups.set(prefix, [...(groups.get(prefix) ?? []), text.slice(cut)]);
-  }
-  return [...groups]
-    .map(([prefix, ends]) =>
-      prefix === '' || ends.length === 1 ? ends.map((end) => prefix + end).join('|') : `${prefix}(?:${ends.join('|')})`
-    )
-    .join('|');
 }
 
 const isPositive = (op: LabelMatcher['op']) => op === '=' || op === '=~';

@@ -1,4 +1,5 @@
 import { Batch, type Form, type RangeTimes } from './batch';
+import { mapPaced, type Pacer } from './mapPaced';
 import { NO_COST, addCosts } from './queryCost';
 import { isAborted } from './prometheusError';
 import type {
@@ -15,6 +16,15 @@ import type {
 import type { Selection } from './selection';
 import { asksForSources, NUMBER_LABEL, type LabelPlace } from '../sources/sourceView';
 import type { KnownSources, SourceViews } from '../sources/sourceViews';
+
+/** Who asks, who waits for the thread meanwhile, and by which names. */
+export interface AskContext {
+  origin?: AskOrigin;
+  /** None where nobody waits, such as at a terminal. */
+  pacer?: Pacer;
+  /** None where the server is asked by the plain names only. */
+  views?: SourceViews;
+}
 
 interface Metered {
   warnings: string[];
@@ -36,27 +46,32 @@ export class AskSession {
     private readonly client: PrometheusClient,
     readonly atSeconds: number,
     readonly signal?: AbortSignal,
-    private readonly origin?: AskOrigin,
+    private readonly context: AskContext = {},
     private readonly whole?: AskSession,
-    private readonly batch?: Batch,
-    private readonly views?: SourceViews
+    private readonly batch?: Batch
   ) {}
 
   /** A session for a part of this work; its moment and its signal may be others. */
   at(atSeconds: number, signal: AbortSignal | undefined = this.signal): AskSession {
-    return new AskSession(this.client, atSeconds, signal, this.origin, this, this.batch, this.views);
+    return new AskSession(this.client, atSeconds, signal, this.context, this, this.batch);
   }
 
   /** A session for the rows of a list: what several of its parts select at the same moment is asked as one question. */
   batched(): AskSession {
-    const { client, atSeconds, signal, origin, views } = this;
-    const batch = new Batch(new AskSession(client, atSeconds, signal, origin, this, undefined, views));
-    return new AskSession(client, atSeconds, signal, origin, this, batch, views);
+    const { client, atSeconds, signal, context } = this;
+    const batch = new Batch(new AskSession(client, atSeconds, signal, context, this));
+    return new AskSession(client, atSeconds, signal, context, this, batch);
   }
 
   /** Series by their labels; over some times, or at the moment where they are null. */
   async select(form: Form, selections: readonly Selection[], times: RangeTimes | null): Promise<MatrixSeries[]> {
     return (this.batch ?? new Batch(this)).ask({ form, selections, times });
+  }
+
+  /** `items.map(work)` for heavy work on answers: where a page is drawn, it pauses now and then. See `mapPaced`. */
+  async mapPaced<T, R>(items: readonly T[], work: (item: T, index: number) => R): Promise<R[]> {
+    const { pacer } = this.context;
+    return pacer ? mapPaced(items, pacer, work, this.signal) : items.map(work);
   }
 
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
@@ -67,12 +82,14 @@ export class AskSession {
 
   /** An instant question in the server's own names. */
   async instantPlain(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {
-    const { signal, origin } = this;
+    const { signal } = this;
+    const { origin } = this.context;
     return this.keep(expr, this.client.instant({ expr, atSeconds, signal, origin }));
   }
 
   async range(expr: string, startSeconds: number, endSeconds: number, stepSeconds: number): Promise<RangeAnswer> {
-    const { signal, origin } = this;
+    const { signal } = this;
+    const { origin } = this.context;
     const sources = this.sourcesFor(expr);
     const known = sources instanceof Promise ? await sources : sources;
     const text = known?.view.expand(expr) ?? expr;
@@ -95,7 +112,7 @@ export class AskSession {
 
   /** The sources that this work reads; null where the server is asked by the plain names only. */
   async sources(): Promise<KnownSources | null> {
-    return this.views?.find(this) ?? null;
+    return this.context.views?.find(this) ?? null;
   }
 
   /** The text as the server is asked: longer than what is asked for where sources have names of their own. */
@@ -105,7 +122,8 @@ export class AskSession {
 
   /** Null where there is no way to the server's own statistics. */
   async tsdbStatus(limit: number): Promise<TsdbStatusAnswer | null> {
-    const { atSeconds, signal, origin } = this;
+    const { atSeconds, signal } = this;
+    const { origin } = this.context;
     return this.client.tsdbStatus
       ? this.keep(null, this.client.tsdbStatus({ atSeconds, limit, signal, origin }))
       : null;
@@ -144,7 +162,9 @@ export class AskSession {
   }
 
   private sourcesFor(expr: string): KnownSources | null | Promise<KnownSources | null> {
-    return this.views && asksForSources(expr) ? (this.views.peek(this.atSeconds) ?? this.sources()) : null;
+    return this.context.views && asksForSources(expr)
+      ? (this.context.views.peek(this.atSeconds) ?? this.sources())
+      : null;
   }
 
   private async instantOf({ view }: KnownSources, expr: string, atSeconds: number): Promise<InstantAnswer> {
@@ -154,7 +174,8 @@ export class AskSession {
   }
 
   private async valuesAt(place: LabelPlace, startSeconds: number, endSeconds: number): Promise<ListAnswer> {
-    const { signal, origin } = this;
+    const { signal } = this;
+    const { origin } = this.context;
     const label = 'label' in place ? place.label : '__name__';
     const { match } = place;
     const answer = await this.keep(

@@ -1,3 +1,4 @@
+import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import type { AskSession } from '../ask/session';
 import { matchersText } from '../containers/memoryQueries';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -8,7 +9,7 @@ import { collectDrills, isQuietReplica, type TargetDrill } from './collectDrills
 import { collectReplicas } from './collectReplicas';
 import { collectServer, type ServerSeries } from './collectServer';
 import { collectTargets, type TargetReport, type TargetsRequest } from './collectTargets';
-import { JoinedAsk } from './joinedAsk';
+import { JoinedAsk } from '../ask/joinedAsk';
 import { explainScope, toTargetMatchers } from './targetMatchers';
 
 export interface CardinalityRequest extends TargetsRequest {
@@ -102,7 +103,7 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     tell();
   }
   const alone = wanted.filter((report) => !hasQuietReplica(targets, report));
-  const joined = new JoinedAsk(asked);
+  const joined = new JoinedAsk(asked, CARDINALITY_COLLECT_LIMITS.touchedSeries.value);
   const [told, replicas] = await Promise.all([
     collectServer(asked, joined, request),
     collectReplicas(asked, joined, { ...request, keys, stepSeconds }, alone),

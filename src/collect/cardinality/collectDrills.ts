@@ -24,7 +24,7 @@ import { collectNames } from './collectNames';
 import { collectPageLabels, type PageLabel, type PageLabels } from './collectPageLabels';
 import { collectPage, type FamilyReport, type TargetPage } from './collectPage';
 import type { TargetReport } from './collectTargets';
-import { JoinedAsk } from './joinedAsk';
+import { JoinedAsk } from '../ask/joinedAsk';
 import { refuseDrills } from './planDrills';
 import { targetScope, toScrapeTarget, type TargetKeys } from './targetKeys';
 
@@ -78,7 +78,7 @@ export async function collectDrills(
   request: DrillsRequest
 ): Promise<Map<TargetReport, TargetDrill>> {
   const { reports, others, keys, stepSeconds } = request;
-  const joined = new JoinedAsk(asked);
+  const joined = new JoinedAsk(asked, CARDINALITY_COLLECT_LIMITS.touchedSeries.value);
   const refusals = refuseDrills(reports);
   const looked = reports.filter((report) => refusals.get(report) === null);
   const telling = findTelling(joined, looked, keys);

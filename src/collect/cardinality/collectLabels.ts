@@ -19,7 +19,7 @@ import {
   type PageMoment,
 } from './cardinalityQueries';
 import type { FamilyReport, TargetPage } from './collectPage';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 
 /** What the label sets of one metric are made of. */
 export interface MetricLabels {

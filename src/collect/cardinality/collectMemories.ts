@@ -6,7 +6,7 @@ import { anyOf, keyLabels, matchersText, scopeOf } from '../containers/memoryQue
 import type { Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import { alignSeries } from '../facts/runtimes/alignSeries';
 import { joinRuntime } from '../facts/runtimes/joinRuntime';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 import { toPodContainers } from '../facts/runtimes/toTargets';
 
 /** The memory of the container behind a target. */

@@ -1,7 +1,7 @@
 import { findNames, type NameFinding } from '../../engine';
 import { nameCountQuery, newNamesQuery, newNamesSeriesQuery, type PageMoment } from './cardinalityQueries';
 import type { TargetPage } from './collectPage';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 
 /**
  * Whether the names of the metrics of a target explode. Only names that were not there at the start tell; a start that

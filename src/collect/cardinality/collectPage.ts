@@ -3,7 +3,7 @@ import type { LabelMatcher } from '../sources/labelMatcher';
 import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { countsBeforeQuery, metricCountsQuery, seriesCountQuery, type PageMoment } from './cardinalityQueries';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 
 /** One metric of a target, now and before. Null is unknown. */
 export interface FamilyReport extends MetricFamily {

@@ -4,7 +4,7 @@ import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { COUNTED_LABEL, markLabel, oneOfEachQuery, pageSelector, type PageMoment } from './cardinalityQueries';
 import type { TargetPage } from './collectPage';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 
 /** One label over all metrics of a target. Null is unknown. */
 export interface PageLabel {

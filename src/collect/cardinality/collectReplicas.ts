@@ -4,7 +4,7 @@ import { anyOf } from '../containers/memoryQueries';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { smallestTargetsQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 import { readHistories, type HistoryRequest } from './readHistories';
 import { toScrapeTarget } from './targetKeys';
 

@@ -3,7 +3,7 @@ import type { AskSession } from '../ask/session';
 import { PrometheusError } from '../ask/prometheusError';
 import type { TsdbStatus, TsdbStatusAnswer } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
-import type { InstantAsk } from './joinedAsk';
+import type { InstantAsk } from '../ask/joinedAsk';
 
 /** All series of a server, and what they cost it. Null is unknown. */
 export interface ServerSeries {

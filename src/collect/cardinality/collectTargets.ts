@@ -23,7 +23,7 @@ import {
   rejectedTargetsQuery,
 } from './cardinalityQueries';
 import { findApartLabels } from './findApartLabels';
-import { JoinedAsk } from './joinedAsk';
+import { JoinedAsk } from '../ask/joinedAsk';
 import { readHistories } from './readHistories';
 import { toScrapeTarget, type TargetKeys } from './targetKeys';
 import type { TargetTimeline } from './toTargetHistories';
@@ -64,7 +64,7 @@ export interface Targets {
 export async function collectTargets(asked: AskSession, request: TargetsRequest): Promise<Targets> {
   const { matchers, clusterLabel, top, windowSeconds } = request;
   const keys = await findApartLabels(asked, matchers, clusterLabel);
-  const joined = new JoinedAsk(asked);
+  const joined = new JoinedAsk(asked, CARDINALITY_COLLECT_LIMITS.touchedSeries.value);
   const [{ scores, warnings }, total, ...ranked] = await Promise.all([
     askScores(asked, request, keys),
     joined.instant(countTargetsQuery(matchers, keys)),

@@ -1,9 +1,10 @@
+import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { escapeRegex } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { SAMPLES_METRIC, targetsWithLabelQuery } from './cardinalityQueries';
 import type { TargetReport } from './collectTargets';
-import { JoinedAsk } from './joinedAsk';
+import { JoinedAsk } from '../ask/joinedAsk';
 
 const CONTAINER = 'container';
 
@@ -49,7 +50,7 @@ export async function explainScope(
       : [];
   }
   const labels = [...new Set(scope.map((one) => (isPositive(one) ? 'pod' : one.label)))];
-  const joined = new JoinedAsk(asked);
+  const joined = new JoinedAsk(asked, CARDINALITY_COLLECT_LIMITS.touchedSeries.value);
   const [any, ...counts] = await Promise.all(
     [null, ...labels].map(async (label) => (await joined.instant(targetsWithLabelQuery(label))).vector[0]?.value ?? 0)
   );

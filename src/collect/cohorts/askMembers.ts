@@ -1,7 +1,7 @@
 import { utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import type { Workload } from '../facts/marks/findWorkload';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import { matchersText, scopeOf } from '../containers/memoryQueries';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 import { labelMembersQuery, podLabelsQuery, workloadMembersQuery } from './cohortQueries';
@@ -13,7 +13,7 @@ import { sampleMembers, toMembers, type Member } from './toMembers';
 export async function askMembers(
   asked: AskSession,
   request: CohortsRequest,
-  workload: Workload | null,
+  workload: OwningWorkload | null,
   warnings: string[]
 ): Promise<Member[]> {
   const scope = toScope(request);

@@ -6,7 +6,7 @@ export const COHORT_COLLECT_LIMITS = {
     value: 40,
     unit: 'replicas',
     reason: 'More lines cannot be told apart, and their names form one regular expression in the query.',
-    source: 'as COLLECT_LIMITS.containersPerRequest',
+    source: 'as COLLECT_LIMITS.containersPerFloors',
   },
   points: {
     value: 240,

@@ -1,10 +1,9 @@
 import { checkLabelName, escapeRegex } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import type { Workload } from '../facts/marks/findWorkload';
+import { POD_OWNER, SET_OWNER } from '../workloads/ownerQueries';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import { matchersText, podScopeOf } from '../containers/memoryQueries';
 
-const KSM_POD_OWNER = 'kube_pod_owner';
-const KSM_SET_OWNER = 'kube_replicaset_owner';
 const KSM_CONTAINER_INFO = 'kube_pod_container_info';
 /** The pod's own labels by kube-state-metrics, each with the prefix `label_`. */
 export const KSM_POD_LABELS = 'kube_pod_labels';
@@ -34,17 +33,17 @@ export function podLabelsQuery(scope: CohortScope, pod: string): string {
 }
 
 /** The pods of a workload in the window, each with the image of the container where kube-state-metrics tells it. */
-export function workloadMembersQuery(scope: CohortScope, workload: Workload): string {
+export function workloadMembersQuery(scope: CohortScope, workload: OwningWorkload): string {
   const owned: LabelMatcher[] = [
     { label: 'owner_kind', op: '=', value: workload.kind },
     { label: 'owner_name', op: '=', value: workload.name },
   ];
   const space = namespaceOf(scope);
   if (!workload.byReplicaSet) {
-    return withImages(scope, over(`${KSM_POD_OWNER}{${matchersText([...space, ...owned])}}`, scope));
+    return withImages(scope, over(`${POD_OWNER}{${matchersText([...space, ...owned])}}`, scope));
   }
-  const sets = over(`${KSM_SET_OWNER}{${matchersText([...space, ...owned])}}`, scope);
-  const pods = over(`${KSM_POD_OWNER}{${matchersText(space)}}`, scope);
+  const sets = over(`${SET_OWNER}{${matchersText([...space, ...owned])}}`, scope);
+  const pods = over(`${POD_OWNER}{${matchersText(space)}}`, scope);
   return withImages(
     scope,
     `${pods} and on (owner_name) label_replace(${sets}, "owner_name", "$1", "replicaset", "(.+)")`

@@ -1,5 +1,5 @@
 import type { ContainerKey } from '../../engine';
-import type { Workload } from '../facts/marks/findWorkload';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import type { CohortScope } from './cohortQueries';
 import type { Member } from './toMembers';
 
@@ -11,7 +11,7 @@ export interface CohortsRequest {
   namespace: string;
   container: string;
   /** A pod, whose workload is found; or the workload itself. */
-  of: { pod: string } | { workload: Workload };
+  of: { pod: string } | { workload: OwningWorkload };
   grouping: CohortGrouping | null;
   /** End of the window, Unix seconds. */
   atSeconds: number;

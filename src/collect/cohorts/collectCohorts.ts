@@ -2,9 +2,10 @@ import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { findDeploys } from '../facts/marks/findDeploys';
-import type { Workload } from '../facts/marks/findWorkload';
 import type { Mark } from '../facts/marks/mark';
-import { askVersions, askWorkload } from '../facts/marks/askWorkload';
+import { askVersions } from '../facts/marks/askVersions';
+import { askWorkload } from '../workloads/askWorkload';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import type { QueryCost } from '../ask/prometheusClient';
 import { isAborted } from '../ask/prometheusError';
 import { askGroups } from './askGroups';
@@ -15,7 +16,7 @@ import type { CohortsRequest } from './cohortsRequest';
 
 export interface CohortsAnswer {
   /** Null where the pod has none, or no metric tells. */
-  workload: Workload | null;
+  workload: OwningWorkload | null;
   cohorts: Cohorts;
   /** What was compared, for the chart: in the order of `cohorts.members`. */
   series: CohortSeries[];
@@ -60,7 +61,7 @@ export async function collectCohorts(ask: AskSession, request: CohortsRequest): 
   };
 }
 
-async function findOwnWorkload(asked: AskSession, { of, ...request }: CohortsRequest): Promise<Workload | null> {
+async function findOwnWorkload(asked: AskSession, { of, ...request }: CohortsRequest): Promise<OwningWorkload | null> {
   if ('workload' in of) {
     return of.workload;
   }
@@ -72,7 +73,7 @@ async function findOwnWorkload(asked: AskSession, { of, ...request }: CohortsReq
 async function askDeploys(
   asked: AskSession,
   request: CohortsRequest,
-  workload: Workload | null,
+  workload: OwningWorkload | null,
   warnings: string[]
 ): Promise<Mark[]> {
   if (!workload) {

@@ -1,4 +1,5 @@
 import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
+import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
@@ -68,11 +69,12 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const scope = scopeOf([key], clusterLabel);
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
+  const joined = new JoinedAsk(asked);
   const [memory, limits, requests, cpus] = await Promise.all([
     asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
-    asked.instant(specifiedLimitsQuery(scope, clusterLabel)),
-    asked.instant(requestsQuery(scope, clusterLabel)),
-    asked.instant(nodeCpusQuery(clusterLabel)),
+    joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
+    joined.instant(requestsQuery(scope, clusterLabel)),
+    joined.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
   const grid = findGrid(memory.series, stepSeconds);

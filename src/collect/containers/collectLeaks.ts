@@ -1,19 +1,11 @@
-import { type ContainerFinding, type ContainerKey, findPart, toContainerId, utf8Bytes } from '../../engine';
+import type { ContainerFinding, ContainerKey } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
-import { mapBounded } from '../ask/mapBounded';
-import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import {
-  containerMatchersText,
-  countMetricsQuery,
-  livingContainersQuery,
-  matchersText,
-  nodeCpusQuery,
-  scopeOf,
-} from './memoryQueries';
+import { KSM_RESTARTS_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import { containerMatchersText, countMetricsQuery, livingContainersQuery, nodeCpusQuery } from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
@@ -22,9 +14,15 @@ import { findOldLabels } from '../sources/oldLabels';
 import { describeSources, LOOKED_FOR } from '../sources/describeSources';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
-import type { QueryCost, VectorSample } from '../ask/prometheusClient';
+import type { QueryCost } from '../ask/prometheusClient';
 import { highestOf, rankContainers, toKeys, type Ranking } from './rankContainers';
 import { toFindings, type Found } from './toFindings';
+import { type ArrangeFleet, arrangeFleet, type Fleet, NO_FLEET } from '../workloads/arrangeFleet';
+import { chooseKeys } from '../workloads/chooseKeys';
+import { countReplicas } from '../workloads/countReplicas';
+import { findKilled } from '../workloads/findKilled';
+import { OOM_EVENTS_METRIC } from '../workloads/killedQuery';
+import { resolveWorkloads } from '../workloads/resolveWorkloads';
 
 export interface LeaksRequest {
   /** Unix seconds. */
@@ -32,8 +30,10 @@ export interface LeaksRequest {
   /** Window of the trend, the growth and the restarts. The score has windows of its own. */
   windowSeconds: number;
   matchers: readonly LabelMatcher[];
-  /** How many containers to show. */
+  /** How many rows to show. */
   top: number;
+  /** What the rows are. Of workloads, `containers` are their replicas that were looked at. */
+  by?: 'workload' | 'container';
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
   /** Counters to compare growth with, besides those of the usual libraries. Exact names. */
@@ -44,9 +44,7 @@ export interface LeaksRequest {
   onFirst?: (leaks: Leaks) => void;
 }
 
-export interface Leaks {
-  /** Ranked: highest score of the last day first; of equals, what cannot be reclaimed, then the fastest growth. */
-  containers: ContainerFinding[];
+export interface Leaks extends Fleet {
   /** Living containers in the scope, of which `containers` are the first. */
   totalContainers: number;
   /** Whether the containers were ranked by scores of recording rules, or by what the server worked out now. */
@@ -61,15 +59,22 @@ export interface Leaks {
 }
 
 /**
- * Ranks the containers of a scope. The server scores and ranks; history is fetched for those that are shown only.
+ * Lists the workloads or the containers of a scope, what needs somebody first on top. The server scores and ranks; history
+ * is fetched for a few replicas of each row. Whoever was killed for memory is looked at whatever the score.
  *
- * Above COLLECT_LIMITS.scoredContainers they are narrowed first to those whose floor grew most in a day, and a warning
- * says so. Errors of the server reject: an empty list means that the server has no such container.
+ * Above COLLECT_LIMITS.scoredContainers they are narrowed first to a few of each workload, and a warning says so. Errors
+ * of the server reject: an empty list means that the server has no such container.
  */
 export async function collectLeaks(ask: AskSession, request: LeaksRequest): Promise<Leaks> {
   const { matchers, clusterLabel, top } = request;
   const asked = ask.at(request.atSeconds, request.signal);
-  const [counts, sources] = await Promise.all([asked.instant(countMetricsQuery(matchers)), asked.sources()]);
+  // A few replicas of each row tell whether all of them do the same.
+  const { candidates, replicasOfEach } = COLLECT_LIMITS;
+  const most = Math.max(top, Math.min(candidates.value, top * replicasOfEach.value));
+  const [counts, sources] = await Promise.all([
+    asked.instant(countMetricsQuery(matchers, [KSM_RESTARTS_METRIC, OOM_EVENTS_METRIC])),
+    asked.sources(),
+  ]);
   const told = describeSources(sources, request);
   const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
   const living = (scope: readonly LabelMatcher[]) =>
@@ -84,38 +89,39 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
-  const [total, largest, cpus, edge] = await Promise.all([
-    asked.instant(`count(${living(matchers)})`),
-    asked.instant(`topk(${top}, ${living(matchers)})`),
+  const [largest, cpus, edge] = await Promise.all([
+    // The count has no labels.
+    asked.instant(`topk(${most}, ${living(matchers)}) or count(${living(matchers)})`),
     asked.instant(nodeCpusQuery(clusterLabel)),
     findRangeEdge(asked),
   ]);
-  const totalContainers = total.vector[0]?.value ?? 0;
+  const totalContainers = largest.vector.find(({ labels }) => labels.container === undefined)?.value ?? 0;
   const parts = findScoredParts(present);
-  const ranking = await rankContainers(asked, { ...request, totalContainers, parts });
-  const keys = chooseKeys(ranking, largest.vector, top, clusterLabel);
+  const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: living(matchers) };
+  const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);
+  const [killed, totals] = await Promise.all([findKilled(asked, { ...scope, isCounted }), countReplicas(asked, scope)]);
+  const ranking = await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: killed.keys });
+  const keys = chooseKeys([...killed.keys, ...rankedKeys(ranking), ...toKeys(largest.vector, clusterLabel)], most);
 
-  let done = 0;
-  request.onProgress?.({ done, total: keys.length });
-  const parallelChunks = 2;
-  const found = await mapBounded(toChunks(keys, clusterLabel), parallelChunks, async (chunk) => {
-    const details = await fetchDetails(asked, { ...request, keys: chunk, parts });
-    done += chunk.length;
-    request.onProgress?.({ done, total: keys.length });
-    return toFindings(chunk, { ...details, scored: ranking.scored, cpus, edge }, request);
+  request.onProgress?.({ done: 0, total: keys.length });
+  const [workloads, details] = await Promise.all([
+    resolveWorkloads(asked, keys, { clusterLabel, windowSeconds: diagnosisSeconds(request.windowSeconds) }),
+    fetchDetails(asked, { ...request, keys, parts }),
+  ]);
+  request.onProgress?.({ done: keys.length, total: keys.length });
+  const found = await toFindings(asked, keys, { ...details, scored: ranking.scored, cpus, edge }, request);
+  return finishDiagnosed(request, asked, found, {
+    ...ranking,
+    warnings: [...told, ...ranking.warnings, ...workloads.warnings],
+    totalContainers,
+    arrange: arrangeFleet({ top, by: request.by ?? 'container', workloadOf: workloads.workloadOf, killed, totals }),
   });
-  const shown = found
-    .flat()
-    .sort((a, b) => byRank(a.finding, b.finding))
-    .slice(0, top);
-  const warnings = [...told, ...ranking.warnings];
-  return finishDiagnosed(request, asked, shown, { ...ranking, totalContainers, warnings });
 }
 
 function finish(asked: AskSession, own: string[], emptiness: Emptiness | null): Leaks {
   const { warnings, cost, expressions } = asked;
   return {
-    containers: [],
+    ...NO_FLEET,
     totalContainers: 0,
     scoreSource: 'evaluated',
     warnings: [...own, ...(emptiness ? [emptiness.sentence] : []), ...warnings],
@@ -134,7 +140,8 @@ async function finishDiagnosed(
     totalContainers,
     scoreSource,
     warnings: own,
-  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number }
+    arrange,
+  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number; arrange: ArrangeFleet }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
   const histories = shown.map(({ history }) => history);
@@ -148,12 +155,17 @@ async function finishDiagnosed(
     cost,
     expressions,
   };
-  const onFirstPass = (containers: ContainerFinding[]) => request.onFirst?.({ ...ranked, containers });
+  const onFirstPass = (containers: ContainerFinding[]) =>
+    request.onFirst?.({ ...ranked, ...arrange.arrange(containers) });
   const windowSeconds = diagnosisSeconds(request.windowSeconds);
-  const diagnosed = await diagnoseFindings(asked, { ...request, windowSeconds, onFirstPass }, shown);
+  const diagnosed = await diagnoseFindings(
+    asked,
+    { ...request, windowSeconds, onFirstPass, rowIdOf: arrange.rowIdOf },
+    shown
+  );
   return {
     ...ranked,
-    containers: diagnosed.containers,
+    ...arrange.arrange(diagnosed.containers),
     warnings: [...ranked.warnings, ...diagnosed.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
@@ -169,52 +181,8 @@ function missingWorkingSet(present: ReadonlySet<string>): string[] {
     : [];
 }
 
-/** The scored ones first, by score; then the candidates; then the largest. Who is not alive falls out later. */
-function chooseKeys(
-  { scored, candidates }: Ranking,
-  largest: readonly VectorSample[],
-  top: number,
-  clusterLabel: string | null
-): ContainerKey[] {
+/** The scored ones first, by score; then the candidates. */
+function rankedKeys({ scored, candidates }: Ranking): ContainerKey[] {
   const ranked = [...scored.values()].sort((a, b) => highestOf(b) - highestOf(a)).map(({ key }) => key);
-  const all = [...ranked.slice(0, top), ...candidates, ...toKeys(largest, clusterLabel)];
-  return [...new Map(all.map((key) => [toContainerId(key), key])).values()];
-}
-
-/** Groups that fit into one query each. */
-function toChunks(keys: readonly ContainerKey[], clusterLabel: string | null): ContainerKey[][] {
-  const chunks: ContainerKey[][] = [];
-  let chunk: ContainerKey[] = [];
-  for (const key of keys) {
-    const larger = [...chunk, key];
-    const tooLarge =
-      larger.length > COLLECT_LIMITS.containersPerRequest.value ||
-      utf8Bytes(matchersText(scopeOf(larger, clusterLabel))) > COLLECT_LIMITS.scopeBytes.value;
-    if (tooLarge && chunk.length > 0) {
-      chunks.push(chunk);
-      chunk = [key];
-    } else {
-      chunk = larger;
-    }
-  }
-  return chunk.length > 0 ? [...chunks, chunk] : chunks;
-}
-
-function byRank(a: ContainerFinding, b: ContainerFinding): number {
-  return (
-    compareKnown(b.scoreMaxOneDay, a.scoreMaxOneDay) ||
-    compareKnown(b.score, a.score) ||
-    // Of equal scores, what the kernel can take back comes last.
-    Number(isReclaimable(a)) - Number(isReclaimable(b)) ||
-    compareKnown(b.slopeBytesPerHour, a.slopeBytesPerHour)
-  );
-}
-
-function isReclaimable({ part }: ContainerFinding): boolean {
-  return part !== null && findPart(part)?.reclaimable === 'yes';
-}
-
-/** Unknown comes after every number. */
-function compareKnown(a: number | null, b: number | null): number {
-  return (a ?? -Infinity) === (b ?? -Infinity) ? 0 : (a ?? -Infinity) - (b ?? -Infinity);
+  return [...ranked, ...candidates];
 }

@@ -5,14 +5,34 @@ export const COLLECT_LIMITS = {
   scoredContainers: {
     value: 500,
     unit: 'containers',
-    reason: 'Scoring reads up to 64,000 samples a container: more of them are first narrowed to those that grew most.',
+    reason:
+      'Scoring reads up to 64,000 samples a container: more of them are first narrowed to a few of each workload.',
     source: 'leak score, section 6 (1,000 containers took 14 s)',
   },
   candidates: {
     value: 200,
     unit: 'containers',
-    reason: 'How many of a large fleet are scored after narrowing.',
+    reason: 'How many of a large fleet are looked at after narrowing.',
     source: 'leak score, section 6',
+  },
+  replicasOfEach: {
+    value: 4,
+    unit: 'containers',
+    reason:
+      'So many replicas of one workload tell whether all of them do the same; more would take the places of others.',
+    source: 'own choice',
+  },
+  leastGrowthShare: {
+    value: 0.02,
+    unit: 'share of the limit',
+    reason: 'What grew less in a day than this takes weeks to reach its limit; the lists of larger fleets end here.',
+    source: 'fleet.md, section 6 (growth against the limit found all leaks that growth in bytes lost)',
+  },
+  unlimitedBytes: {
+    value: 2 ** 50,
+    unit: 'bytes',
+    reason: 'A limit from here on is no limit: cgroup v1 writes a number near 2^63 where there is none.',
+    source: 'memory catalog, section 2.1',
   },
   partCandidates: {
     value: 20,
@@ -39,9 +59,15 @@ export const COLLECT_LIMITS = {
     source: 'Reading of the score: rising',
   },
   containersPerRequest: {
+    value: 100,
+    unit: 'containers',
+    reason: 'Their rows over two days are some ten megabytes of an answer, and two of these run side by side.',
+    source: 'fleet.md, section 4 (at most 30 expressions for any list of up to 200 rows)',
+  },
+  containersPerFloors: {
     value: 40,
     unit: 'containers',
-    reason: 'Their names form one regular expression in the query, which has to stay well below 16 KiB.',
+    reason: 'Their names stand in the text of the floors ten times, which has to stay near 16 KiB.',
     source: 'VictoriaMetrics -search.maxQueryLen; Kubernetes names have up to 253 characters',
   },
   scopeBytes: {

@@ -3,6 +3,7 @@ import {
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
+  guessWorkload,
   type LivesFindings,
   type MeasuredMemory,
   measureMemory,
@@ -20,6 +21,8 @@ export interface DiagnosesRequest {
   windowSeconds: number;
   clusterLabel: string | null;
   counters?: readonly string[];
+  /** Equal for the replicas of one workload. */
+  rowIdOf: (finding: ContainerFinding) => string;
   /** Told what the memory alone says, before anything more is asked. */
   onFirstPass?: (containers: ContainerFinding[]) => void;
 }
@@ -42,17 +45,25 @@ export async function diagnoseFindings(
   request: DiagnosesRequest,
   found: readonly Found[]
 ): Promise<Diagnosed> {
-  const judged = found.map((one) => judge(one, request, { facts: NO_FACTS, lives: null }, found));
+  const replicas = new Map<string, Found[]>();
+  for (const one of found) {
+    const id = request.rowIdOf(one.finding);
+    replicas.set(id, [...(replicas.get(id) ?? []), one]);
+  }
+  const replicasOf = ({ finding }: Found) => replicas.get(request.rowIdOf(finding)) ?? [];
+  const judged = await ask.mapPaced(found, (one) =>
+    judge(one, request, { facts: NO_FACTS, lives: null }, replicasOf(one))
+  );
   const containers = judged.map(({ container }) => container);
   request.onFirstPass?.([...containers]);
   const { atSeconds, windowSeconds, clusterLabel, counters } = request;
   const asked = ask.batched();
-  const lives = new LivesOfList(asked, { atSeconds, clusterLabel, toWorkloadName });
-  const deep = await Promise.all(
+  const lives = new LivesOfList(asked, { atSeconds, clusterLabel, toWorkloadName: (pod) => guessWorkload(pod).name });
+  const known = await Promise.all(
     found.map(async (one, i) => {
       const isCalm = CALM.has(containers[i].diagnosis?.verdict ?? 'unknown') && !isSuspicious(one.finding);
       if (isCalm && !isYoung(one.finding, atSeconds)) {
-        return [];
+        return null;
       }
       const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
       const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
@@ -60,12 +71,15 @@ export async function diagnoseFindings(
         isCalm ? NOTHING_ASKED : collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters }),
         lives.of(finding.key, { counter: counterOfLives(one), limitBytes: finding.limitBytes }),
       ]);
-      const known = { facts: facts.facts, lives: ofWorkload };
-      containers[i] = judge(one, request, known, found, judged[i].memory).container;
-      return facts.warnings;
+      return { facts: facts.facts, lives: ofWorkload, warnings: facts.warnings };
     })
   );
-  return { containers, warnings: [...new Set([...deep.flat(), ...lives.failures])] };
+  const deep = await ask.mapPaced(found, (one, i) => {
+    const more = known[i];
+    return more ? judge(one, request, more, replicasOf(one), judged[i].memory).container : containers[i];
+  });
+  const warnings = known.flatMap((more) => more?.warnings ?? []);
+  return { containers: deep, warnings: [...new Set([...warnings, ...lives.failures])] };
 }
 
 const NOTHING_ASKED: Pick<Facts, 'facts' | 'warnings'> = { facts: NO_FACTS, warnings: [] };
@@ -90,10 +104,10 @@ function judge(
   one: Found,
   { atSeconds }: DiagnosesRequest,
   known: Known,
-  all: readonly Found[],
+  replicas: readonly Found[],
   measured?: MeasuredMemory | null
 ): { container: ContainerFinding; memory: MeasuredMemory | null } {
-  const input = toDiagnosisInput(one, atSeconds, known, all);
+  const input = toDiagnosisInput(one, atSeconds, known, replicas);
   const memory = measured === undefined ? measureMemory(input) : measured;
   const diagnosis = diagnose(input, memory);
   const { verdict, part } = diagnosis;
@@ -124,7 +138,7 @@ function toDiagnosisInput(
   one: Found,
   atSeconds: number,
   { facts, lives }: Known,
-  all: readonly Found[]
+  replicas: readonly Found[]
 ): DiagnosisInput {
   const { finding } = one;
   return {
@@ -139,21 +153,14 @@ function toDiagnosisInput(
     scoreMaxOneDay: finding.scoreMaxOneDay,
     ...facts,
     lives,
-    peers: findPeers(one, all, atSeconds),
+    peers: findPeers(one, replicas, atSeconds),
   };
 }
 
 /** Replicas in the list: containers of the same name in pods of the same workload. */
-function findPeers({ finding }: Found, all: readonly Found[], atSeconds: number): DiagnosisInput['peers'] {
-  const { cluster, namespace, pod, container } = finding.key;
-  const workload = toWorkloadName(pod);
-  return all.flatMap(({ finding: other }) =>
-    other !== finding &&
-    other.slopeBytesPerHour !== null &&
-    other.key.cluster === cluster &&
-    other.key.namespace === namespace &&
-    other.key.container === container &&
-    toWorkloadName(other.key.pod) === workload
+function findPeers(one: Found, replicas: readonly Found[], atSeconds: number): DiagnosisInput['peers'] {
+  return replicas.flatMap(({ finding: other }) =>
+    other !== one.finding && other.slopeBytesPerHour !== null
       ? [
           {
             pod: other.key.pod,
@@ -163,9 +170,4 @@ function findPeers({ finding }: Found, all: readonly Found[], atSeconds: number)
         ]
       : []
   );
-}
-
-/** Pods of a Deployment end in two generated words, those of a StatefulSet in a number, others in one word. */
-function toWorkloadName(pod: string): string {
-  return pod.replace(/-\d+$|(-[a-f0-9]{6,10})?-[a-z0-9]{5}$/, '');
 }

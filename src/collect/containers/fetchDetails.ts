@@ -1,9 +1,11 @@
-import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart } from '../../engine';
+import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { matchersText, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
-import type { RangeAnswer, VectorSample } from '../ask/prometheusClient';
+import { mapBounded } from '../ask/mapBounded';
+import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
+import type { LabelMatcher } from '../sources/labelMatcher';
 
 export const HOUR_SECONDS = 3600;
 /** The list is ranked by the highest score of a day, so the floors have to reach that much further back. */
@@ -25,35 +27,65 @@ export interface Details {
   /** Limits of the pod specification. */
   limits: VectorSample[];
   /** Rows over the window. */
-  history: RangeAnswer;
+  history: MatrixSeries[];
   /** Rows over the time that the diagnosis looks at: at least two days. */
-  longHistory: RangeAnswer;
+  longHistory: MatrixSeries[];
   /** Floors of each part at full hours, as far back as the score looks. */
-  floors: RangeAnswer;
+  floors: MatrixSeries[];
 }
 
-/** Asks for the details of containers whose names fit into one query. */
+/**
+ * Asks for the details of the containers of a list. What is short to ask is asked of as many as fit into one text; the
+ * floors name their containers ten times over, so that fewer fit.
+ */
 export async function fetchDetails(asked: AskSession, request: DetailsRequest): Promise<Details> {
   const { keys, atSeconds, windowSeconds, clusterLabel } = request;
-  const scope = scopeOf(keys, clusterLabel);
+  const { containersPerRequest, containersPerFloors } = COLLECT_LIMITS;
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;
   const firstHour = lastHour - (SCORE_LOOKBACK_HOURS + RANKED_HOURS) * HOUR_SECONDS;
   const longSeconds = diagnosisSeconds(windowSeconds);
+  const inChunks = <T>(most: number, ask: (scope: readonly LabelMatcher[]) => Promise<T>) =>
+    mapBounded(toScopes(keys, clusterLabel, most), PARALLEL_CHUNKS, ask);
+  const range = (seconds: number, stepSeconds: number) => (scope: readonly LabelMatcher[]) =>
+    asked.range(rowsQuery(scope), atSeconds - seconds, atSeconds, stepSeconds);
   const [now, history, longHistory, floors] = await Promise.all([
-    asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`),
-    asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, trendStepSeconds(windowSeconds)),
-    asked.range(rowsQuery(scope), atSeconds - longSeconds, atSeconds, diagnosisStepSeconds(windowSeconds)),
-    asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS),
+    inChunks(keys.length, (scope) =>
+      asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`)
+    ),
+    inChunks(containersPerRequest.value, range(windowSeconds, trendStepSeconds(windowSeconds))),
+    inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds))),
+    inChunks(containersPerFloors.value, (scope) =>
+      asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS)
+    ),
   ]);
+  const rows = now.flatMap(({ vector }) => vector);
   // Rows are raw and carry their name; what is worked out has lost it.
   const isRow = ({ labels }: VectorSample) => labels.__name__ !== undefined;
   return {
-    now: now.vector.filter(isRow),
-    limits: now.vector.filter((sample) => !isRow(sample)),
-    history,
-    longHistory,
-    floors,
+    now: rows.filter(isRow),
+    limits: rows.filter((sample) => !isRow(sample)),
+    history: history.flatMap(({ series }) => series),
+    longHistory: longHistory.flatMap(({ series }) => series),
+    floors: floors.flatMap(({ series }) => series),
   };
+}
+
+const PARALLEL_CHUNKS = 2;
+
+/** Scopes of so many containers at most whose names fit into one query each. */
+function toScopes(keys: readonly ContainerKey[], clusterLabel: string | null, most: number): LabelMatcher[][] {
+  const scopes: LabelMatcher[][] = [];
+  for (let first = 0; first < keys.length;) {
+    let count = Math.min(most, keys.length - first);
+    let scope = scopeOf(keys.slice(first, first + count), clusterLabel);
+    while (count > 1 && utf8Bytes(matchersText(scope)) > COLLECT_LIMITS.scopeBytes.value) {
+      count = Math.ceil(count / 2);
+      scope = scopeOf(keys.slice(first, first + count), clusterLabel);
+    }
+    scopes.push(scope);
+    first += count;
+  }
+  return scopes;
 }
 
 export function trendStepSeconds(windowSeconds: number): number {

@@ -1,4 +1,5 @@
-import { type ContainerKey, escapeRegex, matcher, NESTED_CGROUPS } from '../../engine';
+import { type ContainerKey, escapeRegex, matcher } from '../../engine';
+import { factorPrefixes } from '../ask/factorPrefixes';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import {
   KSM_INIT_LIMIT_METRIC,
@@ -81,14 +82,6 @@ export function livingContainersQuery(
   return `max by (${by}) (${MEMORY_METRICS.workingSetBytes}{${rows}}${alive})`;
 }
 
-/** Growth of the floor in bytes over a day: a cheap first choice where there are too many containers to score. */
-export function floorGrowthQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
-  const by = keyLabels(clusterLabel).join(',');
-  const ownCgroup: LabelMatcher = { label: 'id', op: '!~', value: NESTED_CGROUPS };
-  const rows = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText([ownCgroup, ...scope])}}`;
-  return `min by (${by}) (min_over_time(${rows}[3h])) - min by (${by}) (min_over_time(${rows}[3h] offset 21h))`;
-}
-
 /** Limits of the pod specification, for where the live ones of the cgroup were dropped. */
 export function specifiedLimitsQuery(scope: readonly LabelMatcher[], clusterLabel: string | null): string {
   return resourceQuery([KSM_LIMIT_METRIC, KSM_INIT_LIMIT_METRIC], scope, clusterLabel);
@@ -118,10 +111,11 @@ export function nodeCpusQuery(clusterLabel: string | null): string {
 
 /** Restricts a label to some values. */
 export function anyOf(label: string, values: readonly string[]): LabelMatcher {
-  const distinct = [...new Set(values)];
+  // In order: a list whose rows have changed places asks with the same text.
+  const distinct = [...new Set(values)].sort();
   return distinct.length === 1
     ? { label, op: '=', value: distinct[0] }
-    : { label, op: '=~', value: distinct.map(escapeRegex).join('|') };
+    : { label, op: '=~', value: factorPrefixes(distinct.map(escapeRegex)) };
 }
 
 /** Restricts a scope to some containers. The answer may hold more (the product of the lists): drop what was not asked. */

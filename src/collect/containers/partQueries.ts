@@ -1,6 +1,7 @@
 import { buildFloorExpr, buildScoreSource, type ScoredPart } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { COLLECT_LIMITS } from './collectLimits';
 import { matchersText } from './memoryQueries';
 
 /** PromQL about the parts that are scored. */
@@ -47,6 +48,22 @@ export function partGrowthQuery(part: ScoredPart, scope: readonly LabelMatcher[]
   const source = sourceOf(part, scope, clusterLabel);
   const quarterHours = 3;
   return `(${buildFloorExpr(source, quarterHours)}) - (${buildFloorExpr(source, quarterHours, 24 - quarterHours)})`;
+}
+
+/**
+ * The same over some hours, as a share of the limit: what is near its end comes first, whatever its size. Where there is
+ * no limit, of the floor itself; cgroup v1 writes a huge number for none.
+ */
+export function shareGrowthQuery(
+  part: ScoredPart,
+  scope: readonly LabelMatcher[],
+  clusterLabel: string | null,
+  { quarterHours, overHours }: { quarterHours: number; overHours: number }
+): string {
+  const source = buildScoreSource(part, { clusterLabel, matchers: matchersText(scope), kubeStateLimits: true });
+  const now = buildFloorExpr(source, quarterHours);
+  const before = buildFloorExpr(source, quarterHours, overHours - quarterHours);
+  return `((${now}) - (${before})) / ((${source.limit} < ${COLLECT_LIMITS.unlimitedBytes.value}) or (${now}))`;
 }
 
 /** How many containers have anonymous memory that is measured. */

@@ -13,11 +13,19 @@ import {
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import { floorGrowthQuery, matchersText } from './memoryQueries';
-import { countMeasuredQuery, partGrowthQuery } from './partQueries';
+import { matchersText, scopeOf } from './memoryQueries';
+import { countMeasuredQuery, partGrowthQuery, shareGrowthQuery } from './partQueries';
+import { chooseKeys } from '../workloads/chooseKeys';
+import { fewOfEach } from '../workloads/workloadGroups';
 import type { VectorSample } from '../ask/prometheusClient';
 import { rankRecorded } from '../alerts/rankRecorded';
 import { toKey } from './toTimelines';
+
+/** Growth over a day, and for containers that are younger than that. Hours. */
+const GROWTH_WINDOWS = [
+  { quarterHours: 3, overHours: 24 },
+  { quarterHours: 1, overHours: 8 },
+] as const;
 
 export interface RankRequest {
   matchers: readonly LabelMatcher[];
@@ -27,6 +35,8 @@ export interface RankRequest {
   totalContainers: number;
   /** The parts whose metrics exist. */
   parts: readonly ScoredPart[];
+  /** Containers that were killed for memory: nobody else can be in a loop of kills. */
+  killed: readonly ContainerKey[];
 }
 
 /** What the server said about one container. */
@@ -56,7 +66,7 @@ export interface Ranking {
  * Where recording rules score them all already, the recorded scores are read, however many containers there are.
  */
 export async function rankContainers(asked: AskSession, request: RankRequest): Promise<Ranking> {
-  const { matchers, clusterLabel, totalContainers, parts } = request;
+  const { clusterLabel, totalContainers } = request;
   const recorded = await rankRecorded(asked, request);
   if (recorded) {
     return recorded;
@@ -67,14 +77,10 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
   if (tooLong || totalContainers > COLLECT_LIMITS.scoredContainers.value) {
     return findGrown(asked, request);
   }
-  const most = COLLECT_LIMITS.partCandidates.value;
-  const least = MEMORY_LIMITS.smallestGrowthBytes.value;
-  const growth = parts
-    .filter((part) => part === 'tmpfs' || part === 'kernel')
-    .map((part) => `topk(${most}, ${partGrowthQuery(part, matchers, clusterLabel)} > ${least})`);
+  const growth = partGrowths(request);
   const [answers, loops, grown] = await Promise.all([
     Promise.all(texts.map(({ text }) => asked.instant(text))),
-    asked.instant(buildLoopText(request)),
+    askLoops(asked, request),
     // Who grows in both is a candidate all the same.
     growth.length > 0 ? asked.instant(growth.join(' or ')) : null,
   ]);
@@ -98,7 +104,7 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
       }
     }
   });
-  for (const sample of loops.vector) {
+  for (const sample of loops) {
     const entry = entryOf(sample);
     if (entry) {
       entry.oomLoop = sample.value;
@@ -123,25 +129,70 @@ async function buildTexts(asked: AskSession, { matchers, clusterLabel, top, tota
   ];
   return asks.flatMap((part) => {
     const source = buildScoreSource(part, { clusterLabel, matchers: matchersText(matchers), kubeStateLimits: true });
-    return SCORE_WINDOWS.map((window) => ({ part, text: buildTopScoreExpr(window, top, source) }));
+    return SCORE_WINDOWS.map((window) => ({
+      part,
+      text: buildTopScoreExpr(window, top, source, (scores) => few(scores, clusterLabel)),
+    }));
   });
 }
 
-function buildLoopText({ matchers, clusterLabel, top }: RankRequest): string {
-  return `topk(${top}, ${buildOomLoopExpr({ clusterLabel, matchers: matchersText(matchers), kubeStateLimits: true })})`;
+/** Kernel memory and tmpfs: those that grew most in a day. */
+function partGrowths({ matchers, clusterLabel, parts }: RankRequest): string[] {
+  const most = COLLECT_LIMITS.partCandidates.value;
+  const least = MEMORY_LIMITS.smallestGrowthBytes.value;
+  return parts
+    .filter((part) => part === 'tmpfs' || part === 'kernel')
+    .map(
+      (part) => `topk(${most}, ${few(`(${partGrowthQuery(part, matchers, clusterLabel)})`, clusterLabel)} > ${least})`
+    );
 }
 
-async function findGrown(
-  asked: AskSession,
-  { matchers, clusterLabel, totalContainers }: RankRequest
-): Promise<Ranking> {
+function few(expr: string, clusterLabel: string | null): string {
+  return fewOfEach(expr, COLLECT_LIMITS.replicasOfEach.value, clusterLabel);
+}
+
+/**
+ * The companion score of those that were killed, as many as fit into one text. Over a whole fleet it would take minutes:
+ * fleet.md, section 6.
+ */
+async function askLoops(asked: AskSession, { killed, clusterLabel }: RankRequest): Promise<readonly VectorSample[]> {
+  let keys = chooseKeys(killed, COLLECT_LIMITS.candidates.value);
+  const toText = () =>
+    buildOomLoopExpr({ clusterLabel, matchers: matchersText(scopeOf(keys, clusterLabel)), kubeStateLimits: true });
+  while (keys.length > 1 && utf8Bytes(toText()) > MAX_QUERY_BYTES) {
+    keys = keys.slice(0, Math.ceil(keys.length / 2));
+  }
+  return keys.length > 0 ? (await asked.instant(toText())).vector : [];
+}
+
+/**
+ * Candidates of a scope that is too large to score: a few of each workload, those that grew most against their limit in a
+ * day, or in eight hours where they are younger, and those whose kernel memory or tmpfs grew. Bytes alone would choose the
+ * caches and warm-ups of large containers: fleet.md, section 6.
+ */
+async function findGrown(asked: AskSession, request: RankRequest): Promise<Ranking> {
+  const { matchers, clusterLabel, totalContainers, parts } = request;
   const count = COLLECT_LIMITS.candidates.value;
-  const growing = await asked.instant(`topk(${count}, ${floorGrowthQuery(matchers, clusterLabel)})`);
-  const candidates = toKeys(growing.vector, clusterLabel);
+  const part = parts.includes('anon') ? 'anon' : 'working_set';
+  const least = COLLECT_LIMITS.leastGrowthShare.value;
+  const growths = GROWTH_WINDOWS.map((window) => {
+    const growth = shareGrowthQuery(part, matchers, clusterLabel, window);
+    return `topk(${count}, ${few(growth, clusterLabel)} > ${least})`;
+  });
+  // A scope of many names makes some texts too long for some servers; the first is the one that matters most.
+  const texts = [...growths, ...partGrowths(request)].filter(
+    (text, i) => i === 0 || utf8Bytes(text) <= MAX_QUERY_BYTES
+  );
+  const answers = await Promise.all(texts.map((text) => asked.instant(text)));
+  // In turns: who grew most in each of them first.
+  const vectors = answers.map(({ vector }) => [...vector].sort((a, b) => b.value - a.value));
+  const most = Math.max(0, ...vectors.map(({ length }) => length));
+  const inTurns = Array.from({ length: most }, (_, i) => vectors.flatMap((vector) => vector.slice(i, i + 1))).flat();
+  const candidates = toKeys(inTurns, clusterLabel);
   const warnings =
     totalContainers > count
       ? [
-          `Too many containers to score at once (${totalContainers}): scored are the ${candidates.length} whose memory grew most in a day, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
+          `Too many containers to look at each (${totalContainers}): looked at are a few of each workload, those that were killed for memory and those whose memory grew most against its limit, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
         ]
       : [];
   return { scored: new Map(), candidates, scoreSource: 'evaluated', warnings };

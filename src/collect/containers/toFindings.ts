@@ -16,6 +16,7 @@ import {
   toContainerId,
   toSize,
 } from '../../engine';
+import type { AskSession } from '../ask/session';
 import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
@@ -51,11 +52,12 @@ export interface Found {
 }
 
 /** Puts the answers about some containers together, one finding each; those that are not alive fall out. */
-export function toFindings(
+export async function toFindings(
+  asked: AskSession,
   keys: readonly ContainerKey[],
   answers: FindingAnswers,
   { atSeconds, windowSeconds, clusterLabel }: FindingWindow
-): Found[] {
+): Promise<Found[]> {
   const byId = <T>(entries: Iterable<readonly [ContainerKey | null, T]>) => {
     const map = new Map<string, T>();
     for (const [key, value] of entries) {
@@ -68,17 +70,15 @@ export function toFindings(
   const values = (vector: readonly VectorSample[]) =>
     byId(vector.map((sample) => [toKey(sample.labels, clusterLabel), sample.value] as const));
   // Each container has a grid of its own, which begins with its first sample, whoever else is listed.
-  const timelines = (series: readonly MatrixSeries[], stepSeconds: number) => {
-    const ofContainer = groupByContainer(series, clusterLabel);
-    return byId(
-      [...ofContainer.values()].flatMap((own) => {
-        const grid = findGrid(own, stepSeconds);
-        return toTimelines(own, grid, clusterLabel).map((timeline) => [timeline.key, { grid, timeline }] as const);
-      })
-    );
+  const timelines = async (series: readonly MatrixSeries[], stepSeconds: number) => {
+    const made = await asked.mapPaced([...groupByContainer(series, clusterLabel).values()], (own) => {
+      const grid = findGrid(own, stepSeconds);
+      return toTimelines(own, grid, clusterLabel).map((timeline) => [timeline.key, { grid, timeline }] as const);
+    });
+    return byId(made.flat());
   };
 
-  const history = timelines(answers.history.series, trendStepSeconds(windowSeconds));
+  const history = await timelines(answers.history, trendStepSeconds(windowSeconds));
   // One moment does not tell which of several cgroups is the container: its history does.
   const isOther = (labels: Labels) => {
     const key = toKey(labels, clusterLabel);
@@ -87,13 +87,13 @@ export function toFindings(
   const nowSeries = answers.now
     .filter(({ labels }) => !isOther(labels))
     .map(({ labels, value }) => ({ labels, timesSeconds: [atSeconds], values: [value] }));
-  const now = timelines(nowSeries, 1);
+  const now = await timelines(nowSeries, 1);
   // cAdvisor's samples linger for minutes after the end of a container; its start time, which has no time of its own, is
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
-  const longHistory = timelines(answers.longHistory.series, diagnosisStepSeconds(windowSeconds));
+  const longHistory = await timelines(answers.longHistory, diagnosisStepSeconds(windowSeconds));
   const floors = new Map<string, PartFloors>();
-  for (const one of answers.floors.series) {
+  for (const one of answers.floors) {
     const key = toKey(one.labels, clusterLabel);
     const hourly = toHourlyFloors(one, atSeconds);
     if (key && hourly) {
@@ -103,30 +103,30 @@ export function toFindings(
   }
   const limits = values(answers.limits);
 
-  return keys
-    .filter((key) => now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key))))
-    .map((key) => {
-      const id = toContainerId(key);
-      return toFound(key, {
-        now: now.get(id)?.timeline ?? null,
-        history: history.get(id)?.timeline ?? null,
-        historyTimes: toTimes(history.get(id)),
-        longHistory: longHistory.get(id)?.timeline ?? null,
-        longTimes: toTimes(longHistory.get(id)),
-        longStepSeconds: longHistory.get(id)?.grid.stepSeconds ?? diagnosisStepSeconds(windowSeconds),
-        floors: floors.get(id) ?? {},
-        edge: answers.edge,
-        specifiedLimitBytes: positive(limits.get(id)),
-        server: answers.scored.get(id) ?? null,
-        nodeCpus: findNodeCpus(
-          answers.cpus.vector,
-          { cluster: key.cluster, node: now.get(id)?.timeline.node ?? null },
-          clusterLabel
-        ),
-        atSeconds,
-        windowSeconds,
-      });
+  const isAlive = (key: ContainerKey) =>
+    now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key)));
+  return asked.mapPaced(keys.filter(isAlive), (key) => {
+    const id = toContainerId(key);
+    return toFound(key, {
+      now: now.get(id)?.timeline ?? null,
+      history: history.get(id)?.timeline ?? null,
+      historyTimes: toTimes(history.get(id)),
+      longHistory: longHistory.get(id)?.timeline ?? null,
+      longTimes: toTimes(longHistory.get(id)),
+      longStepSeconds: longHistory.get(id)?.grid.stepSeconds ?? diagnosisStepSeconds(windowSeconds),
+      floors: floors.get(id) ?? {},
+      edge: answers.edge,
+      specifiedLimitBytes: positive(limits.get(id)),
+      server: answers.scored.get(id) ?? null,
+      nodeCpus: findNodeCpus(
+        answers.cpus.vector,
+        { cluster: key.cluster, node: now.get(id)?.timeline.node ?? null },
+        clusterLabel
+      ),
+      atSeconds,
+      windowSeconds,
     });
+  });
 }
 
 function toTimes(found: { grid: Grid } | undefined): number[] {

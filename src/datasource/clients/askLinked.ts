@@ -2,6 +2,7 @@ import { config } from '@grafana/runtime';
 import { createAsk, type Ask } from '../../collect/ask/createAsk';
 import { LIMITS } from '../../collect/ask/limits';
 import { grafanaPrometheusClient } from './grafanaPrometheusClient';
+import { yieldToBrowser } from './yieldToBrowser';
 
 const asks = new Map<string, Ask>();
 
@@ -22,6 +23,7 @@ export function askLinked(uid: string | undefined): Ask {
       now: Date.now,
       alignRanges: true,
     },
+    pacer: { now: () => performance.now(), pause: yieldToBrowser },
     ...(packingPays() && {
       pack: { expressions: LIMITS.packedExpressions.value, soon: (send) => void Promise.resolve().then(send) },
     }),

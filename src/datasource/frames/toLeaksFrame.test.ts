@@ -1,10 +1,21 @@
 import { FieldType, type DataFrame } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
 import { LEAKS } from '../../contract/leaksFrame';
-import type { ContainerFinding } from '../../engine';
+import { NO_FLEET } from '../../collect/workloads/arrangeFleet';
+import type { FleetFinding } from '../../engine';
 import { toLeaksFrame } from './toLeaksFrame';
 
-const FINDING: ContainerFinding = {
+const FINDING: FleetFinding = {
+  workload: {
+    cluster: null,
+    namespace: 'shop',
+    kind: 'Deployment',
+    name: 'orders',
+    basis: 'known',
+    byReplicaSet: true,
+  },
+  urgency: 'limit-today',
+  killsOneDay: 1,
   key: { cluster: null, namespace: 'shop', pod: '<script>"&x=1', container: 'app' },
   node: 'n1',
   score: 91.5,
@@ -43,8 +54,9 @@ const FINDING: ContainerFinding = {
   restarts: 2,
   trend: { timesSeconds: [1, 2], wholeBytes: [10, null], floorBytes: [null, 5] },
 };
-const UNKNOWN: ContainerFinding = {
+const UNKNOWN: FleetFinding = {
   ...FINDING,
+  killsOneDay: null,
   node: null,
   score: null,
   scoreState: 'too-short',
@@ -64,7 +76,8 @@ const UNKNOWN: ContainerFinding = {
   restarts: null,
   trend: { timesSeconds: [], wholeBytes: [], floorBytes: [] },
 };
-const leaks = (containers: ContainerFinding[], part: Partial<Leaks> = {}): Leaks => ({
+const leaks = (containers: FleetFinding[], part: Partial<Leaks> = {}): Leaks => ({
+  ...NO_FLEET,
   containers,
   totalContainers: containers.length,
   scoreSource: 'evaluated',
@@ -82,8 +95,8 @@ describe('toLeaksFrame(refId, leaks)', () => {
     const { fields } = toLeaksFrame('A', leaks([FINDING]));
     expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
     expect(fields.map(({ type }) => type)).toEqual([
-      ...Array(13).fill(FieldType.string),
-      ...Array(18).fill(FieldType.number),
+      ...Array(15).fill(FieldType.string),
+      ...Array(19).fill(FieldType.number),
       FieldType.frame,
       FieldType.other,
       FieldType.other,
@@ -100,6 +113,8 @@ describe('toLeaksFrame(refId, leaks)', () => {
       pod: ['<script>"&x=1', undefined],
       container: ['app', undefined],
       node: ['n1', undefined],
+      workload: ['orders', undefined],
+      urgency: ['limit-today', undefined],
       part: ['anon', undefined],
       verdict: ['leak', undefined],
       unknown_reason: [null, undefined],
@@ -125,6 +140,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       limit_bytes: [400, 'bytes'],
       limit_ratio: [0.75, 'percentunit'],
       restarts: [2, 'short'],
+      kills_1d: [1, 'short'],
       start_time: [1_700_000_000_000, 'dateTimeAsIso'],
     });
   });
@@ -132,7 +148,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
   test('unknown is null, never zero', () => {
     const frame = toLeaksFrame('A', leaks([UNKNOWN]));
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    expect(numbers.map(({ values }) => values[0])).toEqual(Array(18).fill(null));
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(19).fill(null));
   });
 
   test.each([
@@ -200,7 +216,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       executedQueryString: 'up\ndown',
       notices: [
         { severity: 'warning', text: 'careful' },
-        { severity: 'info', text: 'Showing 1 of 9,841 containers, the highest scores first.' },
+        { severity: 'info', text: 'Showing 1 of 9,841 containers, what needs somebody first on top.' },
       ],
       preferredVisualisationType: 'table',
       preferredVisualisationPluginId: 'leakscope-memory-panel',

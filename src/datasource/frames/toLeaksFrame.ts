@@ -3,7 +3,7 @@ import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
-import type { ContainerFinding } from '../../engine';
+import type { ContainerFinding, FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
 
@@ -22,12 +22,13 @@ export function toLeaksFrame(refId: string, leaks: Leaks): DataFrame {
 }
 
 /** Columns that are called like what the engine found come along with it. */
-function toRow(one: ContainerFinding): LeaksRow {
+function toRow(one: FleetFinding): LeaksRow {
   const { key, diagnosis, startTimeSeconds } = one;
   const { onsetSeconds = null, secondsToLimit = null } = diagnosis ?? {};
   return {
     ...one,
     ...key,
+    workload: one.workload.name,
     unknownReason: diagnosis?.unknownReason ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
     process: diagnosis?.process ?? null,

@@ -94,8 +94,13 @@ export function buildScoreExpr(window: ScoreWindow, source: ScoreSource): string
 
 /**
  * The highest scores of one window, ranked by the server. Ask all windows and merge: whoever is among the first `count`
- * by the maximum is among the first `count` of the window that made the maximum.
+ * by the maximum is among the first `count` of the window that made the maximum. `narrow` may leave some out before.
  */
-export function buildTopScoreExpr(window: ScoreWindow, count: number, source: ScoreSource): string {
-  return `topk(${count}, max by (${toGroup(source)}) (\n${buildScoreExpr(window, source)}\n))`;
+export function buildTopScoreExpr(
+  window: ScoreWindow,
+  count: number,
+  source: ScoreSource,
+  narrow: (scores: string) => string = (scores) => scores
+): string {
+  return `topk(${count}, ${narrow(`max by (${toGroup(source)}) (\n${buildScoreExpr(window, source)}\n)`)})`;
 }

@@ -15,7 +15,8 @@ import { rankContainers } from './triage/rankContainers';
 import { readAnatomyFrames } from './anatomy/readAnatomyFrames';
 import { hasCardinality, isCardinalityFrame, readCardinalityFrames } from './cardinality/readCardinalityFrames';
 import { isCompareFrame, isMembersFrame, readCompareFrames } from './compare/readCompareFrames';
-import { isLeaksFrame, readLeaksFrame } from './triage/readLeaksFrame';
+import { isLeaksFrame } from './triage/readLeaksFrame';
+import { isWorkloadsFrame, readTriage } from './triage/readWorkloadsFrame';
 import { readLines } from './anatomy/readLines';
 import { isNodesFrame, readNodesFrames } from './nodes/readNodesFrames';
 import { readPod, type PodModel } from './anatomy/readPod';
@@ -122,9 +123,9 @@ function toAnatomyContent(anatomy: AnatomyModel[], frames: DataFrame[]): PanelCo
 function readContainers(filled: DataFrame[], view: ContainerView): PanelContent {
   const leaks = filled.filter(isLeaksFrame);
   if (leaks.length > 0 && view !== 'anatomy') {
-    return { kind: 'triage', model: mergeTriage(leaks.map(readLeaksFrame)) };
+    return { kind: 'triage', model: mergeTriage(leaks.map((frame) => readTriage(frame, filled))) };
   }
-  const others = filled.filter((frame) => !isLeaksFrame(frame));
+  const others = filled.filter((frame) => !isLeaksFrame(frame) && !isWorkloadsFrame(frame));
   const anatomy = readAnatomyFrames(others);
   const pod = view === 'triage' ? null : readPod(others, anatomy);
   if (pod) {
@@ -172,7 +173,7 @@ function toTitle(key: ContainerKey | null): string {
 /** Only for the wording of the empty state. */
 function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
   const kinds = frames.map((frame) => readCustom(frame).kind);
-  if (kinds.includes('leaks')) {
+  if (kinds.includes('leaks') || kinds.includes('workloads')) {
     return 'triage';
   }
   return (['anatomy', 'nodes', 'compare', 'cardinality'] as const).find((kind) => kinds.includes(kind)) ?? null;

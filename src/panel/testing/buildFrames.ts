@@ -17,6 +17,8 @@ const TEXT_FIELDS: readonly string[] = [
   LEAKS.pod,
   LEAKS.container,
   LEAKS.node,
+  LEAKS.workload,
+  LEAKS.urgency,
   LEAKS.part,
   LEAKS.verdict,
   LEAKS.scoreState,

@@ -77,6 +77,9 @@ export function rateForm({ clusterLabel }: CounterScope, { name, where }: Counte
   };
 }
 
+const MINUTE_SECONDS = 60;
+
+/** In whole minutes, so that what was measured a little differently is asked with the same text. */
 function toSeconds(seconds: number): number {
-  return Math.max(1, Math.ceil(seconds));
+  return Math.max(1, Math.ceil(seconds / MINUTE_SECONDS)) * MINUTE_SECONDS;
 }

@@ -1,6 +1,6 @@
 import type { MatrixSeries } from '../../ask/prometheusClient';
 import type { Mark } from './mark';
-import type { Workload } from './findWorkload';
+import type { OwningWorkload } from '../../workloads/owningWorkload';
 
 /**
  * New versions of a workload: the first pods of a new ReplicaSet, or an image that none of its pods had before. What is
@@ -9,7 +9,10 @@ import type { Workload } from './findWorkload';
  *
  * Input: counts of containers by `owner_name`, `container` and `image`. Cost: linear. Never throws.
  */
-export function findDeploys({ kind, name }: Workload, series: readonly MatrixSeries[]): Mark[] {
+export function findDeploys(
+  { kind, name }: Pick<OwningWorkload, 'kind' | 'name'>,
+  series: readonly MatrixSeries[]
+): Mark[] {
   const versions = series
     .filter(({ timesSeconds }) => timesSeconds.length > 0)
     .map(({ labels, timesSeconds }) => ({ ...labels, image: labels.image ?? '', atSeconds: timesSeconds[0] }))

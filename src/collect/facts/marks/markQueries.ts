@@ -4,12 +4,11 @@ import type { Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { KSM_RESTARTS_METRIC } from '../../sources/memoryMetrics';
 import { podScopeOf } from '../../containers/memoryQueries';
-import type { Workload } from './findWorkload';
+import { POD_OWNER } from '../../workloads/ownerQueries';
+import type { OwningWorkload } from '../../workloads/owningWorkload';
 
 export const KSM_LAST_REASON_METRIC = 'kube_pod_container_status_last_terminated_reason';
 export const KSM_LAST_TIMESTAMP_METRIC = 'kube_pod_container_status_last_terminated_timestamp';
-const KSM_POD_OWNER = 'kube_pod_owner';
-const KSM_SET_OWNER = 'kube_replicaset_owner';
 const KSM_CONTAINER_INFO = 'kube_pod_container_info';
 
 /** Whose marks are looked for: one container, or all of the pod where it is null. */
@@ -21,29 +20,6 @@ export function endingsSelection(key: MarkKey, clusterLabel: string | null): Sel
     names: [KSM_RESTARTS_METRIC, KSM_LAST_REASON_METRIC, KSM_LAST_TIMESTAMP_METRIC],
     scopes: [[...podScopeOf(key, clusterLabel), ...containerMatchers(key)]],
   };
-}
-
-/** The controllers of pods, and the controllers of those of them that are ReplicaSets, as they were last seen in the window. */
-export function ownersForm(clusterLabel: string | null, windowSeconds: number): Form {
-  const place = placeLabels(clusterLabel);
-  const seconds = Math.max(1, Math.round(windowSeconds));
-  const last = (selectors: readonly string[]) =>
-    selectors.map((text) => `last_over_time(${text}[${seconds}s])`).join(' or ');
-  return {
-    id: `owners ${place} ${seconds}`,
-    keepsName: true,
-    toExpr: ([pods, sets]) =>
-      `${last(pods)} or (${last(sets)} and on (${place},replicaset)` +
-      ` label_replace(${last(pods)}, "replicaset", "$1", "owner_name", "(.+)"))`,
-  };
-}
-
-export function ownersSelections(key: MarkKey, clusterLabel: string | null): Selection[] {
-  const controller: LabelMatcher = { label: 'owner_is_controller', op: '=', value: 'true' };
-  return [
-    { names: [KSM_POD_OWNER], scopes: [[...podScopeOf(key, clusterLabel), controller]] },
-    { names: [KSM_SET_OWNER], scopes: [namespaceScope(key, clusterLabel)] },
-  ];
 }
 
 function placeLabels(clusterLabel: string | null): string {
@@ -68,7 +44,7 @@ export function versionsForm(clusterLabel: string | null): Form {
 export function versionsSelections(
   key: MarkKey,
   clusterLabel: string | null,
-  { kind, name, byReplicaSet }: Workload
+  { kind, name, byReplicaSet }: OwningWorkload
 ): Selection[] {
   const scope = namespaceScope(key, clusterLabel);
   const owned: LabelMatcher[] = byReplicaSet
@@ -82,7 +58,7 @@ export function versionsSelections(
       ];
   return [
     { names: [KSM_CONTAINER_INFO], scopes: [[...scope, ...containerMatchers(key)]] },
-    { names: [KSM_POD_OWNER], scopes: [[...scope, ...owned]] },
+    { names: [POD_OWNER], scopes: [[...scope, ...owned]] },
   ];
 }
 

@@ -35,7 +35,7 @@ test('identityScopes(identities, cluster): instances by all labels that name the
     [
       { label: 'cluster', op: '=', value: 'c' },
       { label: 'job', op: '=', value: 'n/a.b' },
-      { label: 'instance', op: '=~', value: 'a\\|b|"' },
+      { label: 'instance', op: '=~', value: '"|a\\|b' },
       { label: 'exported_job', op: '=', value: '' },
       { label: 'exported_instance', op: '=', value: '' },
     ],

@@ -18,15 +18,21 @@ interface ContainerCellProps {
   expansion?: Expansion;
 }
 
-/** The container, and under it where it lives. The name is a real link where opening it leads to a page. */
+/** The workload or the container, and under it where it lives. The name is a real link where opening it leads to a page. */
 export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps) {
   const styles = useStyles2(getStyles);
   const { cluster, namespace, pod, container } = row.key;
-  const name = capText(container);
-  const place = [cluster, namespace, pod]
-    .filter((part) => part !== null && part !== '')
-    .map((part) => capText(part ?? ''))
-    .join(' / ');
+  const { group } = row;
+  const name = capText(group?.name ?? container);
+  const place = [
+    // What is behind the name may be cut at its end, so that the replicas come first.
+    ...(group ? [strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas)] : []),
+    [cluster, namespace, pod, ...(group ? [container] : [])]
+      .filter((part) => part !== null && part !== '')
+      .map((part) => capText(part ?? ''))
+      .join(' / '),
+    ...(group?.basis === 'guessed' ? [strings.triage.guessed] : []),
+  ].join(' · ');
   const href = drillDown.toHref(row);
   // The drill-down is one of these links already when our data source made the frame.
   const links = row.getLinks().filter((link) => href === null || !link.href.includes(CONTAINER_DASHBOARD_UID));
@@ -59,7 +65,11 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
           </DataLinksContextMenu>
         )}
         {expansion && (
-          <CreateAlertLink {...toContainerTarget(row.key, row.diagnosis?.verdict)} name={container} isIcon />
+          <CreateAlertLink
+            {...toContainerTarget(row.key, row.diagnosis?.verdict)}
+            name={group?.name ?? container}
+            isIcon
+          />
         )}
       </div>
       <div className={styles.place} title={place}>

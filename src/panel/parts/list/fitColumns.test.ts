@@ -5,8 +5,8 @@ import { fitColumns } from './fitColumns';
 describe('fitColumns', () => {
   it.each([
     [2000, [...COLUMN_IDS]],
-    [640, ['container', 'verdict', 'score', 'toLimit']],
-    [480, ['container', 'verdict', 'score']],
+    [640, ['container', 'urgency', 'verdict', 'score', 'toLimit']],
+    [480, ['container', 'urgency', 'verdict']],
     [100, ['container']],
   ])('at %d px', (widthPx, expected) => {
     expect(fitColumns(COLUMNS, widthPx).map(({ id }) => id)).toEqual(expected);
@@ -14,8 +14,8 @@ describe('fitColumns', () => {
 
   it.each([
     [2000, 168],
-    [1180, 131],
-    [640, 160],
+    [1180, 139],
+    [640, 125],
   ])('at %d px the score is %d px wide', (widthPx, expected) => {
     expect(fitColumns(COLUMNS, widthPx).find(({ id }) => id === 'score')?.widthPx).toBe(expected);
   });

@@ -17,7 +17,7 @@ export function rankContainers(containers: PrometheusContainer[]): TriageModel {
   const rows = containers.map(toRow);
   rows.sort((a, b) => (b.slopeBytesPerHour ?? -Infinity) - (a.slopeBytesPerHour ?? -Infinity) || 0);
   rows.forEach((row, index) => (row.rank = index + 1));
-  return { rows, totalContainers: null, ranksByScore: false, notices: [] };
+  return { rows, totalContainers: null, fleet: null, ranksByScore: false, notices: [] };
 }
 
 function toRow({ key, lives }: PrometheusContainer): TriageRow {
@@ -52,6 +52,10 @@ function toRow({ key, lives }: PrometheusContainer): TriageRow {
     level: null,
     trend: { timesSeconds, wholeBytes, floorBytes: timesSeconds.map(() => null) },
     diagnosis: null,
+    urgency: null,
+    killsOneDay: null,
+    workload: null,
+    group: null,
     getLinks: () => [],
   };
 }

@@ -3,6 +3,8 @@ import { decodeRows } from '../../../contract/codec/decodeRows';
 import { findField, listFields } from '../../../contract/codec/fieldValues';
 import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { LEAKS, leaksFrame, type LeaksRow } from '../../../contract/leaksFrame';
+import { isFrameOf } from '../../../contract/codec/frameTable';
+import { workloadsFrame } from '../../../contract/workloadsFrame';
 import { type ScoreState, toContainerId } from '../../../engine';
 import { toLimitRatio } from '../frames/toLimitRatio';
 import { readDiagnosis } from './readDiagnosis';
@@ -15,6 +17,7 @@ export function isLeaksFrame(frame: DataFrame): boolean {
   }
   const measures: readonly string[] = [LEAKS.score, LEAKS.slopeBytesPerHour, LEAKS.usageBytes, LEAKS.workingSetBytes];
   return (
+    !isFrameOf(workloadsFrame, frame) &&
     findField(frame, LEAKS.container)?.type === FieldType.string &&
     listFields(frame).some((field) => measures.includes(field?.name))
   );
@@ -30,6 +33,7 @@ export function readLeaksFrame(frame: DataFrame): TriageModel {
       toTriageRow(row, index + 1, () => container?.getLinks?.({ valueRowIndex: indexes[index] }) ?? [])
     ),
     totalContainers: totalContainers ?? (beyond > 0 ? rows.length + dropped : null),
+    fleet: null,
     ranksByScore: findField(frame, LEAKS.score) !== undefined,
     notices: frame.meta?.notices ?? [],
   };
@@ -60,6 +64,10 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
     level: row.level,
     trend: row.trend,
     diagnosis: readDiagnosis(row),
+    urgency: row.urgency,
+    killsOneDay: row.killsOneDay,
+    workload: row.workload,
+    group: null,
     getLinks,
   };
 }

@@ -1,8 +1,30 @@
 import type { LinkModel, QueryResultMetaNotice } from '@grafana/data';
-import type { ContainerFinding } from '../../../engine';
+import type { ContainerFinding, Urgency, Workload } from '../../../engine';
 import type { RowDiagnosis } from './rowDiagnosis';
 
-/** One container of the ranked list. */
+/** What a row of a workload says beyond its worst replica. */
+export interface WorkloadGroup {
+  name: string;
+  kind: string | null;
+  basis: Workload['basis'] | null;
+  /** Null where nobody counted. */
+  totalReplicas: number | null;
+  affectedReplicas: number;
+  bytesAtRisk: number | null;
+  /** Those that were looked at, what needs somebody first on top. */
+  replicas: TriageRow[];
+}
+
+/** How many workloads of the scope need somebody. */
+export interface FleetCounts {
+  total: number;
+  needSomebody: number;
+  needAnEye: number;
+  calm: number;
+  notLookedAt: number;
+}
+
+/** One container of the list, or one container of a workload over its replicas. */
 export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'whole' | 'trend'> {
   id: string;
   /** Position in the order of the data source, from 1. */
@@ -12,6 +34,13 @@ export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis
   diagnosis: RowDiagnosis | null;
   /** Usage (or the working set, where usage is unknown) divided by the limit; null when either is unknown. */
   limitRatio: number | null;
+  /** Null where nobody says. */
+  urgency: Urgency | null;
+  killsOneDay: number | null;
+  /** The workload of a container; null where nobody says. */
+  workload: string | null;
+  /** The row is one of a workload; what is said of one container is said of its worst replica. */
+  group: WorkloadGroup | null;
   /** The user's data links on the container field. */
   getLinks: () => LinkModel[];
 }
@@ -20,6 +49,8 @@ export interface TriageModel {
   rows: TriageRow[];
   /** Containers in the scope, of which `rows` are the first ones; null when nobody counted. */
   totalContainers: number | null;
+  /** Null where the rows are containers. */
+  fleet: FleetCounts | null;
   /** False for plain Prometheus frames: they are ranked by growth. */
   ranksByScore: boolean;
   notices: QueryResultMetaNotice[];

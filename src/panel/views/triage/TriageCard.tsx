@@ -9,6 +9,7 @@ import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
 import { TrendLine } from '../../parts/list/TrendLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import { ScoreCell } from './ScoreCell';
+import { UrgencyCell } from './UrgencyCell';
 import type { Expansion } from '../../parts/list/ExpandButton';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
@@ -39,6 +40,7 @@ export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardPro
       </div>
       {row.diagnosis !== null && (
         <div className={styles.figures}>
+          {row.urgency !== null && <UrgencyCell urgency={row.urgency} />}
           <VerdictCell diagnosis={row.diagnosis} compact />
           {hasFigures && secondsToLimit !== null && (
             <span>{diagnosisStrings.card.untilLimit(describeTimeToLimit(secondsToLimit).words)}</span>

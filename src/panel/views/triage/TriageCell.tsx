@@ -14,6 +14,7 @@ import { TrendLine } from '../../parts/list/TrendLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import type { Expansion } from '../../parts/list/ExpandButton';
 import { ScoreCell } from './ScoreCell';
+import { UrgencyCell } from './UrgencyCell';
 import { UsageCell } from './UsageCell';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
@@ -37,6 +38,8 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
       return <span className={styles.quiet}>{row.rank}</span>;
     case 'container':
       return <ContainerCell {...{ row, drillDown, expansion }} />;
+    case 'urgency':
+      return <UrgencyCell urgency={row.urgency} />;
     case 'verdict':
       return (
         <VerdictCell
@@ -60,6 +63,10 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
       return <UsageCell row={row} />;
     case 'restarts':
       return <span className={row.restarts ? styles.number : styles.quiet}>{row.restarts ?? strings.unknown}</span>;
+    case 'kills':
+      return (
+        <span className={row.killsOneDay ? styles.number : styles.quiet}>{row.killsOneDay ?? strings.unknown}</span>
+      );
     case 'age':
       return (
         <span className={styles.number}>

@@ -1,13 +1,14 @@
 import type { TimeRange } from '@grafana/data';
 import React, { useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
-import type { TriageModel, TriageRow } from '../../read/triage/triageModel';
+import type { FleetCounts, TriageModel, TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { CreateAlertLink } from '../../parts/alert/CreateAlertLink';
 import { DiagnosisCard } from '../../parts/diagnosis/DiagnosisCard';
 import { DiagnosisView } from '../../parts/diagnosis/DiagnosisView';
-import { ListView } from '../../parts/list/ListView';
+import { ListView, type ListTexts } from '../../parts/list/ListView';
 import { COLUMNS } from './columns';
+import { ReplicaList } from './ReplicaList';
 import { TriageCard } from './TriageCard';
 import { TriageCell } from './TriageCell';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
@@ -37,10 +38,10 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
   return (
     <ListView
       {...{ width, height, namesOf }}
-      texts={strings.triage}
+      texts={model.fleet ? toFleetTexts(model.fleet) : strings.triage}
       rows={rows}
-      total={model.totalContainers}
-      remark={model.ranksByScore ? undefined : strings.triage.byGrowth}
+      total={model.fleet ? null : model.totalContainers}
+      remark={toRemark(model)}
       notices={notices}
       action={<CreateAlertLink kind="leak" labels={{}} name="" />}
       columns={COLUMNS}
@@ -50,7 +51,12 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
       renderCell={(column, row) => <TriageCell {...{ column, row, drillDown, nowSeconds, timeZone, expansion }} />}
       renderCard={(row) => <TriageCard {...{ row, drillDown, expansion }} widthPx={width} />}
       renderDetail={(row) =>
-        row.id === openId ? <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} /> : null
+        row.id === openId ? (
+          <>
+            <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} />
+            {row.group && <ReplicaList replicas={row.group.replicas} drillDown={drillDown} />}
+          </>
+        ) : null
       }
       open={drillDown.open}
       toggle={expansion.toggle}
@@ -58,6 +64,22 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
   );
 }
 
-function namesOf({ key }: TriageRow): Array<string | null> {
-  return [key.cluster, key.namespace, key.pod, key.container];
+function toRemark({ fleet, ranksByScore, totalContainers }: TriageModel): string | undefined {
+  if (fleet !== null && totalContainers !== null) {
+    return strings.triage.all(totalContainers);
+  }
+  return ranksByScore ? undefined : strings.triage.byGrowth;
+}
+
+/** Of workloads the count says who needs somebody. */
+function toFleetTexts(fleet: FleetCounts): ListTexts {
+  const sentence = () => strings.triage.fleet(fleet);
+  return { ...strings.triage, all: sentence, showing: sentence, matching: strings.triage.fleetMatching };
+}
+
+/** What needs somebody can be typed as well: "killed", "ends today". */
+function namesOf({ key, group, urgency }: TriageRow): Array<string | null> {
+  const pods = group?.replicas.map((replica) => replica.key.pod) ?? [key.pod];
+  const words = urgency && strings.triage.urgency[urgency];
+  return [key.cluster, key.namespace, ...pods, key.container, group?.name ?? null, group?.kind ?? null, words];
 }

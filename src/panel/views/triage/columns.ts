@@ -1,3 +1,4 @@
+import { ruleOf } from '../../../engine';
 import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
@@ -22,9 +23,18 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     roomyWidthPx: 240,
     priority: 0,
     align: 'left',
-    sortValue: (row) => `${row.key.container}\n${row.key.namespace}\n${row.key.pod}`,
+    sortValue: (row) =>
+      `${row.group?.name ?? row.key.container}\n${row.key.namespace}\n${row.key.container}\n${row.key.pod}`,
     firstDirection: 'ascending',
     isName: true,
+  },
+  {
+    id: 'urgency',
+    minWidthPx: 104,
+    priority: 1,
+    align: 'left',
+    sortValue: ({ urgency }) => urgency && ruleOf(urgency).order,
+    firstDirection: 'ascending',
   },
   {
     id: 'verdict',
@@ -96,6 +106,14 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     priority: 10,
     align: 'right',
     sortValue: (row) => row.restarts,
+    firstDirection: 'descending',
+  },
+  {
+    id: 'kills',
+    minWidthPx: 60,
+    priority: 9,
+    align: 'right',
+    sortValue: (row) => row.killsOneDay,
     firstDirection: 'descending',
   },
   {

@@ -1,7 +1,7 @@
-import { utf8Bytes } from '../../engine';
-import type { VectorSample } from '../ask/prometheusClient';
-import type { AskSession } from '../ask/session';
-import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
+import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
+import { isAborted } from './prometheusError';
+import type { VectorSample } from './prometheusClient';
+import type { AskSession } from './session';
 
 /** Under which label the joined questions tell which of them a row answers. */
 const PART_LABEL = '_part';
@@ -22,12 +22,17 @@ interface Waiting {
 /**
  * Questions that are asked in the same turn travel together, so that looks into many targets cost as many expressions as
  * one: whoever looks into a target asks as if it were alone. The server does the same work; how much of it one expression
- * may hold is capped, by its length and by the series that it touches. A question that fails fails all beside it.
+ * may hold is capped, by its length and by the series that it touches. Where they fail together, each is asked alone, so
+ * that an error stays with its own question.
  */
 export class JoinedAsk implements InstantAsk {
   private waiting: Waiting[] = [];
 
-  constructor(private readonly asked: AskSession) {}
+  constructor(
+    private readonly asked: AskSession,
+    /** The most series that one expression may touch. */
+    private readonly mostTouched = Infinity
+  ) {}
 
   instant(expr: string, touchedSeries = 0): Promise<{ vector: VectorSample[] }> {
     return new Promise((resolve, reject) => {
@@ -42,7 +47,7 @@ export class JoinedAsk implements InstantAsk {
   private flush(): void {
     const all = this.waiting;
     this.waiting = [];
-    for (const group of toGroups(all)) {
+    for (const group of toGroups(all, this.mostTouched)) {
       void this.ask(group);
     }
   }
@@ -53,7 +58,11 @@ export class JoinedAsk implements InstantAsk {
       const parts = group.length === 1 ? [vector] : splitVector(vector, group.length);
       group.forEach(({ resolve }, index) => resolve({ vector: parts[index] }));
     } catch (error) {
-      group.forEach(({ reject }) => reject(error));
+      if (group.length === 1 || isAborted(error)) {
+        group.forEach(({ reject }) => reject(error));
+      } else {
+        group.forEach((one) => void this.ask([one]));
+      }
     }
   }
 }
@@ -64,13 +73,12 @@ const joinExpressions = (group: ReadonlyArray<Pick<Waiting, 'expr'>>) =>
 const markPart = (expr: string, index: number) => `label_replace(${expr}, "${PART_LABEL}", "${index}", "", "")`;
 
 /** What one expression may hold; a question that is too much alone stays alone. */
-function toGroups(waiting: readonly Waiting[]): Waiting[][] {
-  const { queryBytes, touchedSeries: most } = CARDINALITY_COLLECT_LIMITS;
+function toGroups(waiting: readonly Waiting[], mostTouched: number): Waiting[][] {
   const groups: Array<{ bytes: number; touched: number; items: Waiting[] }> = [];
   for (const one of waiting) {
     const bytes = utf8Bytes(markPart(one.expr, waiting.length)) + ' or '.length;
     const room = groups.find(
-      (group) => group.bytes + bytes <= queryBytes.value && group.touched + one.touchedSeries <= most.value
+      (group) => group.bytes + bytes <= MAX_QUERY_BYTES && group.touched + one.touchedSeries <= mostTouched
     );
     if (room) {
       room.bytes += bytes;

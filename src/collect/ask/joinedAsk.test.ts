@@ -1,9 +1,11 @@
-import type { PrometheusClient } from '../ask/prometheusClient';
+import { MAX_QUERY_BYTES } from '../../engine';
+import type { PrometheusClient } from './prometheusClient';
 import { sessionOf } from '../testing/sessionOf';
-import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import { JoinedAsk } from './joinedAsk';
 
 const COST = { requests: 1, bytes: 0, samples: 1, milliseconds: 0 };
+
+const MOST_TOUCHED = 1000;
 
 /** A server whose answers come back in another order; it fails on what holds a word. */
 function startAsk(failing = 'nothing fails') {
@@ -20,7 +22,7 @@ function startAsk(failing = 'nothing fails') {
       return { vector, warnings: [], cost: COST };
     },
   } as unknown as PrometheusClient;
-  return { joined: new JoinedAsk(sessionOf(client)), sent };
+  return { joined: new JoinedAsk(sessionOf(client), MOST_TOUCHED), sent };
 }
 
 const nameOf = ({ vector }: { vector: Array<{ labels: Record<string, string> }> }) =>
@@ -51,23 +53,23 @@ describe('new JoinedAsk(session).instant(expr)', () => {
   });
 
   test('an expression is no longer, and touches no more series, than the caps allow', async () => {
-    const { queryBytes, touchedSeries } = CARDINALITY_COLLECT_LIMITS;
     const long = startAsk();
-    await Promise.all(Array.from({ length: 20 }, () => long.joined.instant('a'.repeat(queryBytes.value / 4))));
+    await Promise.all(Array.from({ length: 20 }, () => long.joined.instant('a'.repeat(MAX_QUERY_BYTES / 4))));
     expect(long.sent.length).toBe(7);
-    expect(Math.max(...long.sent.map((expr) => expr.length))).toBeLessThanOrEqual(queryBytes.value);
+    expect(Math.max(...long.sent.map((expr) => expr.length))).toBeLessThanOrEqual(MAX_QUERY_BYTES);
     const dear = startAsk();
-    await Promise.all(Array.from({ length: 5 }, () => dear.joined.instant('a', touchedSeries.value / 2)));
+    await Promise.all(Array.from({ length: 5 }, () => dear.joined.instant('a', MOST_TOUCHED / 2)));
     expect(dear.sent).toHaveLength(3);
     const tooDear = startAsk();
-    await tooDear.joined.instant('a', 9 * touchedSeries.value);
+    await tooDear.joined.instant('a', 9 * MOST_TOUCHED);
     expect(tooDear.sent).toEqual(['a']);
   });
 
-  test('what fails fails all that travelled with it, and nothing after it', async () => {
-    const { joined } = startAsk('bad');
+  test('an error stays with its own question: what failed together is asked alone', async () => {
+    const { joined, sent } = startAsk('bad');
     const answers = await Promise.allSettled([joined.instant('a'), joined.instant('bad')]);
-    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(sent).toHaveLength(3);
     expect(nameOf(await joined.instant('a'))).toEqual([{ name: 'a' }]);
   });
 });

@@ -1,0 +1,90 @@
+import {
+  type ContainerFinding,
+  findUrgency,
+  type FleetFinding,
+  groupByWorkload,
+  ruleOf,
+  sortByUrgency,
+  toContainerId,
+  toRowId,
+  type WorkloadFinding,
+} from '../../engine';
+import type { Killed } from './findKilled';
+import type { ResolvedWorkloads } from './resolveWorkloads';
+
+/** How many rows of the scope need somebody. A row is a container of a workload. */
+export interface FleetCounts {
+  total: number;
+  needSomebody: number;
+  /** Growth or kills that are not proven to be a leak. */
+  needAnEye: number;
+  /** Looked at, and nothing to do. */
+  calm: number;
+  /** Nothing in them was killed or grew enough to be looked at. */
+  notLookedAt: number;
+}
+
+/** A list by what needs somebody first. */
+export interface Fleet {
+  containers: FleetFinding[];
+  workloads: WorkloadFinding[];
+  counts: FleetCounts;
+}
+
+export const NO_FLEET: Fleet = {
+  containers: [],
+  workloads: [],
+  counts: { total: 0, needSomebody: 0, needAnEye: 0, calm: 0, notLookedAt: 0 },
+};
+
+export interface ArrangeFleet {
+  /** Equal for the replicas of one row. */
+  rowIdOf: (finding: ContainerFinding) => string;
+  arrange: (findings: readonly ContainerFinding[]) => Fleet;
+}
+
+/** Puts findings into the order of a list, with what is known of their workloads and of kills. */
+export function arrangeFleet({
+  top,
+  by,
+  workloadOf,
+  killed,
+  totals,
+}: {
+  top: number;
+  by: 'workload' | 'container';
+  workloadOf: ResolvedWorkloads['workloadOf'];
+  killed: Killed;
+  /** Replicas of each row, by `toRowId`. */
+  totals: ReadonlyMap<string, number>;
+}): ArrangeFleet {
+  const toFleet = (finding: ContainerFinding): FleetFinding => {
+    const killsOneDay = killed.oneDay && (killed.oneDay.get(toContainerId(finding.key)) ?? 0);
+    const workload = workloadOf(finding.key, finding.node);
+    return { ...finding, workload, killsOneDay, urgency: findUrgency({ ...finding, killsOneDay }) };
+  };
+  return {
+    rowIdOf: ({ key, node }) => toRowId(workloadOf(key, node), key.container),
+    arrange: (findings) => {
+      const fleet = findings.map(toFleet);
+      const rows = groupByWorkload(fleet, totals);
+      const workloads = rows.slice(0, top);
+      const containers =
+        by === 'workload' ? workloads.flatMap(({ replicas }) => replicas) : sortByUrgency(fleet).slice(0, top);
+      return { containers, workloads, counts: countFleet(rows, totals.size) };
+    },
+  };
+}
+
+function countFleet(rows: readonly WorkloadFinding[], counted: number): FleetCounts {
+  const count = (needs: 'somebody' | 'eye' | 'nobody') =>
+    rows.filter(({ urgency }) => ruleOf(urgency).needs === needs).length;
+  const total = Math.max(counted, rows.length);
+  return {
+    total,
+    needSomebody: count('somebody'),
+    needAnEye: count('eye'),
+    calm: count('nobody'),
+    notLookedAt: total - rows.length,
+  };
+}

@@ -1,0 +1,11 @@
+import type { ContainerFinding } from '../diagnosis/finding';
+import type { Urgency } from './urgency';
+import type { Workload } from './workload';
+
+/** One container as a part of the fleet. */
+export interface FleetFinding extends ContainerFinding {
+  workload: Workload;
+  /** Kills for memory in the last day; null where nobody counts them. */
+  killsOneDay: number | null;
+  urgency: Urgency;
+}

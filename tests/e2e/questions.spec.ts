@@ -1,0 +1,69 @@
+import type { Page, Request } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { openDashboard } from './openDashboard';
+
+/** How much the pages ask the linked Prometheus. A refresh that asks for all again would show in the bytes. */
+const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3', 'var-container': 'app' };
+
+interface Asked {
+  expressions: string[];
+  requests: number;
+  bytes: number;
+}
+
+/** Adds up what is asked from now on. Our own queries carry no PromQL and are not sent to the server. */
+function countAsked(page: Page): Asked {
+  const asked: Asked = { expressions: [], requests: 0, bytes: 0 };
+  page.on('requestfinished', (sent) => void add(asked, sent));
+  return asked;
+}
+
+async function add(asked: Asked, sent: Request): Promise<void> {
+  if (!sent.url().includes('/api/ds/query')) {
+    return;
+  }
+  const { queries }: { queries: Array<{ expr?: string }> } = sent.postDataJSON();
+  asked.expressions.push(...queries.flatMap(({ expr }) => expr ?? []));
+  asked.requests++;
+  const response = await sent.response();
+  asked.bytes += (await response?.body())?.length ?? 0;
+}
+
+const settled = (page: Page) => page.waitForLoadState('networkidle');
+
+const PAGES = [
+  { name: 'the fleet page', uid: 'leakscope-fleet', panel: 'Which containers leak', text: '33 containers', most: 30 },
+  {
+    name: 'the container page',
+    uid: 'leakscope-container',
+    panel: `Memory of shop / ${CONTAINER['var-pod']} / app`,
+    text: 'Parts sum to usage',
+    most: 20,
+    parameters: CONTAINER,
+  },
+  {
+    name: 'the cardinality page',
+    uid: 'leakscope-cardinality',
+    panel: 'Which targets blow up',
+    text: 'targets',
+    most: 20,
+  },
+];
+
+for (const { name, uid, panel, text, most, parameters } of PAGES) {
+  test(`${name} asks at most ${most} questions, none of them twice`, async ({ page, recorded }) => {
+    const asked = countAsked(page);
+    const shown = await openDashboard(page, uid, panel, recorded, parameters);
+    await expect(shown).toContainText(text);
+    await settled(page);
+    test
+      .info()
+      .annotations.push({
+        type: 'asked',
+        description: JSON.stringify({ ...asked, expressions: asked.expressions.length }),
+      });
+    expect(asked.expressions.length).toBeGreaterThan(0);
+    expect(asked.expressions.length, asked.expressions.join('\n')).toBeLessThanOrEqual(most);
+    expect(asked.requests).toBeLessThanOrEqual(most);
+  });
+}
