@@ -70,6 +70,8 @@ const CONTAINER = {
   slopeBytesPerHour: 'number?',
   usageBytes: 'number?',
   limitBytes: 'number?',
+  swapBytes: 'number?',
+  restarts: 'number?',
   secondsToLimit: { low: 'number?', mid: 'number?', high: 'number?' },
   evidence: ['text'],
 } satisfies Shape;
