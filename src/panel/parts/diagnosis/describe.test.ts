@@ -41,7 +41,7 @@ describe('describeOnset(diagnosis, now, timeZone)', () => {
   });
 
   it.each([
-    ['a leak without an onset began before the data', 'leak', 'Before the data'],
+    ['a leak without an onset began before the data', 'leak', 'Earlier'],
     ['a steady container has none', 'steady', '—'],
   ] as const)('%s', (_, verdict, words) => {
     expect(of(verdict, null).words).toBe(words);

@@ -91,7 +91,7 @@ export const diagnosisStrings = {
 
   since: {
     ago: (span: string) => `${span} ago`,
-    before: 'Before the data',
+    before: 'Earlier',
     beforeHelp: 'It grew already at the first sample.',
     at: (time: string) => `Grows since ${time}.`,
     between: (low: string, high: string) => `Between ${low} and ${high} (80 % interval).`,

@@ -24,13 +24,16 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
   const { cluster, namespace, pod, container } = row.key;
   const { group } = row;
   const name = capText(group?.name ?? container);
+  const replicas = group && strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas);
+  const isOne = group !== null && (group.totalReplicas ?? group.replicas.length) === 1;
   const place = [
-    // What is behind the name may be cut at its end, so that the replicas come first.
-    ...(group ? [strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas)] : []),
+    // It may be cut at its end: of several replicas their number comes first, of one where it is.
+    ...(replicas === null || isOne ? [] : [replicas]),
     [cluster, namespace, pod, ...(group ? [container] : [])]
       .filter((part) => part !== null && part !== '')
       .map((part) => capText(part ?? ''))
       .join(' / '),
+    ...(replicas !== null && isOne ? [replicas] : []),
     ...(group?.basis === 'guessed' ? [strings.triage.guessed] : []),
   ].join(' · ');
   const href = drillDown.toHref(row);

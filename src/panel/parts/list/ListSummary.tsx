@@ -42,6 +42,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     marginInlineStart: 'auto',
     overflow: 'hidden',
     color: theme.colors.text.secondary,
-    whiteSpace: 'nowrap',
+    // One line, or as many as a narrow panel needs.
+    flexWrap: 'wrap',
   }),
 });

@@ -1,4 +1,4 @@
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2, QueryResultMetaNotice } from '@grafana/data';
 import { Button, Icon, Input, Pagination, useStyles2 } from '@grafana/ui';
 import React, { useMemo, useRef, useState } from 'react';
@@ -102,7 +102,7 @@ export function ListView<Row extends ListRow, Id extends string>(props: ListView
   return (
     <div className={styles.root} style={{ width, height }} onKeyDown={onKeyDown}>
       {isRoomy && (
-        <div className={styles.toolbar}>
+        <div className={cx(styles.toolbar, width < CARD_WIDTH_PX && styles.wrapped)}>
           <div className={styles.filter}>
             <Input
               ref={filterRef}
@@ -155,6 +155,8 @@ function findFirstSort<Row, Id extends string>(
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
   toolbar: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1.5), minWidth: 0 }),
+  // In a narrow panel what the list holds gets a line of its own.
+  wrapped: css({ flexWrap: 'wrap', rowGap: theme.spacing(0.5), '& > :nth-child(2)': { flexBasis: '100%', order: 1 } }),
   filter: css({ flex: '1 1 auto', minWidth: theme.spacing(14), maxWidth: theme.spacing(36) }),
   // The focused row must not end up under the sticky header.
   scroll: css({ flex: 1, minHeight: 0, overflow: 'auto', scrollPaddingTop: theme.spacing(4) }),

@@ -14,8 +14,8 @@ describe('fitColumns', () => {
 
   it.each([
     [2000, 168],
-    [1180, 139],
-    [640, 125],
+    [1180, 134],
+    [640, 124],
   ])('at %d px the score is %d px wide', (widthPx, expected) => {
     expect(fitColumns(COLUMNS, widthPx).find(({ id }) => id === 'score')?.widthPx).toBe(expected);
   });

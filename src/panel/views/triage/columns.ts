@@ -20,7 +20,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   {
     id: 'container',
     minWidthPx: 150,
-    roomyWidthPx: 240,
+    roomyWidthPx: 320,
     priority: 0,
     align: 'left',
     sortValue: (row) =>
@@ -30,7 +30,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'urgency',
-    minWidthPx: 104,
+    minWidthPx: 120,
     priority: 1,
     align: 'left',
     sortValue: ({ urgency }) => urgency && ruleOf(urgency).order,
@@ -38,7 +38,8 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'verdict',
-    minWidthPx: 144,
+    minWidthPx: 134,
+    roomyWidthPx: 160,
     priority: 1,
     align: 'left',
     sortValue: ({ diagnosis }) => diagnosis && VERDICT_LOOKS[diagnosis.verdict].urgency,
@@ -55,10 +56,10 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     // A score that is not there is an answer, with its reason.
     staysUnknown: true,
   },
-  { id: 'trend', minWidthPx: 120, priority: 4, align: 'left', sortValue: null, firstDirection: 'descending' },
+  { id: 'trend', minWidthPx: 112, priority: 4, align: 'left', sortValue: null, firstDirection: 'descending' },
   {
     id: 'part',
-    minWidthPx: 172,
+    minWidthPx: 168,
     roomyWidthPx: 196,
     priority: 6,
     align: 'left',
