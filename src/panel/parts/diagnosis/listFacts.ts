@@ -38,7 +38,10 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
 
 /** Catalogue names of the runtime's parts: `heap_live` reads `Heap live`. */
 export function toWords(name: string): string {
-  const words = name.replace(/[_-]+/g, ' ').replace(/^jvm\b/, 'JVM').trim();
+  const words = name
+    .replace(/[_-]+/g, ' ')
+    .replace(/^jvm\b/, 'JVM')
+    .trim();
   return words === '' ? name : words[0].toUpperCase() + words.slice(1);
 }
 
