@@ -36,7 +36,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   summary: css({
     ...theme.typography.bodySmall,
     display: 'flex',
-    gap: theme.spacing(1),
+    columnGap: theme.spacing(1),
     flex: '0 1 auto',
     minWidth: 0,
     marginInlineStart: 'auto',
