@@ -1,20 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildRuleGroups, toRuleFile } from '../../src/engine';
-import { buildSourceView } from '../../src/collect/sources/sourceView';
 import { SOURCES } from '../../src/collect/sources/sources';
 import { findProgram } from '../prometheus/findProgram.mjs';
 
 const FOLDER = join(__dirname, '../../provisioning/docker');
-const IDS = ['docker-compose', 'docker-swarm', 'docker'];
-
-test('provisioning/docker: the rules are what the command line prints for Docker', () => {
-  const { expand } = buildSourceView(SOURCES.filter(({ id }) => IDS.includes(id)));
-  const expected = toRuleFile(buildRuleGroups({ matchers: '', kubeStateLimits: false, expand, recordingOnly: false }));
-  expect(readFileSync(join(FOLDER, 'leakscope.rules.yml'), 'utf8')).toBe(expected);
-});
-
 test('provisioning/docker: Prometheus takes its configuration and its rules', () => {
   const promtool = findProgram('promtool') ?? 'promtool';
   expect(execFileSync(promtool, ['check', 'config', join(FOLDER, 'prometheus.yml')], { encoding: 'utf8' })).toContain(
