@@ -63,6 +63,7 @@ export const workloadsFrame = {
     needSomebody: NUMBER,
     needAnEye: NUMBER,
     calm: NUMBER,
+    notKnown: NUMBER,
     notLookedAt: NUMBER,
   },
 } satisfies FrameTable<typeof columns>;

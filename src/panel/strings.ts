@@ -122,11 +122,12 @@ export const strings = {
   triage: {
     caption: 'Memory by what needs somebody first. Space shows the diagnosis of a row',
     filterLabel: 'Filter containers',
-    fleet: ({ total, needSomebody, needAnEye, calm, notLookedAt }: FleetCounts) =>
+    fleet: ({ total, needSomebody, needAnEye, calm, notKnown, notLookedAt }: FleetCounts) =>
       [
         `${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,
         ...(needAnEye > 0 ? [`${needAnEye} worth an eye`] : []),
         `${calm} calm`,
+        ...(notKnown > 0 ? [`${notKnown} not known`] : []),
         ...(notLookedAt > 0 ? [`${notLookedAt} not looked at`] : []),
       ].join('; '),
     fleetMatching: (shown: number, total: number) => `${shown} of ${total} workloads match`,

@@ -185,7 +185,14 @@ export const CONTRACT = {
         score: 'number?',
       },
     ],
-    fleet: { total: 'number', needSomebody: 'number', needAnEye: 'number', calm: 'number', notLookedAt: 'number' },
+    fleet: {
+      total: 'number',
+      needSomebody: 'number',
+      needAnEye: 'number',
+      calm: 'number',
+      notKnown: 'number',
+      notLookedAt: 'number',
+    },
   },
   cardinality: {
     schema: 'number',

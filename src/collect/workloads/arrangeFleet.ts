@@ -20,6 +20,8 @@ export interface FleetCounts {
   needAnEye: number;
   /** Looked at, and nothing to do. */
   calm: number;
+  /** Looked at, and nothing can be said: too short a history, gaps, or metrics that are missing. */
+  notKnown: number;
   /** Nothing in them was killed or grew enough to be looked at. */
   notLookedAt: number;
 }
@@ -34,7 +36,7 @@ export interface Fleet {
 export const NO_FLEET: Fleet = {
   containers: [],
   workloads: [],
-  counts: { total: 0, needSomebody: 0, needAnEye: 0, calm: 0, notLookedAt: 0 },
+  counts: { total: 0, needSomebody: 0, needAnEye: 0, calm: 0, notKnown: 0, notLookedAt: 0 },
 };
 
 export interface ArrangeFleet {
@@ -79,12 +81,14 @@ export function arrangeFleet({
 function countFleet(rows: readonly WorkloadFinding[], counted: number): FleetCounts {
   const count = (needs: 'somebody' | 'eye' | 'nobody') =>
     rows.filter(({ urgency }) => ruleOf(urgency).needs === needs).length;
+  const notKnown = rows.filter(({ urgency }) => urgency === 'not-known').length;
   const total = Math.max(counted, rows.length);
   return {
     total,
     needSomebody: count('somebody'),
     needAnEye: count('eye'),
-    calm: count('nobody'),
+    calm: count('nobody') - notKnown,
+    notKnown,
     notLookedAt: total - rows.length,
   };
 }

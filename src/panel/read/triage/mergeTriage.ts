@@ -38,6 +38,7 @@ function sumCounts(counts: FleetCounts[]): FleetCounts {
     needSomebody: sum('needSomebody'),
     needAnEye: sum('needAnEye'),
     calm: sum('calm'),
+    notKnown: sum('notKnown'),
     notLookedAt: sum('notLookedAt'),
   };
 }

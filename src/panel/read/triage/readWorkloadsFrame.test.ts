@@ -27,7 +27,7 @@ const ROW: WorkloadsRow = {
   trend: { timesSeconds: [60, 120], wholeBytes: [2, 4], floorBytes: [1, 2] },
 };
 const CALM: WorkloadsRow = { ...ROW, workload: 'calm', pod: 'calm-0', urgency: 'calm', affectedReplicas: 0 };
-const META = { total: 303, needSomebody: 18, needAnEye: 0, calm: 285, notLookedAt: 0 };
+const META = { total: 303, needSomebody: 18, needAnEye: 0, calm: 280, notKnown: 5, notLookedAt: 0 };
 
 const container = (pod: string, workload: string) => ({
   namespace: 'shop',

@@ -69,12 +69,13 @@ function toGroupRow(row: WorkloadsRow, id: string, lead: TriageRow, replicas: Tr
 
 /** Counts that are missing are those of the rows. */
 function toCounts(frame: DataFrame, rows: number): FleetCounts {
-  const { total, needSomebody, needAnEye, calm, notLookedAt } = decodeMeta(workloadsFrame, frame);
+  const { total, needSomebody, needAnEye, calm, notKnown, notLookedAt } = decodeMeta(workloadsFrame, frame);
   return {
     total: total ?? rows,
     needSomebody: needSomebody ?? 0,
     needAnEye: needAnEye ?? 0,
     calm: calm ?? 0,
+    notKnown: notKnown ?? 0,
     notLookedAt: notLookedAt ?? 0,
   };
 }

@@ -21,6 +21,8 @@ export interface FleetCounts {
   needSomebody: number;
   needAnEye: number;
   calm: number;
+  /** Nothing can be said of them. */
+  notKnown: number;
   notLookedAt: number;
 }
 
