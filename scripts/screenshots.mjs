@@ -139,6 +139,14 @@ function locate(page, panel, query) {
   return page.getByTestId(title instanceof RegExp ? title : `data-testid Panel header ${title}`);
 }
 
+/** A list asks in turns, and judges in between: the network is idle before it has all. */
+async function settle(page) {
+  do {
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(500);
+  } while ((await page.getByLabel('Panel loading bar').count()) > 0);
+}
+
 async function take(page, base, range, theme, picture, folder) {
   const { name, path, query = {}, panel, press, switchOn, waitFor, region, menu = 'closed', width, height } = picture;
   await page.setViewportSize({ width, height });
@@ -151,7 +159,7 @@ async function take(page, base, range, theme, picture, folder) {
   }
   const target = region ? page.getByRole('region', { name: region, exact: true }) : locate(page, panel, query);
   await target.waitFor();
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   if (switchOn) {
     // The label lies over the switch that it belongs to.
     await page.getByLabel(switchOn).click({ force: true });
