@@ -214,5 +214,5 @@ describe.each(listServers())('the rule file, by promtool of $name', ({ name: ser
       promql_expr_test: [...scores.expectations, ...parts.expectations],
     });
     process.stdout.write(`parity, ${server}, recording rules: ${scores.compared} scores compared, all equal\n`);
-  }, 900_000);
+  }, 1_800_000);
 });
