@@ -49,7 +49,7 @@ test(
   async ({ page, recorded, request, signInAs }) => {
     await signInAs('Editor');
     const panel = await openDashboard(page, 'leakscope-fleet', 'Which containers leak', recorded);
-    const link = panel.getByRole('link', { name: 'Create alert for log-shipper' }).first();
+    const link = panel.getByRole('link', { name: 'Create alert for checkout' }).first();
     await link.click();
     await expect(page).toHaveURL(/\/alerts\/new\?kind=/);
     await expect(page.getByLabel('Namespace')).not.toHaveValue('');

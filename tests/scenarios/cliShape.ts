@@ -214,6 +214,7 @@ export const CONTRACT = {
     container: 'text',
     node: 'text?',
     ...ANATOMY,
+    swapBytes: 'number?',
     parts: [{ ...PART, 'of?': 'text', 'runtime?': 'text' }],
     processes: [
       { name: 'text', count: 'number', measure: 'text', bytes: 'number', share: 'number', growthBytes: 'number?' },
