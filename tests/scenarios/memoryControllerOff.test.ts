@@ -31,9 +31,14 @@ describe('containers whose memory metrics are all 0', () => {
       ]);
     }
     expect(warnings.join()).toContain(`2 of 3 containers are not measured: all memory metrics are 0, so ${HINT}`);
-    const table = (await run('analyze', ...ofOff)).stdout;
-    expect(table).toMatch(/not measured .*shop\/(mqtt|zigbee)\/app .*not measured/);
-    expect(table).not.toMatch(/ 0 B|steady/);
+    const byContainer = (await run('analyze', '--by', 'container', ...ofOff)).stdout;
+    expect(byContainer).toMatch(/not measured .*shop\/(mqtt|zigbee)\/app .*not measured/);
+    const byWorkload = (await run('analyze', ...ofOff)).stdout;
+    expect(byWorkload).toMatch(/^0 of 2 workloads need somebody; 0 calm; of 2 nothing is known\.$/m);
+    expect(byWorkload).toMatch(/^not known {2}shop\/(mqtt|zigbee) app .* not measured .* not measured$/m);
+    for (const table of [byContainer, byWorkload]) {
+      expect(table).not.toMatch(/ 0 B|steady/);
+    }
   });
 
   test.each([[ofOff], [[]]])('--fail-above does not pass on them (%j)', async (selector) => {
