@@ -139,12 +139,18 @@ function locate(page, panel, query) {
   return page.getByTestId(title instanceof RegExp ? title : `data-testid Panel header ${title}`);
 }
 
+/** Panels that go on by themselves never end. */
+const MOST_LOOKS = 40;
+
 /** A list asks in turns, and judges in between: the network is idle before it has all. */
 async function settle(page) {
-  do {
+  for (let looks = 0; looks < MOST_LOOKS; looks++) {
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(500);
-  } while ((await page.getByLabel('Panel loading bar').count()) > 0);
+    if ((await page.getByLabel('Panel loading bar').count()) === 0) {
+      return;
+    }
+  }
 }
 
 async function take(page, base, range, theme, picture, folder) {
