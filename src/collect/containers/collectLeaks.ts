@@ -102,7 +102,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const parts = findScoredParts(present);
   const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: living(matchers) };
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);
-  const { killed, totals } = await askFleet(asked, { ...scope, isCounted });
+  const { killed, totals, warnings } = await askFleet(asked, { ...scope, isCounted });
   const ranking = await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: killed.keys });
   const keys = chooseKeys([...killed.keys, ...rankedKeys(ranking), ...toKeys(largest.vector, clusterLabel)], most);
 
@@ -115,9 +115,16 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const found = await toFindings(asked, keys, { ...details, scored: ranking.scored, cpus, edge }, request);
   return finishDiagnosed(request, asked, found, {
     ...ranking,
-    warnings: [...told, ...ranking.warnings, ...workloads.warnings],
+    warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings],
     totalContainers,
-    arrange: arrangeFleet({ top, by: request.by ?? 'container', workloadOf: workloads.workloadOf, killed, totals }),
+    arrange: arrangeFleet({
+      top,
+      by: request.by ?? 'container',
+      workloadOf: workloads.workloadOf,
+      killed,
+      totals,
+      windowSeconds: request.windowSeconds,
+    }),
   });
 }
 

@@ -9,8 +9,11 @@ import {
   toRowId,
   type WorkloadFinding,
 } from '../../engine';
-import type { Killed } from './readKilled';
+import { countKills, type Killed } from './readKilled';
 import type { ResolvedWorkloads } from './resolveWorkloads';
+
+const SECONDS_PER_DAY = 86_400;
+const NO_KILLS = { restarts: 0, kernel: 0 };
 
 /** How many rows of the scope need somebody. A row is a container of a workload. */
 export interface FleetCounts {
@@ -52,6 +55,7 @@ export function arrangeFleet({
   workloadOf,
   killed,
   totals,
+  windowSeconds,
 }: {
   top: number;
   by: 'workload' | 'container';
@@ -59,9 +63,13 @@ export function arrangeFleet({
   killed: Killed;
   /** Replicas of each row, by `toRowId`. */
   totals: ReadonlyMap<string, number>;
+  /** Over which restarts were confirmed. */
+  windowSeconds: number;
 }): ArrangeFleet {
   const toFleet = (finding: ContainerFinding): FleetFinding => {
-    const killsOneDay = killed.oneDay && (killed.oneDay.get(toContainerId(finding.key)) ?? 0);
+    const kills = killed.oneDay?.get(toContainerId(finding.key)) ?? NO_KILLS;
+    const isDay = windowSeconds >= SECONDS_PER_DAY;
+    const killsOneDay = killed.oneDay && countKills(kills, isDay ? finding.restarts : null);
     const workload = workloadOf(finding.key, finding.node);
     return { ...finding, workload, killsOneDay, urgency: findUrgency({ ...finding, killsOneDay }) };
   };

@@ -16,6 +16,9 @@ export interface FleetRequest {
   isCounted: boolean;
 }
 
+const NOT_COUNTED =
+  'How many workloads and replicas there are is not known: the scope names too many values for one question. Choose fewer.';
+
 /**
  * Who was killed for memory, and how many replicas each row has, in one question that is asked whatever the scores. Where
  * the scope makes the text too long for some servers, replicas are not counted.
@@ -23,7 +26,7 @@ export interface FleetRequest {
 export async function askFleet(
   asked: AskSession,
   { matchers, clusterLabel, windowSeconds, living, isCounted }: FleetRequest
-): Promise<{ killed: Killed; totals: Map<string, number> }> {
+): Promise<{ killed: Killed; totals: Map<string, number>; warnings: string[] }> {
   const killed = isCounted ? killedQuery(matchers, clusterLabel, windowSeconds) : null;
   const both = [...(killed === null ? [] : [killed]), replicasQuery(living, matchers, clusterLabel)].join(' or ');
   const expr = utf8Bytes(both) > MAX_QUERY_BYTES ? killed : both;
@@ -33,5 +36,6 @@ export async function askFleet(
   return {
     killed: isCounted ? readKilled(ofKilled, clusterLabel) : { keys: [], oneDay: null },
     totals: readReplicas(ofReplicas, clusterLabel),
+    warnings: expr === both ? [] : [NOT_COUNTED],
   };
 }

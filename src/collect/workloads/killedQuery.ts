@@ -7,6 +7,8 @@ import { KSM_LAST_REASON_METRIC } from '../facts/marks/markQueries';
 export const OOM_EVENTS_METRIC = 'container_oom_events_total';
 /** Tells the two times of one answer apart. */
 export const OVER_LABEL = 'leakscope_over';
+/** Ends the name of a time where the kernel counted, not the restarts of kube-state-metrics. */
+export const OF_KERNEL = '_kernel';
 const DAY_SECONDS = 86_400;
 
 /**
@@ -24,11 +26,12 @@ export function killedQuery(
   const own = scope.filter(({ label }) => ['namespace', 'pod', 'container', clusterLabel].includes(label));
   const rows = containerMatchersText(own);
   const counted = (metric: string, seconds: number) => `max by (${by}) (changes(${metric}{${rows}}[${seconds}s])) > 0`;
-  const killed = (seconds: number) =>
-    `(${counted(KSM_RESTARTS_METRIC, seconds)} and on (${by}) ${KSM_LAST_REASON_METRIC}{reason="OOMKilled",${rows}} > 0` +
-    ` or ${counted(OOM_EVENTS_METRIC, seconds)}) and on (${by}) ${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+  const named = (expr: string, name: string) => `label_replace(${expr}, "${OVER_LABEL}", "${name}", "", "")`;
+  const restarts = (seconds: number) =>
+    `${counted(KSM_RESTARTS_METRIC, seconds)} and on (${by}) ${KSM_LAST_REASON_METRIC}{reason="OOMKilled",${rows}} > 0`;
   const over = (name: string, seconds: number) =>
-    `label_replace(${killed(seconds)}, "${OVER_LABEL}", "${name}", "", "")`;
+    `(${named(restarts(seconds), name)} or ${named(counted(OOM_EVENTS_METRIC, seconds), name + OF_KERNEL)})` +
+    ` and on (${by}) ${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
   const ofDay = over('day', DAY_SECONDS);
   const window = Math.round(windowSeconds);
   const ofBoth = window > DAY_SECONDS ? `${ofDay} or ${over('window', window)}` : ofDay;
