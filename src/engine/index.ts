@@ -136,7 +136,7 @@ export { formatSpan } from './words/formatSpan';
 export { utf8Bytes } from './words/utf8Bytes';
 export type { FleetFinding } from './workloads/fleetFinding';
 export { groupByWorkload, sortByUrgency, toRowId } from './workloads/groupByWorkload';
-export { guessWorkload } from './workloads/guessWorkload';
+export { findTemplateHash, guessWorkload } from './workloads/guessWorkload';
 export { POD_NAME_ENDING } from './workloads/podNamePatterns';
 export { NO_POD_FACTS, resolveWorkload, type OwnerFact, type PodFacts } from './workloads/resolveWorkload';
 export { findUrgency, ruleOf, type Urgency } from './workloads/urgency';

@@ -21,7 +21,7 @@ export function diagnoseAnatomy(
     workingSetBytes: history.timesSeconds.map(() => null),
     startTimesSeconds: startTimeSeconds,
     limitBytes: limitBytes.reduce((last, bytes) => bytes ?? last, null),
-    oomKillsSeconds: marks && of('oom-kill').map((mark) => mark.atSeconds),
+    oomKillsSeconds: marks?.killsKnown ? of('oom-kill').map((mark) => mark.atSeconds) : null,
     restarts,
     deploys: of('deploy').map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),
     score: null,

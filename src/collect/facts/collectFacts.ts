@@ -3,7 +3,6 @@ import type { AskSession } from '../ask/session';
 import { collectMarks } from './marks/collectMarks';
 import { collectCoupling } from './load/collectCoupling';
 import { podScopeOf } from '../containers/memoryQueries';
-import { isAborted } from '../ask/prometheusError';
 import { RAW } from './runtimes/runtimeQueries';
 import { alignSeries } from './runtimes/alignSeries';
 import { collectRuntime, type RuntimeAnatomy } from './runtimes/collectRuntime';
@@ -53,33 +52,23 @@ export const NO_FACTS: Facts['facts'] = {
 export async function collectFacts(ask: AskSession, request: FactsRequest): Promise<Facts> {
   const { key, history, startTimesSeconds, stepSeconds, atSeconds, windowSeconds, clusterLabel, signal } = request;
   const times = history.timesSeconds;
-  const failures: string[] = [];
-  const orNothing = async <T>(what: string, found: Promise<T>): Promise<T | null> => {
-    try {
-      return await found;
-    } catch (error) {
-      if (isAborted(error)) {
-        throw error;
-      }
-      failures.push(
-        `${what} of ${key.pod}/${key.container}: ${error instanceof Error ? error.message : String(error)}`
-      );
-      return null;
-    }
-  };
   const asked = ask.at(atSeconds, signal);
+  const of = `of ${key.pod}/${key.container}`;
   const window = { key, atSeconds, windowSeconds, clusterLabel, signal };
   const starts = [{ container: key.container, timesSeconds: times, startTimeSeconds: [...startTimesSeconds] }];
   const [runtime, marks, coupling, scraped] = await Promise.all([
-    orNothing('The runtime', collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })),
-    orNothing('Restarts and new versions', collectMarks(ask, { ...window, starts, stepSeconds })),
-    orNothing(
-      'The load',
+    asked.orNothing(
+      `The runtime ${of}`,
+      collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })
+    ),
+    asked.orNothing(`Restarts and new versions ${of}`, collectMarks(ask, { ...window, starts, stepSeconds })),
+    asked.orNothing(
+      `The load ${of}`,
       collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
     ),
-    orNothing('The size of its scrapes', askScraped(asked, request)),
+    asked.orNothing(`The size of its scrapes ${of}`, askScraped(asked, request)),
   ]);
-  const kills = marks?.marks.filter(({ kind }) => kind === 'oom-kill') ?? null;
+  const kills = marks?.killsKnown ? marks.marks.filter(({ kind }) => kind === 'oom-kill') : null;
   return {
     runtime,
     facts: {
@@ -100,7 +89,7 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
       counters: coupling?.others ?? [],
       scrapedSamples: scraped,
     },
-    warnings: failures,
+    warnings: asked.failures,
   };
 }
 

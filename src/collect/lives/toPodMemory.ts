@@ -1,13 +1,10 @@
-import { type ContainerKey, counterOf, type PodMemory, toSize } from '../../engine';
+import { type ContainerKey, counterOf, findTemplateHash, type PodMemory, toSize } from '../../engine';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import { findGrid, gridTimes, toTimelines } from '../containers/toTimelines';
 import { LIVES_LIMITS } from './livesLimits';
 
 /** The counter that lives are measured by: what cannot be reclaimed, or the working set where nothing else is exported. */
 export type LivesCounter = 'rssBytes' | 'workingSetBytes';
-
-/** The template hash of a Deployment's pod stands before the five characters of the pod. */
-const TEMPLATE_HASH = /-([bcdfghjklmnpqrstvwxz2456789]{6,10}|[0-9a-f]{8,10})-[a-z0-9]{5}$/;
 
 /** One entry a pod, its restarts joined, on one grid. */
 export function toPodMemory(
@@ -29,5 +26,5 @@ export function toPodMemory(
 }
 
 function findVersion({ pod }: ContainerKey, image: string | null): string | null {
-  return TEMPLATE_HASH.exec(pod)?.[1] ?? (image || null);
+  return findTemplateHash(pod) ?? (image || null);
 }

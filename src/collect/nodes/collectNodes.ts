@@ -1,6 +1,5 @@
 import type { NodeFinding } from '../../engine';
 import type { AskSession } from '../ask/session';
-import { SideQuestions } from '../ask/sideQuestions';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { findNewestSample } from '../sources/newestSample';
@@ -56,8 +55,7 @@ export async function collectNodes(ask: AskSession, request: NodesRequest): Prom
   const startSeconds = atSeconds - Math.floor(windowSeconds / stepSeconds) * stepSeconds;
   const usable = new UsableSamples();
   const vector = async (expr: string) => usable.vector((await asked.instant(expr)).vector);
-  const side = new SideQuestions();
-  const aside = (missing: string, expr: string) => side.ask(missing, vector(expr), []);
+  const aside = async (missing: string, expr: string) => (await asked.orNothing(missing, vector(expr))) ?? [];
   const [cgroups, facts, resources, podSums, containerSums, conditions] = await Promise.all([
     vector(queries.cgroupRowsQuery(matchers)),
     vector(queries.nodeFactsQuery(matchers)),
@@ -72,14 +70,13 @@ export async function collectNodes(ask: AskSession, request: NodesRequest): Prom
     aside(MISSING.growingSizes, queries.growingWorkingSetsQuery(matchers, clusterLabel, windowSeconds, top)),
     aside(MISSING.oomKills, queries.oomKillsQuery(matchers, clusterLabel, windowSeconds)),
     aside(MISSING.oomEvents, queries.oomEventsQuery(matchers, clusterLabel, windowSeconds)),
-    side.ask(
+    asked.orNothing(
       MISSING.trend,
-      trendQuery.then(({ series }) => usable.series(series)),
-      []
+      trendQuery.then(({ series }) => usable.series(series))
     ),
   ]);
   const answers = { cgroups, podSums, containerSums, facts, resources, conditions };
-  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend };
+  const later = { growing, growingWorkingSets, oomKills, oomEvents, trend: trend ?? [] };
   const nodes = toNodeFindings(
     { ...answers, ...later },
     { atSeconds, clusterLabel, stepSeconds, hardEvictionBytes: request.hardEvictionBytes ?? null }
@@ -88,7 +85,7 @@ export async function collectNodes(ask: AskSession, request: NodesRequest): Prom
     nodes.length === 0 ? await findNewestSample(asked, queries.rootRowsSelector(matchers), atSeconds) : null;
   return {
     nodes,
-    warnings: [...(emptiness ? [emptiness.sentence] : []), ...asked.warnings, ...side.warnings, ...usable.warnings],
+    warnings: [...(emptiness ? [emptiness.sentence] : []), ...asked.warnings, ...asked.failures, ...usable.warnings],
     cost: asked.cost,
     expressions: asked.expressions,
   };

@@ -236,6 +236,7 @@ describe('toAnatomyFrames(refId, anatomy, details)', () => {
   test('processes and marks are frames of their own; without any there are none', () => {
     const marks: Marks = {
       marks: [{ kind: 'oom-kill', atSeconds: 100.0004, title: 'OOM kill', text: 'x' }],
+      killsKnown: true,
       warnings: ['m'],
       cost: anatomy().cost,
       expressions: ['kube'],

@@ -96,6 +96,7 @@ describe('toPodFrames(refId, anatomy, marks)', () => {
   test('marks are a frame of their own', () => {
     const marks = {
       marks: [{ kind: 'deploy' as const, atSeconds: 100, title: 't', text: 'x' }],
+      killsKnown: true,
       warnings: ['m'],
       cost: pod(ROWS, CONTAINERS).cost,
       expressions: ['kube'],

@@ -1,4 +1,4 @@
-import { guessWorkload } from './guessWorkload';
+import { findTemplateHash, guessWorkload } from './guessWorkload';
 
 /** Names as clusters print them: documentation and issues of the projects themselves. */
 const NAMES: Array<[string, string | null, string]> = [
@@ -132,5 +132,17 @@ describe('guessWorkload(generated names)', () => {
       const pod = `${word()}-${pick(['store', 'cache', 'canary', 'blue', 'green', 'main', 'worker', 'beta', 'primary'])}`;
       expect(guessWorkload(pod).name).toBe(pod);
     }
+  });
+});
+
+describe('findTemplateHash(podName)', () => {
+  test.each([
+    ['web-7d9c5b8f6d-x2x9k', '7d9c5b8f6d'],
+    ['orders-2bf5a3b7e-2f0d3', '2bf5a3b7e'],
+    ['db-0', null],
+    ['web-store', null],
+    ['agent-x2x9k', null],
+  ])('%s: %s', (podName, expected) => {
+    expect(findTemplateHash(podName)).toBe(expected);
   });
 });

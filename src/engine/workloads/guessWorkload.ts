@@ -44,11 +44,23 @@ export function guessWorkload(podName: string, node: string | null = null): Gues
   if (node && podName.endsWith(`-${node}`) && podName.length > node.length + 1) {
     return { kind: 'Node', name: podName.slice(0, -node.length - 1) };
   }
+  const found = readName(podName);
+  return found ? { kind: found.kind, name: found.name } : { kind: 'Pod', name: podName };
+}
+
+/** The version in the name of a Deployment's pod: the hash of its template. Null where the name has none. */
+export function findTemplateHash(podName: string): string | null {
+  const found = readName(podName);
+  return found?.kind === 'Deployment' ? found.generated.slice(0, found.generated.lastIndexOf('-')) : null;
+}
+
+function readName(podName: string): { kind: string | null; name: string; generated: string } | null {
   for (const { kind, pattern } of RULES) {
-    const found = pattern.exec(podName);
-    if (found && !WORDS.has(found[2].slice(1))) {
-      return { kind, name: found[1] };
+    const [, name, ending] = pattern.exec(podName) ?? [];
+    const generated = ending?.slice(1) ?? '';
+    if (ending !== undefined && !WORDS.has(generated)) {
+      return { kind, name, generated };
     }
   }
-  return { kind: 'Pod', name: podName };
+  return null;
 }

@@ -1,6 +1,6 @@
 import type { AskSession } from '../../ask/session';
 import { findDeploys } from './findDeploys';
-import { findKills } from './findKills';
+import { findKills, tellsKills } from './findKills';
 import { findRestarts, type ContainerStarts } from './findRestarts';
 import { askVersions } from './askVersions';
 import { askWorkload } from '../../workloads/askWorkload';
@@ -9,7 +9,6 @@ import { MARK_LIMITS } from './markLimits';
 import { endingsSelection, type MarkKey } from './markQueries';
 import { RAW } from '../runtimes/runtimeQueries';
 import type { QueryCost } from '../../ask/prometheusClient';
-import { isAborted } from '../../ask/prometheusError';
 
 export interface MarksRequest {
   key: MarkKey;
@@ -27,6 +26,8 @@ export interface MarksRequest {
 export interface Marks {
   /** In order of time. */
   marks: Mark[];
+  /** False where nothing tells why containers ended: no kill is marked then, and there may have been some. */
+  killsKnown: boolean;
   warnings: string[];
   cost: QueryCost;
   expressions: string[];
@@ -38,30 +39,21 @@ export interface Marks {
  */
 export async function collectMarks(ask: AskSession, request: MarksRequest): Promise<Marks> {
   const asked = ask.at(request.atSeconds, request.signal);
-  const failures: string[] = [];
-  const orNothing = async (what: string, found: Promise<Mark[]>): Promise<Mark[]> => {
-    try {
-      return await found;
-    } catch (error) {
-      if (isAborted(error)) {
-        throw error;
-      }
-      failures.push(`${what} are not marked: ${error instanceof Error ? error.message : String(error)}`);
-      return [];
-    }
-  };
   const [kills, deploys] = await Promise.all([
-    orNothing('Kills by the OOM killer', askKills(asked, request)),
-    orNothing('New versions', askDeploys(asked, request)),
+    asked.orNothing('Kills by the OOM killer are not marked', askKills(asked, request)),
+    asked.orNothing('New versions are not marked', askDeploys(asked, request)),
   ]);
   // Of one moment, the kill stands before the restart that it led to.
-  const all = [...kills, ...request.starts.flatMap(findRestarts), ...deploys].sort((a, b) => a.atSeconds - b.atSeconds);
+  const all = [...(kills ?? []), ...request.starts.flatMap(findRestarts), ...(deploys ?? [])].sort(
+    (a, b) => a.atSeconds - b.atSeconds
+  );
   const most = MARK_LIMITS.marks.value;
   return {
     marks: all.slice(-most),
+    killsKnown: kills !== null,
     warnings: [
       ...asked.warnings,
-      ...failures,
+      ...asked.failures,
       ...(all.length > most ? [`Of ${all.length} restarts, kills and new versions the last ${most} are marked.`] : []),
     ],
     cost: asked.cost,
@@ -69,17 +61,18 @@ export async function collectMarks(ask: AskSession, request: MarksRequest): Prom
   };
 }
 
+/** Null where nothing tells. */
 async function askKills(
   asked: AskSession,
   { key, starts, clusterLabel, atSeconds, windowSeconds, stepSeconds }: MarksRequest
-): Promise<Mark[]> {
+): Promise<Mark[] | null> {
   const restartTimes = new Map(
     starts.map((one) => [one.container, findRestarts(one).map((restart) => restart.atSeconds)])
   );
   const fromSeconds = atSeconds - windowSeconds;
   const times = { startSeconds: fromSeconds, endSeconds: atSeconds, stepSeconds };
   const series = await asked.select(RAW, [endingsSelection(key, clusterLabel)], times);
-  return findKills(series, fromSeconds, restartTimes);
+  return tellsKills(series) ? findKills(series, fromSeconds, restartTimes) : null;
 }
 
 async function askDeploys(

@@ -1,5 +1,5 @@
 import type { MatrixSeries } from '../../ask/prometheusClient';
-import { findKills } from './findKills';
+import { findKills, tellsKills } from './findKills';
 
 const TIMES = [60, 120, 180, 240];
 const POD = { namespace: 'shop', pod: 'p', uid: 'u1', container: 'app' };
@@ -56,5 +56,17 @@ describe('findKills(series, fromSeconds)', () => {
     const all = [restarts(3, 3, 4, 4), killed(1, 1, 1, 1)];
     const dated = findKills(all, 60, new Map([['app', restartTimes]]));
     expect(dated.map(({ atSeconds }) => atSeconds)).toEqual(expected);
+  });
+});
+
+describe('tellsKills(series)', () => {
+  test.each<[string, MatrixSeries[], boolean]>([
+    ['nothing is exported', [], false],
+    ['nothing ended', [restarts(3, 3, 3, 3)], true],
+    ['a pod that was made anew: the counter falls', [restarts(3, 3, 0, 0)], true],
+    ['something ended, and nobody says why', [restarts(0, 0, 1, 1)], false],
+    ['something ended, for a known reason', [restarts(0, 0, 1, 1), failed(null, null, 1, 1)], true],
+  ])('%s', (_, all, expected) => {
+    expect(tellsKills(all)).toBe(expected);
   });
 });

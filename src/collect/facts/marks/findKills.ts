@@ -40,6 +40,20 @@ export function findKills(
   return [...kills.values()];
 }
 
+/**
+ * Whether the rows of kube-state-metrics tell kills at all: the reason of an end is there, or nothing ended, by its counter.
+ * Without either, no mark means "not known", and not "no kill".
+ */
+export function tellsKills(series: readonly MatrixSeries[]): boolean {
+  const of = (name: string) => series.filter(({ labels }) => labels.__name__ === name);
+  const counters = of(KSM_RESTARTS_METRIC);
+  return of(KSM_LAST_REASON_METRIC).length > 0 || (counters.length > 0 && !counters.some(hasRisen));
+}
+
+function hasRisen({ values }: MatrixSeries): boolean {
+  return values.some((value, i) => i > 0 && value > values[i - 1]);
+}
+
 function killTimes({ restarts, killed, endedAt }: Status, restartTimes: readonly number[]): Set<number> {
   if (endedAt.size > 0) {
     return new Set([...endedAt].filter(([time]) => killed.has(time)).map(([, ended]) => ended));
