@@ -8,6 +8,7 @@ import {
   type UnknownReason,
   type Urgency,
   type Verdict,
+  VERDICTS,
 } from '../engine';
 import { column, namesOf, required, type RowOf } from './codec/column';
 import { BYTES, COUNT, INSTANT, SCORE, SECONDS, SHARE, SIGNED_BYTES } from './codec/configs';
@@ -77,27 +78,7 @@ const columns = {
     wordOf((text) => findPart(text)?.name),
     PLAIN
   ),
-  verdict: column(
-    'verdict',
-    oneOf<Verdict>({
-      leak: true,
-      'cardinality-leak': true,
-      'cache-growth': true,
-      'tmpfs-growth': true,
-      'kernel-growth': true,
-      'load-coupled': true,
-      'warm-up': true,
-      saturating: true,
-      step: true,
-      sawtooth: true,
-      'restart-loop': true,
-      spiky: true,
-      steady: true,
-      declining: true,
-      unknown: true,
-    }),
-    PLAIN
-  ),
+  verdict: column('verdict', oneOf<Verdict>(VERDICTS), PLAIN),
   unknownReason: column(
     'unknown_reason',
     oneOf<UnknownReason>({

@@ -5,7 +5,7 @@ import type { MatrixSeries } from '../../src/collect/ask/prometheusClient';
 import { COLLECT_LIMITS } from '../../src/collect/containers/collectLimits';
 import { findGrid, gridTimes, toTimelines } from '../../src/collect/containers/toTimelines';
 import { SeriesMaker } from '../../src/datasource/clients/seriesMaker';
-import { counterOf, diagnose, splitHistory, type Verdict } from '../../src/engine';
+import { counterOf, diagnose, NOTHING_BESIDE, splitHistory, type Verdict } from '../../src/engine';
 import { generateFleet, toGrafanaAnswer, toPrometheusAnswer, type FleetOptions } from './generateFleet';
 import { toMegabytes } from './toTable';
 import { writeSection } from './writeSection';
@@ -129,19 +129,7 @@ function judge(
     workingSetBytes: counterOf(timeline.readings, 'workingSetBytes'),
     startTimesSeconds: timeline.startTimeSeconds,
     limitBytes: timeline.limitBytes[timeline.limitBytes.length - 1],
-    oomKillsSeconds: null,
-    restarts: null,
-    deploys: [],
-    score: null,
-    scoreMaxOneDay: null,
-    runtime: null,
-    processes: null,
-    requests: null,
-    errors: null,
-    counters: [],
-    scrapedSamples: null,
-    peers: [],
-    lives: null,
+    ...NOTHING_BESIDE,
   });
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COUPLING_LIMITS, type Verdict } from '../../src/engine';
+import { COUPLING_LIMITS, VERDICTS } from '../../src/engine';
 import { VERDICT_LIMITS } from '../../src/engine/diagnosis/verdictLimits';
 import { VERDICT_RULES } from '../../src/engine/diagnosis/verdictRules';
 
@@ -8,24 +8,7 @@ import { VERDICT_RULES } from '../../src/engine/diagnosis/verdictRules';
 
 const FOLDER = join(__dirname, '../../docs/detectors');
 
-const VERDICTS = Object.keys({
-  leak: true,
-  'cardinality-leak': true,
-  'cache-growth': true,
-  'tmpfs-growth': true,
-  'kernel-growth': true,
-  'load-coupled': true,
-  'warm-up': true,
-  saturating: true,
-  step: true,
-  sawtooth: true,
-  'restart-loop': true,
-  spiky: true,
-  steady: true,
-  declining: true,
-  unknown: true,
-} satisfies Record<Verdict, true>);
-
+const NAMES = Object.keys(VERDICTS);
 const SECTIONS = ['Rules', 'Known false positives', 'Known misses', 'Next step'];
 
 const LIMITS: Readonly<Record<string, object>> = { VERDICT_LIMITS, COUPLING_LIMITS };
@@ -34,10 +17,10 @@ const read = (verdict: string) => readFileSync(join(FOLDER, `${verdict}.md`), 'u
 
 describe('docs/detectors', () => {
   test('there is a page for each verdict, and no other', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(VERDICTS.map((verdict) => `${verdict}.md`).sort());
+    expect(readdirSync(FOLDER).sort()).toEqual(NAMES.map((verdict) => `${verdict}.md`).sort());
   });
 
-  test.each(VERDICTS)('%s: its title, what it means, and all sections in order, each with a text', (verdict) => {
+  test.each(NAMES)('%s: its title, what it means, and all sections in order, each with a text', (verdict) => {
     const text = read(verdict);
     const [heading, , meaning] = text.split('\n');
     expect(heading.toLowerCase().replaceAll(' ', '-')).toBe(`#-${verdict}`);
@@ -51,7 +34,7 @@ describe('docs/detectors', () => {
     });
   });
 
-  test.each(VERDICTS)('%s: names each rule that decides for it, and no limit that is not there', (verdict) => {
+  test.each(NAMES)('%s: names each rule that decides for it, and no limit that is not there', (verdict) => {
     const text = read(verdict);
     for (const { id } of VERDICT_RULES.filter((rule) => rule.verdict === verdict)) {
       expect(text).toContain(`\`${id}\``);
@@ -61,7 +44,7 @@ describe('docs/detectors', () => {
     }
   });
 
-  test.each(VERDICTS)('%s: its links lead somewhere', (verdict) => {
+  test.each(NAMES)('%s: its links lead somewhere', (verdict) => {
     for (const [, target] of read(verdict).matchAll(/\]\(([^)#]+)[^)]*\)/g)) {
       expect(existsSync(join(FOLDER, target))).toBe(true);
     }

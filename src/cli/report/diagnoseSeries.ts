@@ -1,4 +1,4 @@
-import { diagnose, type Diagnosis, type Interval, NO_READING, splitHistory } from '../../engine';
+import { diagnose, type Diagnosis, type Interval, NO_READING, NOTHING_BESIDE, splitHistory } from '../../engine';
 import type { RawSeries } from '../commands/readSeriesFile';
 
 const MOST_SECONDS = 7 * 86400;
@@ -28,19 +28,7 @@ export function diagnoseSeries({ id, timesSeconds, values, limit }: RawSeries, a
     workingSetBytes: sampled,
     startTimesSeconds: times.map(() => null),
     limitBytes: limit === null ? null : limit * scale,
-    oomKillsSeconds: null,
-    restarts: null,
-    deploys: [],
-    score: null,
-    scoreMaxOneDay: null,
-    runtime: null,
-    processes: null,
-    requests: null,
-    errors: null,
-    counters: [],
-    scrapedSamples: null,
-    peers: [],
-    lives: null,
+    ...NOTHING_BESIDE,
   });
   const { slopeBytesPerHour } = diagnosis;
   return { ...diagnosis, slopeBytesPerHour: slopeBytesPerHour && unscale(slopeBytesPerHour, scale), nextSteps: [] };

@@ -1,3 +1,4 @@
+import { NOTHING_BESIDE } from './nothingBeside';
 import { judgeLives } from '../ageCurves/judgeLives';
 import type { Life, LifeEnd } from '../ageCurves/life';
 import { toLifePoints } from '../ageCurves/lifePoints';
@@ -66,18 +67,7 @@ function toInput(
     workingSetBytes: bytes,
     startTimesSeconds: timesSeconds.map(() => START + 100 * HOUR),
     limitBytes: LIMIT,
-    oomKillsSeconds: null,
-    restarts: null,
-    deploys: [],
-    score: null,
-    scoreMaxOneDay: null,
-    runtime: null,
-    processes: null,
-    requests: null,
-    errors: null,
-    counters: [],
-    scrapedSamples: null,
-    peers: [],
+    ...NOTHING_BESIDE,
     lives,
   };
 }

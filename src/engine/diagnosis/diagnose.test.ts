@@ -1,3 +1,4 @@
+import { NOTHING_BESIDE } from './nothingBeside';
 import * as fc from 'fast-check';
 import type { PartName } from '../memory/parts';
 import { diagnose } from './diagnose';
@@ -64,19 +65,9 @@ function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300],
       (time) => START + Math.max(...starts.filter((start) => START + start * HOUR <= time)) * HOUR
     ),
     limitBytes,
+    ...NOTHING_BESIDE,
     oomKillsSeconds: [],
     restarts: starts.length - 1,
-    deploys: [],
-    score: null,
-    scoreMaxOneDay: null,
-    runtime: null,
-    processes: null,
-    requests: null,
-    errors: null,
-    counters: [],
-    scrapedSamples: null,
-    peers: [],
-    lives: null,
     ...more,
   };
 }

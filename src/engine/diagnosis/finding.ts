@@ -6,22 +6,25 @@ import type { ScoredPart } from '../score/scoredParts';
 import type { ScoreState } from '../score/scoreState';
 
 /** Architecture, section 2. Each has a page under docs/detectors/. */
-export type Verdict =
-  | 'leak'
-  | 'cardinality-leak'
-  | 'cache-growth'
-  | 'tmpfs-growth'
-  | 'kernel-growth'
-  | 'load-coupled'
-  | 'warm-up'
-  | 'saturating'
-  | 'step'
-  | 'sawtooth'
-  | 'restart-loop'
-  | 'spiky'
-  | 'steady'
-  | 'declining'
-  | 'unknown';
+export const VERDICTS = {
+  leak: true,
+  'cardinality-leak': true,
+  'cache-growth': true,
+  'tmpfs-growth': true,
+  'kernel-growth': true,
+  'load-coupled': true,
+  'warm-up': true,
+  saturating: true,
+  step: true,
+  sawtooth: true,
+  'restart-loop': true,
+  spiky: true,
+  steady: true,
+  declining: true,
+  unknown: true,
+} as const;
+
+export type Verdict = keyof typeof VERDICTS;
 
 /** Equally spaced history of one container; null is a gap. */
 export interface Trend {

@@ -1,27 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { Diagnosis, DiagnosisInput, UnknownReason } from './diagnosis';
-import type { Verdict } from './finding';
+import { type Verdict, VERDICTS } from './finding';
 import { toNextSteps } from './nextSteps';
 import { PARTS } from '../memory/parts';
 import { RUNTIMES } from '../runtimes/runtimes';
-
-const VERDICTS = {
-  leak: true,
-  'cardinality-leak': true,
-  'cache-growth': true,
-  'tmpfs-growth': true,
-  'kernel-growth': true,
-  'load-coupled': true,
-  'warm-up': true,
-  saturating: true,
-  step: true,
-  sawtooth: true,
-  'restart-loop': true,
-  spiky: true,
-  steady: true,
-  declining: true,
-  unknown: true,
-} satisfies Record<Verdict, true>;
 
 const KEY = { cluster: null, namespace: 'shop', pod: 'orders-1', container: 'app' };
 
