@@ -135,6 +135,7 @@ export { formatSignedBytes } from './words/formatSignedBytes';
 export { formatSize } from './words/formatSize';
 export { formatSpan } from './words/formatSpan';
 export { utf8Bytes } from './words/utf8Bytes';
+export type { FleetCounts } from './workloads/fleetCounts';
 export type { FleetFinding } from './workloads/fleetFinding';
 export { groupByWorkload, sortByUrgency, toRowId } from './workloads/groupByWorkload';
 export { findTemplateHash, guessWorkload } from './workloads/guessWorkload';

@@ -6,8 +6,8 @@ import {
   type ScoreState,
   type Urgency,
   type Whole,
+  type FleetCounts,
 } from '../engine';
-import type { FleetCounts } from './read/triage/triageModel';
 import type { MarkKind } from '../contract/marksFrame';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */

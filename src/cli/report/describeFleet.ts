@@ -1,4 +1,4 @@
-import type { FleetCounts } from '../../collect/workloads/arrangeFleet';
+import type { FleetCounts } from '../../engine';
 
 /** What is in a list, in a sentence: a cap is never silent. */
 export function describeFleet({ total, needSomebody, needAnEye, calm, notKnown, notLookedAt }: FleetCounts): string {

@@ -1,4 +1,4 @@
-import { diagnose, type Diagnosis } from '../../engine';
+import { diagnose, type Diagnosis, NOTHING_BESIDE } from '../../engine';
 import type { Anatomy } from './collectAnatomy';
 import type { Marks } from '../facts/marks/collectMarks';
 import type { Mark } from '../facts/marks/mark';
@@ -15,6 +15,7 @@ export function diagnoseAnatomy(
   const known = runtime?.runtime && runtime.join?.scope === 'container' ? runtime : null;
   const of = (kind: Mark['kind']) => (marks?.marks ?? []).filter((mark) => mark.kind === kind);
   return diagnose({
+    ...NOTHING_BESIDE,
     key,
     atSeconds,
     history,
@@ -24,16 +25,8 @@ export function diagnoseAnatomy(
     oomKillsSeconds: marks?.killsKnown ? of('oom-kill').map((mark) => mark.atSeconds) : null,
     restarts,
     deploys: of('deploy').map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),
-    score: null,
-    scoreMaxOneDay: null,
     runtime: known?.runtime ? { name: known.runtime, history: known.history, evidence: known.evidence } : null,
     processes: runtime?.processes ? { measure: runtime.processes.measure, histories: runtime.processHistories } : null,
-    requests: null,
-    errors: null,
-    counters: [],
-    scrapedSamples: null,
-    peers: [],
-    lives: null,
   });
 }
 

@@ -1,6 +1,7 @@
 import {
   type ContainerFinding,
   findUrgency,
+  type FleetCounts,
   type FleetFinding,
   groupByWorkload,
   ruleOf,
@@ -14,20 +15,6 @@ import type { ResolvedWorkloads } from './resolveWorkloads';
 
 const SECONDS_PER_DAY = 86_400;
 const NO_KILLS = { restarts: 0, kernel: 0 };
-
-/** How many rows of the scope need somebody. A row is a container of a workload. */
-export interface FleetCounts {
-  total: number;
-  needSomebody: number;
-  /** Growth or kills that are not proven to be a leak. */
-  needAnEye: number;
-  /** Looked at, and nothing to do. */
-  calm: number;
-  /** Looked at, and nothing can be said: too short a history, gaps, or metrics that are missing. */
-  notKnown: number;
-  /** Nothing in them was killed or grew enough to be looked at. */
-  notLookedAt: number;
-}
 
 /** A list by what needs somebody first. */
 export interface Fleet {

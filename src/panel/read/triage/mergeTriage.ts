@@ -1,5 +1,5 @@
-import { ruleOf } from '../../../engine';
-import type { FleetCounts, TriageModel, TriageRow } from './triageModel';
+import { type FleetCounts, ruleOf } from '../../../engine';
+import type { TriageModel, TriageRow } from './triageModel';
 
 /** Several queries in one panel, such as one a cluster, make one list. The order is the one that the data source uses. */
 export function mergeTriage(models: TriageModel[]): TriageModel {

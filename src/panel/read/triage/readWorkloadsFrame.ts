@@ -3,10 +3,10 @@ import { decodeRows } from '../../../contract/codec/decodeRows';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { workloadsFrame, type WorkloadsRow } from '../../../contract/workloadsFrame';
-import { toContainerId, toRowId } from '../../../engine';
+import { type FleetCounts, toContainerId, toRowId } from '../../../engine';
 import { toInterval } from '../toInterval';
 import { readLeaksFrame } from './readLeaksFrame';
-import type { FleetCounts, TriageModel, TriageRow } from './triageModel';
+import type { TriageModel, TriageRow } from './triageModel';
 
 export function isWorkloadsFrame(frame: DataFrame): boolean {
   return isFrameOf(workloadsFrame, frame);

@@ -1,5 +1,5 @@
 import type { LinkModel, QueryResultMetaNotice } from '@grafana/data';
-import type { ContainerFinding, Urgency, Workload } from '../../../engine';
+import type { ContainerFinding, FleetCounts, Urgency, Workload } from '../../../engine';
 import type { RowDiagnosis } from './rowDiagnosis';
 
 /** What a row of a workload says beyond its worst replica. */
@@ -13,17 +13,6 @@ export interface WorkloadGroup {
   bytesAtRisk: number | null;
   /** Those that were looked at, what needs somebody first on top. */
   replicas: TriageRow[];
-}
-
-/** How many workloads of the scope need somebody. */
-export interface FleetCounts {
-  total: number;
-  needSomebody: number;
-  needAnEye: number;
-  calm: number;
-  /** Nothing can be said of them. */
-  notKnown: number;
-  notLookedAt: number;
 }
 
 /** One container of the list, or one container of a workload over its replicas. */

@@ -1,7 +1,8 @@
 import type { TimeRange } from '@grafana/data';
 import React, { useState } from 'react';
 import type { LeakPanelOptions } from '../../options';
-import type { FleetCounts, TriageModel, TriageRow } from '../../read/triage/triageModel';
+import type { FleetCounts } from '../../../engine';
+import type { TriageModel, TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { CreateAlertLink } from '../../parts/alert/CreateAlertLink';
 import { DiagnosisCard } from '../../parts/diagnosis/DiagnosisCard';
