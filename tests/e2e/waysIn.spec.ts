@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { EVERY_HOST, expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
@@ -37,7 +38,7 @@ test(
   EVERY_HOST,
   async ({ page, recorded }) => {
     const panel = await openDashboard(page, DASHBOARD.uid, 'Memory', recorded);
-    await panel.getByRole('button', { name: /Menu/ }).click();
+    await openMenu(panel);
     await page.getByRole('menuitem', { name: 'Diagnose memory' }).click();
     await expect(page).toHaveURL(new RegExp(`/d/leakscope-container.*var-namespace=web&var-pod=${POD}`));
     expect(new URL(page.url()).searchParams.get('var-container')).toBe('log-shipper');
@@ -47,8 +48,14 @@ test(
     await page.goBack();
     await expect(page).toHaveURL(/\/d\/leakscope-e2e-foreign/);
     const other = page.getByTestId('data-testid Panel header Targets');
-    await other.getByRole('button', { name: /Menu/ }).click();
+    await openMenu(other);
     await expect(page.getByRole('menuitem', { name: 'View' })).toBeVisible();
     await expect(page.getByRole('menuitem', { name: 'Diagnose memory' })).toHaveCount(0);
   }
 );
+
+/** Grafana shows the button of the menu while the pointer is on the panel. */
+async function openMenu(panel: Locator): Promise<void> {
+  await panel.hover();
+  await panel.getByRole('button', { name: /Menu/ }).click();
+}

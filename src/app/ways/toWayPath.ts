@@ -48,7 +48,8 @@ export function toHerePath(search: string): string {
   );
   const read = (name: string) => parameters.get(name) ?? undefined;
   const datasourceUid = variables.datasource ?? variables.ds;
-  return buildDiagnosePath({ scope: toScope([variables]), datasourceUid, from: read('from'), to: read('to') });
+  const moments = toMoments({ from: read('from'), to: read('to') });
+  return buildDiagnosePath({ scope: toScope([variables]), datasourceUid, ...moments });
 }
 
 function toAlertPath(labels: readonly Labels[], expression: string): string | null {
@@ -80,12 +81,18 @@ function namesContainers({ namespace, pod, container, workload }: WayScope): boo
   return [namespace, pod, container, workload].some((value) => value !== undefined);
 }
 
-/** A range as people chose it: `now-6h` stays, a moment becomes milliseconds. */
+/** A range as people chose it: `now-6h` stays, a moment becomes milliseconds, whichever way it is written. */
 function toMoments(range: unknown): { from?: string; to?: string } {
   const { from, to } = asObject(range);
-  const read = (moment: unknown) =>
-    typeof moment === 'string' || moment === undefined ? moment : String(Number(moment)).replace('NaN', '');
-  return { from: read(from), to: read(to) };
+  return { from: toMoment(from), to: toMoment(to) };
+}
+
+function toMoment(moment: unknown): string | undefined {
+  if (typeof moment === 'string' && !/^\d{4}-/.test(moment)) {
+    return moment;
+  }
+  const milliseconds = typeof moment === 'string' ? Date.parse(moment) : moment === undefined ? NaN : Number(moment);
+  return Number.isFinite(milliseconds) ? String(milliseconds) : undefined;
 }
 
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -82,6 +82,8 @@ describe('toQueryPath(context, interpolate)', () => {
   test('moments become milliseconds', () => {
     const timeRange = { from: dateTime(1000), to: dateTime(2000) };
     expect(read(toQueryPath({ ...context, timeRange }, asIs))).toMatchObject({ from: '1000', to: '2000' });
+    const written = { from: '1970-01-01T00:00:01.000Z', to: 'now' };
+    expect(read(toQueryPath({ ...context, timeRange: written }, asIs))).toMatchObject({ from: '1000', to: 'now' });
   });
 
   test.each([
