@@ -144,3 +144,6 @@ export { NO_POD_FACTS, resolveWorkload, type OwnerFact, type PodFacts } from './
 export { findUrgency, ruleOf, type Urgency } from './workloads/urgency';
 export type { Workload } from './workloads/workload';
 export type { WorkloadFinding } from './workloads/workloadFinding';
+export { describeSecondsToLimit, describeTold } from './ticket/describeTold';
+export { toTicket, type Ticket } from './ticket/toTicket';
+export type { Told } from './ticket/told';
