@@ -67,16 +67,17 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {
+      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
+      const hint = why && capText(why.text);
       if (data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) {
-        return <Message title={strings.loading} />;
+        return <Message title={strings.loading} hint={hint} />;
       }
       // An error without data says nothing about what exists.
       if (data.state === LoadingState.Error || (data.errors?.length ?? 0) > 0) {
         return <Message title={strings.failed} />;
       }
       const view = content.view ?? 'unknown';
-      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
-      return <Message title={strings.empty.title[view]} hint={why ? capText(why.text) : strings.empty.hint[view]} />;
+      return <Message title={strings.empty.title[view]} hint={hint ?? strings.empty.hint[view]} />;
     }
   }
 }
