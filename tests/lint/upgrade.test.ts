@@ -13,7 +13,7 @@ const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
 interface Saved {
   uid: string;
   panels: Array<{ type: string; title: string; options?: Partial<LeakPanelOptions>; targets?: StoredQuery[] }>;
-  templating: { list: Array<{ name: string; type: string; query: StoredVariableQuery }> };
+  templating: { list: Array<{ name: string; type: string; query: NonNullable<StoredVariableQuery> }> };
 }
 
 const DASHBOARDS = readdirSync(FOLDER)

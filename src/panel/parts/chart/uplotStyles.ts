@@ -1,8 +1,6 @@
-import type { CSSObject } from '@emotion/css';
-
-const OVERLAY: CSSObject = { position: 'absolute' };
+const OVERLAY = { position: 'absolute' } as const;
 /** Moved by uPlot, and never in the way of the pointer. */
-const POINTER: CSSObject = { ...OVERLAY, top: 0, left: 0, pointerEvents: 'none', willChange: 'transform' };
+const POINTER = { ...OVERLAY, top: 0, left: 0, pointerEvents: 'none', willChange: 'transform' } as const;
 const LINE = '1px dashed';
 
 /**
@@ -23,4 +21,4 @@ export const UPLOT_STYLES = {
   // uPlot sets the whole background at the element.
   '.u-cursor-pt': { ...POINTER, borderRadius: '50%', border: '0 solid', backgroundClip: 'padding-box !important' },
   '.u-off': { display: 'none' },
-} satisfies Record<string, CSSObject>;
+} as const;
