@@ -58,14 +58,14 @@ const PLACES: readonly Place[] = [
     parameters: { kind: 'leak', 'label-namespace': 'shop' },
     shows: 'Scope',
   },
-  { name: 'recording', path: `${APP}/recording`, shows: 'leakscope:mem_score' },
+  { name: 'recording', path: `${APP}/recording`, shows: 'leakscope:mem_floor:1h' },
   { name: 'settings of the data source', path: '/connections/datasources/edit/leakscope', shows: 'Prometheus' },
 ];
 
 /** Grafana's own frame around our pages is not ours to mend. */
 const OURS = ['[data-testid^="data-testid Panel header"]', 'main'];
-/** Parts of @grafana/ui whose markup is Grafana's: the legend of its own time series. */
-const GRAFANAS = ['[class*="LegendLabel"]'];
+/** Parts of @grafana/ui whose markup is Grafana's: the legend of its own time series, and the buttons in the head of a panel. */
+const GRAFANAS = ['[class*="LegendLabel"]', '[class*="button-panel-header-item"]'];
 
 /** Serious and critical ones, and the order of headings: in words, one a line. */
 async function findFaults(page: Page): Promise<string[]> {
