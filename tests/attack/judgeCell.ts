@@ -25,6 +25,8 @@ const BROKEN =
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<(html|body|script|h1|title)\b|secret-token-value/;
 
+export const WAITING = /^(Note: )?Waiting for the server/;
+
 /** Judges what is seen under a fault by what is seen without one, and by what has to be said about it. */
 export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   const all = [...seen.sentences, seen.shown].join('\n');
@@ -36,7 +38,9 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   if (unsafe !== null) {
     return { verdict: 'misleading', because: `unsafe: ${JSON.stringify(unsafe)}` };
   }
-  const newSentences = seen.sentences.filter((sentence) => !clean.sentences.includes(sentence));
+  const isNew = (sentence: string) => !clean.sentences.includes(sentence);
+  // That it takes a while is true of slow machines as well.
+  const newSentences = seen.sentences.filter((one) => isNew(one) && (!WAITING.test(one) || says.test(one)));
   const told = newSentences.find((sentence) => says.test(sentence));
   const isSame = seen.shown === clean.shown;
   if (isSame && newSentences.length === 0) {
