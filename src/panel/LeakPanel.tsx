@@ -3,6 +3,7 @@ import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { Message } from './parts/Message';
 import { capText } from './parts/words/capText';
+import { soFarOf } from '../contract/soFarFrames';
 import { completeOptions, type LeakPanelOptions } from './options';
 import { readMarks } from './read/anatomy/readMarks';
 import { readPanelData } from './read/readPanelData';
@@ -69,7 +70,8 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
     case 'empty': {
       const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
       const hint = why && capText(why.text);
-      if (data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) {
+      const isComing = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
+      if (isComing || soFarOf(data.series) !== null) {
         return <Message title={strings.loading} hint={hint} />;
       }
       // An error without data says nothing about what exists.
