@@ -30,7 +30,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 
   const askOnce = (path: string, form: string): Promise<string> => {
     const key = `${path}?${form}`;
-    const found = known.get(key) ?? fetch(`${target}${path}?${form}`).then((answer) => answer.text());
+    const found = known.get(key) ?? askThrice(`${target}${path}`, form);
     known.set(key, found);
     return found;
   };
@@ -75,3 +75,15 @@ export const passOn: Misbehave = async ({ answer }, response) => {
   });
   response.end(text);
 };
+
+/** A server under load closes connections now and then, which is no fault of ours to look at. */
+async function askThrice(url: string, form: string, times = 3): Promise<string> {
+  try {
+    return await (await fetch(`${url}?${form}`)).text();
+  } catch (error) {
+    if (times === 1) {
+      throw error;
+    }
+    return askThrice(url, form, times - 1);
+  }
+}
