@@ -1,15 +1,15 @@
-import { NO_POD_FACTS, type OwnerFact, type PodFacts } from '../../engine';
-import type { AskSession } from '../ask/session';
-import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 import {
   JOB_OWNER,
-  ownersForm,
-  ownersSelections,
+  NO_POD_FACTS,
   POD_OWNER,
   RECORDED_OWNER,
   SET_OWNER,
-  type PodKey,
-} from './ownerQueries';
+  type OwnerFact,
+  type PodFacts,
+} from '../../engine';
+import type { AskSession } from '../ask/session';
+import type { Labels, MatrixSeries } from '../ask/prometheusClient';
+import { ownersForm, ownersSelections, type PodKey } from './ownerQueries';
 
 export interface OwnersRequest {
   /** Label that names the cluster; null where there is none. */
