@@ -41,12 +41,12 @@ const CONTAINERS: Container[] = [
   { pod: HOSTILE, limitMib: 400, rssMib: (hour) => 100 + 5 * hour },
   { pod: 'fixed', limitMib: 2000, rssMib: (hour) => (hour < 30 ? 100 + 20 * hour : 100) },
   // Two replicas of one workload, all of a namespace in containers of the same name.
-  { pod: 'orders-7d4b9c6f5d-x2x9z', limitMib: 2000, rssMib: (hour) => 100 + 5 * hour },
-  { pod: 'orders-7d4b9c6f5d-b7k2m', limitMib: 2000, rssMib: (hour) => 100 + 5 * hour },
+  { pod: 'orders-7d4b9c6f5d-x2x9z', limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
+  { pod: 'orders-7d4b9c6f5d-b7k2m', limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
   // Its name looks like one of several replicas: its owner knows better.
-  { pod: 'cart-v2-0', owner: ['Rollout', 'cart-v2-0-main'], limitMib: 2000, rssMib: (hour) => 100 + 5 * hour },
+  { pod: 'cart-v2-0', owner: ['Rollout', 'cart-v2-0-main'], limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
   // A ReplicaSet whose hash is not in the alphabet of Kubernetes.
-  { pod: 'pay-a1-c35ba', owner: ['ReplicaSet', 'pay-a1'], limitMib: 2000, rssMib: (hour) => 100 + 5 * hour },
+  { pod: 'pay-a1-c35ba', owner: ['ReplicaSet', 'pay-a1'], limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
   { pod: 'flat', limitMib: 400, rssMib: () => 380 },
   { pod: 'collected', limitMib: 128, rssMib: ramp },
   { pod: 'loop', limitMib: 128, rssMib: ramp, restarts: (hour) => Math.floor(hour / 4), lastReason: 'OOMKilled' },
