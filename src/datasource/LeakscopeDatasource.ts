@@ -86,7 +86,13 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     const targets = queries.map((query): Target => {
       const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);
-      return { refId: query.refId, run: (signal, emit) => this.runQuery(interpolated, request, signal, emit) };
+      const { to, from } = request.range;
+      const question = JSON.stringify([interpolated.query, Math.round(to.diff(from, 'minutes', true))]);
+      return {
+        refId: query.refId,
+        question,
+        run: (signal, emit) => this.runQuery(interpolated, request, signal, emit),
+      };
     });
     return runTargets(targets);
   }

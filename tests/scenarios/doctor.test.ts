@@ -117,7 +117,63 @@ test('examineServer(): all is well but for scrapes every five minutes', async ()
   const found = await examine(seriesOf('kubelet-cadvisor'));
   const problems = [...found.values()].filter(({ level }) => level === 'problem');
   expect(problems.map(({ id }) => id)).toEqual(['interval']);
-  expect(found.get('level')?.sentence).toBe('Memory is known at level L3: nothing is missing.');
+  expect(found.get('level')?.sentence).toBe(
+    'Memory is known part by part (level L3): nothing is missing. Without container_memory_kernel_usage, kernel memory is what the other parts leave of the usage.'
+  );
+});
+
+test('examineServer(): what is told beside the memory, and how far it can be trusted', async () => {
+  const outer = { ...POD, id: '/kubepods/a', job: 'kubelet' };
+  const nth = (hours: number) => Math.floor(hours / 7);
+  const found = await examine([
+    ...without(cadvisorRows(outer, NUMBERS.api), 'container_start_time_seconds', 'container_spec_memory_limit_bytes'),
+    // cAdvisor takes the time of a file, which moves.
+    series({ __name__: 'container_start_time_seconds', ...outer }, (hours) => SOURCE_AT - 2e5 + 3600 * nth(hours)),
+    series({ __name__: 'container_spec_memory_limit_bytes', ...outer }, (hours) => (hours < 25 ? 2 ** 29 : 2 ** 30)),
+    series({ __name__: 'container_memory_swap', ...outer }, () => 2 ** 25),
+    series({ __name__: 'container_pressure_memory_waiting_seconds_total', ...outer }, () => 0),
+    ...cadvisorRows({ ...POD, id: '/kubepods/a/system.slice', job: 'kubelet' }, NUMBERS.db),
+    series({ __name__: 'kube_pod_container_status_restarts_total', ...POD, job: 'ksm' }, (hours) => nth(hours) % 2),
+    series({ __name__: 'web_nodejs_heap_size_used_bytes', job: 'api', instance: 'a' }, () => 2 ** 20),
+    series({ __name__: 'scrape_samples_scraped', job: 'api', instance: 'a' }, (hours) => 100 + 50 * hours),
+    series({ __name__: 'scrape_samples_scraped', job: 'web', instance: 'b' }, () => 5_000),
+  ]);
+  const told = (id: string) => [found.get(id)?.level, found.get(id)?.sentence, found.get(id)?.fix?.code ?? ''];
+  expect(told('moved-starts')).toEqual([
+    'note',
+    expect.stringContaining('The start time of 1 container moved'),
+    expect.stringContaining('increase('),
+  ]);
+  expect(told('falling-counters')).toEqual(['note', expect.stringContaining('fell within a day'), expect.anything()]);
+  expect(told('copies')).toEqual([
+    'note',
+    expect.stringMatching(/^There are 2\.0 series .*inside of each other.*outermost/),
+    '',
+  ]);
+  expect(told('resized')[1]).toContain('limit of 1 container changed');
+  expect(told('swap')[1]).toContain('1 container is partly swapped out');
+  expect(told('pressure')[1]).toContain('known of 1 container');
+  expect(told('runtimes')[1]).toBe('Runtimes tell of their memory: Node.js.');
+  expect(told('owners')).toEqual([
+    'note',
+    expect.stringContaining('guessed'),
+    expect.stringContaining('kube_pod_owner|'),
+  ]);
+  expect(told('grown-page')).toEqual([
+    'note',
+    expect.stringMatching(/job api, instance a grew from 1,0\d\d to 1,600 samples/),
+    `leakscope cardinality --prometheus URL --selector 'job="api",instance="a"'`,
+  ]);
+});
+
+test('examineServer(): a page of cAdvisor that is scraped and thrown away', async () => {
+  const page = { job: 'kubelet', instance: 'n1', metrics_path: '/metrics/cadvisor' };
+  const found = await examine([series({ __name__: 'scrape_samples_scraped', ...page }, () => 3_000)]);
+  expect(found.get('no-source')).toMatchObject({
+    level: 'problem',
+    sentence: expect.stringContaining('(kubelet /metrics/cadvisor, 3,000 samples)'),
+    fix: { code: expect.stringContaining('|container_memory_working_set_bytes|') },
+  });
 });
 
 test('examineServer(): the rules that are proposed read the sources that are there', async () => {

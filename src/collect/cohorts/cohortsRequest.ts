@@ -16,6 +16,8 @@ export interface CohortsRequest {
   /** End of the window, Unix seconds. */
   atSeconds: number;
   windowSeconds: number;
+  /** Distance of the moments at which versions are looked for; that of the histories where it is not given. */
+  stepSeconds?: number;
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
   signal?: AbortSignal;

@@ -80,8 +80,9 @@ async function askDeploys(
     return [];
   }
   const { atSeconds, windowSeconds, clusterLabel } = request;
-  const step = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, windowSeconds / COHORT_COLLECT_LIMITS.points.value);
-  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds: Math.ceil(step) };
+  const step = request.stepSeconds ?? Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
+  const stepSeconds = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
+  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds };
   try {
     return findDeploys(workload, await askVersions(asked, { ...request, pod: '' }, { clusterLabel, workload, times }));
   } catch (error) {

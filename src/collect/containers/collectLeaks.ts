@@ -69,17 +69,15 @@ const COUNT_LABEL = 'leakscope_count';
 export async function collectLeaks(ask: AskSession, request: LeaksRequest): Promise<Leaks> {
   const { matchers, clusterLabel, top } = request;
   const asked = ask.at(request.atSeconds, request.signal);
-  // A few replicas of each row tell whether all of them do the same.
-  const { candidates, replicasOfEach } = COLLECT_LIMITS;
-  const most = Math.max(top, Math.min(candidates.value, top * replicasOfEach.value));
+  // Who is looked at does not depend on how many rows are shown, so that the rows that are do not either.
+  const most = Math.max(top, COLLECT_LIMITS.candidates.value);
   const [counts, sources] = await Promise.all([
     asked.instant(countMetricsQuery(matchers, [KSM_RESTARTS_METRIC, OOM_EVENTS_METRIC])),
     asked.sources(),
   ]);
   const told = describeSources(sources, request);
   const present = new Set(counts.vector.map((sample) => sample.labels.__name__ ?? ''));
-  const living = (scope: readonly LabelMatcher[]) =>
-    livingContainersQuery(scope, clusterLabel, present.has(START_TIME_METRIC));
+  const livingQuery = livingContainersQuery(matchers, clusterLabel, present.has(START_TIME_METRIC));
 
   if (!present.has(MEMORY_METRICS.workingSetBytes)) {
     const oldLabels = await findOldLabels(asked);
@@ -91,8 +89,8 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   // In one question: the count has a label of its own, and CPUs have no container.
-  const count = `label_replace(count(${living(matchers)}), "${COUNT_LABEL}", "1", "", "")`;
-  const sizes = `topk(${most}, ${living(matchers)}) or ${count} or ${nodeCpusQuery(clusterLabel)}`;
+  const count = `label_replace(count(${livingQuery}), "${COUNT_LABEL}", "1", "", "")`;
+  const sizes = `topk(${most}, ${livingQuery}) or ${count} or ${nodeCpusQuery(clusterLabel)}`;
   const [largest, edge] = await Promise.all([asked.instant(sizes), findRangeEdge(asked)]);
   const cpus = {
     ...largest,
@@ -100,18 +98,32 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   };
   const totalContainers = largest.vector.find(({ labels }) => labels[COUNT_LABEL] !== undefined)?.value ?? 0;
   const parts = findScoredParts(present);
-  const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: living(matchers) };
+  const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: livingQuery };
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);
-  const { killed, totals, warnings } = await askFleet(asked, { ...scope, isCounted });
-  const ranking = await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: killed.keys });
-  const keys = chooseKeys([...killed.keys, ...rankedKeys(ranking), ...toKeys(largest.vector, clusterLabel)], most);
-
-  request.onProgress?.({ done: 0, total: keys.length });
-  const [workloads, details] = await Promise.all([
-    resolveWorkloads(asked, keys, { clusterLabel, windowSeconds: diagnosisSeconds(request.windowSeconds) }),
-    fetchDetails(asked, { ...request, keys, parts }),
-  ]);
-  request.onProgress?.({ done: keys.length, total: keys.length });
+  const askDetails = async (keys: ContainerKey[]) => {
+    request.onProgress?.({ done: 0, total: keys.length });
+    const [workloads, details] = await Promise.all([
+      resolveWorkloads(asked, keys, { clusterLabel, windowSeconds: request.windowSeconds }),
+      fetchDetails(asked, { ...request, keys, parts }),
+    ]);
+    request.onProgress?.({ done: keys.length, total: keys.length });
+    return { keys, workloads, details };
+  };
+  const living = toKeys(largest.vector, clusterLabel);
+  // Nobody waits for the ranking where everybody is looked at.
+  const everybody = totalContainers <= most ? askDetails(living) : null;
+  const rank = async () => {
+    const fleet = await askFleet(asked, { ...scope, isCounted });
+    const { keys } = fleet.killed;
+    return {
+      fleet,
+      ranking: await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: keys }),
+    };
+  };
+  const [{ fleet, ranking }, all] = await Promise.all([rank(), everybody]);
+  const { killed, totals, warnings } = fleet;
+  const { keys, workloads, details } =
+    all ?? (await askDetails(chooseKeys([...killed.keys, ...rankedKeys(ranking), ...living], most)));
   const found = await toFindings(asked, keys, { ...details, scored: ranking.scored, cpus, edge }, request);
   return finishDiagnosed(request, asked, found, {
     ...ranking,

@@ -58,7 +58,10 @@ export interface Ranking {
 }
 
 /**
- * Scores the containers of a scope on the server, window by window: one text for all would be too long. That is the part
+ * Which containers of a scope to look at. Where all of them are, nothing has to be ranked: their scores come from the floors
+ * that are asked for anyway, the same alone as in the whole fleet.
+ *
+ * Others are scored on the server, window by window: one text for all would be too long. That is the part
  * that matters most and costs most, anonymous memory (the working set where that is not measured). Kernel memory and tmpfs
  * are scored from their floors for those containers in which they grow. Where there are too many containers, or the scope
  * makes the texts too long, those that grew most are found instead, and scored from their floors as well.
@@ -70,6 +73,11 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
   const recorded = await rankRecorded(asked, request);
   if (recorded) {
     return recorded;
+  }
+  if (totalContainers <= COLLECT_LIMITS.candidates.value) {
+    const scored = new Map<string, ServerScores>();
+    addLoops(scored, await askLoops(asked, request), clusterLabel);
+    return { scored, candidates: [], scoreSource: 'evaluated', warnings: [] };
   }
   const texts = await buildTexts(asked, request);
   const sent = await Promise.all(texts.map(({ text }) => asked.expand(text)));
@@ -85,37 +93,42 @@ export async function rankContainers(asked: AskSession, request: RankRequest): P
     growth.length > 0 ? asked.instant(growth.join(' or ')) : null,
   ]);
   const scored: Ranking['scored'] = new Map();
-  const entryOf = (sample: VectorSample): ServerScores | null => {
-    const key = toKey(sample.labels, clusterLabel);
-    if (!key || !Number.isFinite(sample.value)) {
-      return null;
-    }
-    const id = toContainerId(key);
-    const entry = scored.get(id) ?? { key, parts: {}, oomLoop: null };
-    scored.set(id, entry);
-    return entry;
-  };
   answers.forEach(({ vector }, i) => {
     const { part } = texts[i];
     for (const sample of vector) {
-      const entry = entryOf(sample);
+      const entry = entryOf(scored, sample, clusterLabel);
       if (entry) {
         entry.parts[part] = Math.max(sample.value, entry.parts[part] ?? 0);
       }
     }
   });
-  for (const sample of loops) {
-    const entry = entryOf(sample);
-    if (entry) {
-      entry.oomLoop = sample.value;
-    }
-  }
+  addLoops(scored, loops, clusterLabel);
   return {
     scored,
     candidates: toKeys(grown?.vector ?? [], clusterLabel),
     scoreSource: 'evaluated',
     warnings: [],
   };
+}
+
+function addLoops(scored: Ranking['scored'], loops: readonly VectorSample[], clusterLabel: string | null): void {
+  for (const sample of loops) {
+    const entry = entryOf(scored, sample, clusterLabel);
+    if (entry) {
+      entry.oomLoop = sample.value;
+    }
+  }
+}
+
+function entryOf(scored: Ranking['scored'], { labels, value }: VectorSample, clusterLabel: string | null) {
+  const key = toKey(labels, clusterLabel);
+  if (!key || !Number.isFinite(value)) {
+    return null;
+  }
+  const id = toContainerId(key);
+  const entry = scored.get(id) ?? { key, parts: {}, oomLoop: null };
+  scored.set(id, entry);
+  return entry;
 }
 
 /** The texts that the server scores with. The working set is scored only where some containers have nothing better. */

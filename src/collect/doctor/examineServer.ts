@@ -1,15 +1,17 @@
-import { keyLabels, containerMatchersText } from '../containers/memoryQueries';
 import { collectRecording } from '../alerts/collectRecording';
 import type { AskSession } from '../ask/session';
 import type { QueryCost } from '../ask/prometheusClient';
 import { findRangeEdge } from '../sources/findRangeEdge';
-import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { probe } from '../sources/probe';
+import { takeCensus } from './census';
+import { findCopyFindings } from './copyFindings';
 import type { DoctorFinding } from './doctorFinding';
 import type { Examination } from './examination';
 import { findMetricFindings } from './metricFindings';
+import { findPageFindings } from './pageFindings';
 import { findServerFindings } from './serverFindings';
 import { findSourceFindings } from './sourceFindings';
+import { findWitnessFindings } from './witnessFindings';
 
 export interface DoctorAnswer extends Examination {
   findings: DoctorFinding[];
@@ -24,20 +26,11 @@ export async function examineServer(
 ): Promise<DoctorAnswer> {
   const asked = ask.at(atSeconds, signal);
   const known = await asked.sources();
-  const rows = containerMatchersText([]);
-  const containers = `max by (${keyLabels(clusterLabel).join(',')})`;
-  const count = async (what: string, expr: string) =>
-    (await asked.orNothing(what, asked.instant(`count(${expr})`)))?.vector[0]?.value ?? null;
-  const [found, edge, recording, measured, withIds, versions] = await Promise.all([
+  const [found, edge, recording, census] = await Promise.all([
     probe(asked, { atSeconds, clusterLabel, signal }),
     findRangeEdge(asked),
     collectRecording(asked, { atSeconds, clusterLabel, signal }),
-    count('Whether memory is measured', `${containers} (${MEMORY_METRICS.workingSetBytes}{${rows}}) > 0`),
-    count('Whether ids are stored', `${containers} (${MEMORY_METRICS.workingSetBytes}{id!="",${rows}})`),
-    asked.orNothing(
-      'The version of kube-state-metrics',
-      asked.instant('count by (version) (kube_state_metrics_build_info)')
-    ),
+    takeCensus(asked, clusterLabel),
   ]);
   const examination: Examination = {
     clusterLabel,
@@ -45,16 +38,17 @@ export async function examineServer(
     probe: found,
     edge,
     recording,
-    measured,
-    withIds,
-    kubeStateVersions: (versions?.vector ?? []).map(({ labels }) => labels.version ?? '').filter(Boolean),
+    census,
   };
   return {
     ...examination,
     findings: [
-      ...findSourceFindings(examination),
+      ...findSourceFindings(examination, census.pages),
       ...findMetricFindings(examination),
+      ...findWitnessFindings(examination),
       ...findServerFindings(examination),
+      ...findCopyFindings(examination),
+      ...findPageFindings(census.grownPages),
     ],
     warnings: [...(known?.failure ? [known.failure] : []), ...asked.warnings, ...asked.failures],
     cost: asked.cost,

@@ -1,3 +1,4 @@
+import type { Level } from '../../engine';
 import {
   KSM_LIMIT_METRIC,
   KSM_RESTARTS_METRIC,
@@ -18,7 +19,7 @@ export function findMetricFindings(examination: Examination): DoctorFinding[] {
   }
   return [
     ...describeMeasured(examination),
-    ...describeLevel(examination),
+    ...(examination.census.measured === 0 ? [] : describeLevel(examination)),
     ...describeLimits(examination),
     ...describeRestarts(examination),
     ...describeIds(examination),
@@ -28,7 +29,7 @@ export function findMetricFindings(examination: Examination): DoctorFinding[] {
 /** Sources that pass on what cAdvisor exports: there, what is missing was dropped. */
 const isCadvisor = ({ row }: FoundSource) => row.family === 'memory' && row.metrics === undefined;
 
-function describeMeasured({ measured, probe }: Examination): DoctorFinding[] {
+function describeMeasured({ census: { measured }, probe }: Examination): DoctorFinding[] {
   const unmeasured = measured === null ? probe.containers : probe.containers - measured;
   if (unmeasured <= 0) {
     return [];
@@ -57,11 +58,24 @@ const SPARE: readonly string[] = [
   START_TIME_METRIC,
 ];
 
+/** What each level of precision means. */
+const LEVELS: Readonly<Record<Level, string>> = {
+  L1: 'roughly (level L1)',
+  L2: 'within the working set (level L2)',
+  L3: 'part by part (level L3)',
+};
+
+/** Kubelets before 1.29 or so do not tell it; what is left of the usage is kernel memory, sockets and the rest. */
+const describeKernel = (probe: Examination['probe']) =>
+  hasSeries(probe, MEMORY_METRICS.kernelBytes)
+    ? ''
+    : `. Without ${MEMORY_METRICS.kernelBytes}, kernel memory is what the other parts leave of the usage`;
+
 function describeLevel({ probe, sources }: Examination): DoctorFinding[] {
   const missing = probe.metrics.filter(({ metric, series }) => series === 0 && !SPARE.includes(metric));
-  const level = `Memory is known at level ${probe.level ?? 'none'}`;
+  const level = `Memory is known ${probe.level === null ? 'not at all' : LEVELS[probe.level]}`;
   if (missing.length === 0) {
-    return [ok('level', `${level}: nothing is missing.`)];
+    return [ok('level', `${level}: nothing is missing${describeKernel(probe)}.`)];
   }
   if (!sources.some(isCadvisor)) {
     return [ok('level', `${level}, which is all that these sources tell.`)];
@@ -89,20 +103,32 @@ function toKeep(names: readonly string[]): DoctorFix {
   return { where: KEEP_PLACES, language: 'text', code: names.join('|') };
 }
 
-function describeLimits({ probe }: Examination): DoctorFinding[] {
-  return probe.limitsKnown
-    ? [
-        ok(
-          'limits',
-          `Limits are known by ${hasSeries(probe, LIMIT_METRIC) ? 'the cgroups themselves' : 'kube-state-metrics'}.`
-        ),
-      ]
+function describeLimits({ probe, sources, census: { withLimit } }: Examination): DoctorFinding[] {
+  const fix = toKeep([LIMIT_METRIC, KSM_LIMIT_METRIC]);
+  if (!probe.limitsKnown) {
+    return [
+      {
+        id: 'limits',
+        level: 'note',
+        sentence: 'No limit of any container is known: nothing tells when a leak ends in a kill.',
+        fix: sources.some(isCadvisor) ? fix : null,
+      },
+    ];
+  }
+  const by = !hasSeries(probe, LIMIT_METRIC)
+    ? 'kube-state-metrics'
+    : sources.some(isCadvisor)
+      ? 'the cgroups themselves'
+      : 'the same source';
+  const without = withLimit === null ? 0 : probe.containers - withLimit;
+  return without <= 0
+    ? [ok('limits', `Limits are known by ${by}.`)]
     : [
         {
           id: 'limits',
           level: 'note',
-          sentence: 'No limit of any container is known: nothing tells when a leak ends in a kill.',
-          fix: toKeep([LIMIT_METRIC, KSM_LIMIT_METRIC]),
+          sentence: `${without} of ${probe.containers} containers have no limit: a leak there ends with the memory of the node. The others are known by ${by}.`,
+          fix: null,
         },
       ];
 }
@@ -114,7 +140,12 @@ function describeRestarts({ probe, sources }: Examination): DoctorFinding[] {
   const byCounter = hasSeries(probe, KSM_RESTARTS_METRIC);
   const isOfCadvisor = sources.some(isCadvisor);
   return byStarts || byCounter
-    ? [ok('restarts', `Restarts are known by ${byStarts ? 'start times' : 'kube-state-metrics'}.`)]
+    ? [
+        ok(
+          'restarts',
+          `Restarts are known by ${[...(byStarts ? ['start times'] : []), ...(byCounter ? ['the counter of kube-state-metrics'] : [])].join(' and ')}.`
+        ),
+      ]
     : [
         {
           id: 'restarts',
@@ -125,7 +156,7 @@ function describeRestarts({ probe, sources }: Examination): DoctorFinding[] {
       ];
 }
 
-function describeIds({ withIds, sources, probe }: Examination): DoctorFinding[] {
+function describeIds({ census: { withIds }, sources, probe }: Examination): DoctorFinding[] {
   const isDropped = (withIds ?? 0) === 0 && sources.some(isCadvisor) && hasSeries(probe, MEMORY_METRICS.rssBytes);
   return isDropped
     ? [

@@ -1,5 +1,4 @@
 import { formatSpan } from '../../engine';
-import { findClusterLabels } from '../sources/describeSources';
 import { PLAIN_SOURCES } from '../sources/sources';
 import { DOCTOR_LIMITS } from './doctorLimits';
 import { ok, type DoctorFinding } from './doctorFinding';
@@ -7,11 +6,10 @@ import type { Examination } from './examination';
 
 /** How the server keeps and answers what it has. */
 export function findServerFindings(examination: Examination): DoctorFinding[] {
-  const { probe, edge, kubeStateVersions } = examination;
+  const { probe, edge, census } = examination;
+  const { kubeStateVersions } = census;
   return [
-    ...(probe.containers > 0
-      ? [...describeInterval(examination), ...describeHistory(examination), ...describeCopies(examination)]
-      : []),
+    ...(probe.containers > 0 ? [...describeInterval(examination), ...describeHistory(examination)] : []),
     ...(kubeStateVersions.length > 0
       ? [ok('kube-state-metrics-version', `kube-state-metrics is of version ${kubeStateVersions.join(', ')}.`)]
       : []),
@@ -30,13 +28,14 @@ function describeInterval({ probe: { scrapeIntervalSeconds } }: Examination): Do
     return [];
   }
   const seconds = Math.round(scrapeIntervalSeconds);
+  const isGap = seconds >= DOCTOR_LIMITS.gapIntervalSeconds.value;
   return seconds <= DOCTOR_LIMITS.longestIntervalSeconds.value
     ? [ok('interval', `Containers are scraped every ${seconds} s.`)]
     : [
         {
           id: 'interval',
-          level: 'problem',
-          sentence: `Containers are scraped every ${seconds} s, and a question looks back five minutes: a scrape that is lost makes a gap.`,
+          level: isGap ? 'problem' : 'note',
+          sentence: `Containers are scraped every ${seconds} s, and a question looks back five minutes: ${isGap ? 'each scrape that is late' : 'a scrape that is lost'} makes a gap.`,
           fix: { where: 'the scrape job', language: 'yaml', code: 'scrape_interval: 60s' },
         },
       ];
@@ -50,28 +49,13 @@ function describeHistory({ probe: { historySeconds, wantedHistorySeconds } }: Ex
           id: 'history',
           level: 'note',
           sentence: `The history reaches back ${formatSpan(historySeconds)}, and the score looks back ${formatSpan(wantedHistorySeconds)}: slow leaks cannot be told yet.`,
-          fix: { where: 'the command of Prometheus', language: 'shell', code: '--storage.tsdb.retention.time=15d' },
-        },
-      ];
-}
-
-function describeCopies({ probe: { seriesPerContainer }, sources, clusterLabel }: Examination): DoctorFinding[] {
-  // Containers of several clusters that are taken for one have several series each.
-  const areMerged = clusterLabel === null && findClusterLabels(sources).size > 0;
-  return !areMerged && seriesPerContainer !== null && seriesPerContainer >= DOCTOR_LIMITS.copies.value
-    ? [
-        {
-          id: 'copies',
-          level: 'note',
-          sentence: `There are ${seriesPerContainer.toFixed(1)} series of the working set a container: two scrape jobs, two replicas of Prometheus, the kubelet’s /metrics/resource beside /metrics/cadvisor, or cgroups inside of each other under one name. Numbers are of one of them, but each question reads all.`,
           fix: {
-            where: 'the scrape job of /metrics/resource, where it is that',
-            language: 'yaml',
-            code: '- {source_labels: [__name__], regex: "container_.*", action: drop}',
+            where: 'the command of Prometheus, where the server is older than that (a young one needs time only)',
+            language: 'shell',
+            code: '--storage.tsdb.retention.time=15d',
           },
         },
-      ]
-    : [];
+      ];
 }
 
 /** Sources that the rules have to be told of. */

@@ -1,3 +1,4 @@
+import { formatCount } from '../../engine';
 import {
   findClusterLabels,
   listValues,
@@ -5,16 +6,21 @@ import {
   summariseSources,
   type SourceSummary,
 } from '../sources/describeSources';
+import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { OLD_LABEL_RULES } from '../sources/oldLabels';
 import { ok, type DoctorFinding, type DoctorFix } from './doctorFinding';
+import type { Census } from './census';
 import type { Examination } from './examination';
 
 /** What is there, whose labels it has, and what cannot be read. */
-export function findSourceFindings(examination: Pick<Examination, 'sources' | 'clusterLabel'>): DoctorFinding[] {
+export function findSourceFindings(
+  examination: Pick<Examination, 'sources' | 'clusterLabel'>,
+  pages: Census['pages'] = []
+): DoctorFinding[] {
   const sources = summariseSources(examination.sources);
   const isMemory = ({ row }: SourceSummary) => row.family === 'memory';
   return [
-    ...(sources.some(isMemory) ? [] : [NOTHING]),
+    ...(sources.some(isMemory) ? [] : [describeNothing(pages)]),
     ...sources.map(describeSource),
     ...describeClusterLabel(examination),
     ...describeHosts(examination),
@@ -30,16 +36,35 @@ const KUBELET_JOB = `scrape_configs:
     kubernetes_sd_configs: [{role: node}]
     relabel_configs: [{source_labels: [__meta_kubernetes_node_name], target_label: node}]`;
 
-const NOTHING: DoctorFinding = {
-  id: 'no-source',
-  level: 'problem',
-  sentence: `No source of container memory was recognised. ${LOOKED_FOR}`,
-  fix: {
-    where: 'the configuration of Prometheus (for Docker see provisioning/docker)',
-    language: 'yaml',
-    code: KUBELET_JOB,
-  },
-};
+const NOTHING = 'No source of container memory was recognised.';
+
+/** What is scraped tells whether nobody reads such a page, or its series are thrown away. */
+function describeNothing(pages: Census['pages']): DoctorFinding {
+  const name = ({ labels }: Census['pages'][number]) => [labels.job, labels.metrics_path].filter(Boolean).join(' ');
+  const read = pages.filter((page) => /cadvisor/i.test(name(page)));
+  const scraped = pages.length > 0 ? ` Scraped are: ${listValues(pages.map(name))}.` : '';
+  return read.length > 0
+    ? {
+        id: 'no-source',
+        level: 'problem',
+        sentence: `${NOTHING} The page of cAdvisor is scraped (${read.map((page) => `${name(page)}, ${formatCount(page.samples)} samples`).join('; ')}), but none of its container_memory_… is stored: a relabel rule drops them.`,
+        fix: {
+          where: 'metric_relabel_configs of that job: take these out of what is dropped, or into what is kept',
+          language: 'text',
+          code: Object.values(MEMORY_METRICS).concat(LIMIT_METRIC, START_TIME_METRIC).join('|'),
+        },
+      }
+    : {
+        id: 'no-source',
+        level: 'problem',
+        sentence: `${NOTHING}${scraped} ${LOOKED_FOR}`,
+        fix: {
+          where: 'the configuration of Prometheus (for Docker see provisioning/docker)',
+          language: 'yaml',
+          code: KUBELET_JOB,
+        },
+      };
+}
 
 const HONOR_LABELS: DoctorFix = {
   where: 'the scrape job (ServiceMonitor: endpoints[].honorLabels: true)',

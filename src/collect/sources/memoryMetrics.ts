@@ -12,6 +12,16 @@ export const MEMORY_METRICS: Readonly<Record<keyof MemoryReading, string>> = {
   swapBytes: 'container_memory_swap',
 };
 
+/**
+ * How long tasks of a container waited for memory: some of them (`waiting`), or all of them at once (`stalled`). Kubelets
+ * tell them from 1.34 on by themselves (feature KubeletPSI), cAdvisor where --enable_metrics has pressure.
+ * Source: kubernetes/enhancements KEP-4205; google/cadvisor, metrics/prometheus.go.
+ */
+export const PRESSURE_METRICS = {
+  waitingSeconds: 'container_pressure_memory_waiting_seconds_total',
+  stalledSeconds: 'container_pressure_memory_stalled_seconds_total',
+} as const;
+
 export const LIMIT_METRIC = 'container_spec_memory_limit_bytes';
 export const START_TIME_METRIC = 'container_start_time_seconds';
 

@@ -58,7 +58,11 @@ const PURPOSES: ReadonlyArray<Omit<MetricPresence, 'series'>> = [
   { metric: MEMORY_METRICS.inactiveFileBytes, purpose: 'inactive page cache, told directly', required: false },
   { metric: MEMORY_METRICS.activeFileBytes, purpose: 'telling tmpfs from page cache', required: false },
   { metric: MEMORY_METRICS.kernelBytes, purpose: 'kernel memory on cgroup v1', required: false },
-  { metric: MEMORY_METRICS.swapBytes, purpose: 'a hint that pages are in the swap cache', required: false },
+  {
+    metric: MEMORY_METRICS.swapBytes,
+    purpose: 'memory that is swapped out, which usage does not hold',
+    required: false,
+  },
   { metric: START_TIME_METRIC, purpose: 'restarts, and leaving out containers that have ended', required: false },
   { metric: LIMIT_METRIC, purpose: 'the limit that the kernel enforces', required: false },
   { metric: KSM_LIMIT_METRIC, purpose: 'the limit, where the kernel’s is not stored', required: false },
@@ -67,6 +71,8 @@ const PURPOSES: ReadonlyArray<Omit<MetricPresence, 'series'>> = [
 
 const HISTORY_STEP_SECONDS = 6 * 3600;
 const INTERVAL_RANGE_SECONDS = 600;
+/** Scrapes that are as regular as the range would be counted at both of its ends. */
+const INTERVAL_OFFSET_SECONDS = 7;
 
 /** Finds out which metrics there are, how often they come and how far back they go. Errors of the server reject. */
 export async function probe(
@@ -89,7 +95,9 @@ export async function probe(
 
   const [living, samples, cpus, history] = await Promise.all([
     asked.instant(`count(${livingContainersQuery(matchers, clusterLabel, has(START_TIME_METRIC))})`),
-    asked.instant(`quantile(0.5, count_over_time(${workingSet}[${INTERVAL_RANGE_SECONDS}s]))`),
+    asked.instant(
+      `quantile(0.5, count_over_time(${workingSet}[${INTERVAL_RANGE_SECONDS}s] offset ${INTERVAL_OFFSET_SECONDS}s))`
+    ),
     asked.instant(`count(${nodeCpusQuery(clusterLabel)})`),
     asked.range(`count(${workingSet})`, atSeconds - wantedHistorySeconds, atSeconds, HISTORY_STEP_SECONDS),
   ]);

@@ -8,6 +8,7 @@ import {
   type PodFacts,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
+import { diagnosisSeconds } from '../containers/fetchDetails';
 import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 import { ownersForm, ownersSelections, type PodKey } from './ownerQueries';
 
@@ -19,14 +20,16 @@ export interface OwnersRequest {
 
 /**
  * Who owns a pod, by kube-state-metrics or the rule of the mixin. In a batched session all pods of a list are asked for
- * together. Errors of the server reject.
+ * together. It looks back at least as far as a diagnosis, so that list and page ask the same. Errors of the server reject.
  */
 export async function askOwners(
   asked: AskSession,
   key: PodKey,
   { clusterLabel, windowSeconds }: OwnersRequest
 ): Promise<PodFacts> {
-  return readOwners(await asked.select(ownersForm(windowSeconds), ownersSelections(key, clusterLabel), null));
+  return readOwners(
+    await asked.select(ownersForm(diagnosisSeconds(windowSeconds)), ownersSelections(key, clusterLabel), null)
+  );
 }
 
 /** Of several collectors the first that tells. */

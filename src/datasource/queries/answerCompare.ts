@@ -17,6 +17,8 @@ export interface CompareRequest {
   /** End of the window, Unix seconds. */
   atSeconds: number;
   windowSeconds: number;
+  /** Distance of the moments at which versions are looked for, as on the container's own panel. */
+  stepSeconds?: number;
   /** Label that names the cluster; null where there is none. */
   clusterLabel: string | null;
   signal?: AbortSignal;

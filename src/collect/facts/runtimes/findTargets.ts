@@ -1,5 +1,6 @@
 import type { AskSession } from '../../ask/session';
 import type { VectorSample } from '../../ask/prometheusClient';
+import { diagnosisSeconds } from '../../containers/fetchDetails';
 import type { Scopes } from '../../ask/selection';
 import { toVector } from '../../ask/toVector';
 import { chooseRuntime, type ChosenRuntime } from './chooseRuntime';
@@ -44,7 +45,8 @@ export async function findTargets(asked: AskSession, request: RuntimeRequest): P
   if (history.timesSeconds.length === 0) {
     return NOT_FOUND;
   }
-  const last = lastOf(windowSeconds);
+  // As far back as a diagnosis, so that list and page ask the same.
+  const last = lastOf(diagnosisSeconds(windowSeconds));
   const vector = toVector(await asked.select(last, lookupSelections(key, clusterLabel), null));
   const containers = toPodContainers(vector);
   const describe = (targets: readonly Target[]) => ({

@@ -9,12 +9,12 @@ import { toPodKey } from './toPodKey';
 export const compareQuery: QueryKind = {
   type: 'compare',
   needs: 'pod',
-  run: async ({ ask, query: { refId, scope, compareBy = '' }, window }) => {
+  run: async ({ ask, query: { refId, scope, compareBy = '' }, window, stepSeconds }) => {
     const { container = '' } = scope;
     if (isEverything(container)) {
       return [toNoticeFrame(refId, STRINGS.notices.noContainer)];
     }
     const key = { ...toPodKey(scope, window.clusterLabel), container };
-    return answerCompare(ask, { key, compareBy, ...window }, refId);
+    return answerCompare(ask, { key, compareBy, ...window, stepSeconds }, refId);
   },
 };
