@@ -11,6 +11,7 @@ import type { DrillDownActions } from '../drill/useDrillDown';
 import { describeConfidence } from './describeConfidence';
 import { diagnosisStrings } from './diagnosisStrings';
 import { EvidenceGroups } from './EvidenceGroups';
+import { HandOver } from './HandOver';
 import { listFacts } from './listFacts';
 import { NextSteps } from './NextSteps';
 import { toDocsUrl } from './toDocsUrl';
@@ -59,6 +60,7 @@ export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }:
             </>
           )}
         </span>
+        <HandOver row={row} nowSeconds={nowSeconds} href={drillDown.toShareHref(row)} />
         <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
       </header>
       <div className={styles.columns}>
