@@ -4,7 +4,7 @@ import { isOwnPath } from './isOwnPath';
 import { readText, UID_PATTERN } from './readText';
 
 /** Labels that an alert can be restricted by, as regular expressions. Which of them apply depends on its subject. */
-export const ALERT_SCOPE = ['cluster', 'namespace', 'pod', 'container', 'node', 'job', 'instance'] as const;
+export const ALERT_SCOPE = ['cluster', 'namespace', 'workload', 'pod', 'container', 'node', 'job', 'instance'] as const;
 export type AlertScopeName = (typeof ALERT_SCOPE)[number];
 export type AlertScope = Partial<Record<AlertScopeName, string>>;
 
