@@ -1,6 +1,6 @@
 import { dateTimeFormat, systemDateFormats } from '@grafana/data';
 import uPlot from 'uplot';
-import { formatSpan } from '../../../engine';
+import { formatAge } from '../../../engine';
 import type { UplotChartProps } from './chartProps';
 import { EDGE_PX, FONT_PX } from './chartSizes';
 
@@ -35,7 +35,7 @@ function toDateFormat(stepMs: number, spanMs: number): string {
 }
 
 function formatAxisAge(ageMs: number): string {
-  return ageMs === 0 ? '0' : formatSpan(ageMs / 1000);
+  return ageMs === 0 ? '0' : formatAge(ageMs / 1000);
 }
 
 /** uPlot places ticks by the calendar of the dashboard's time zone. */
