@@ -148,6 +148,7 @@ function toDiagnosisInput(
     workingSetBytes: one.workingSetBytes,
     startTimesSeconds: one.startTimesSeconds,
     limitBytes: finding.limitBytes,
+    ...one.surroundings,
     restarts: finding.restarts,
     score: finding.score,
     scoreMaxOneDay: finding.scoreMaxOneDay,

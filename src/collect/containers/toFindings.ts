@@ -25,6 +25,7 @@ import { START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { InstantAnswer, Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
+import { readSurroundings, type Surroundings } from './surroundings';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
 import { toTrend } from './toTrend';
 
@@ -49,6 +50,7 @@ export interface Found {
   workingSetBytes: Array<number | null>;
   startTimesSeconds: Array<number | null>;
   nodeCpus: number | null;
+  surroundings: Surroundings;
 }
 
 /** Puts the answers about some containers together, one finding each; those that are not alive fall out. */
@@ -102,6 +104,7 @@ export async function toFindings(
     }
   }
   const limits = values(answers.limits);
+  const surroundingsOf = readSurroundings(answers, { atSeconds, clusterLabel });
 
   const isAlive = (key: ContainerKey) =>
     now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key)));
@@ -123,6 +126,7 @@ export async function toFindings(
         { cluster: key.cluster, node: now.get(id)?.timeline.node ?? null },
         clusterLabel
       ),
+      surroundingsOf,
       atSeconds,
       windowSeconds,
     });
@@ -162,6 +166,7 @@ interface Known {
   specifiedLimitBytes: number | null;
   server: ServerScores | null;
   nodeCpus: number | null;
+  surroundingsOf: ReturnType<typeof readSurroundings>;
   atSeconds: number;
   windowSeconds: number;
 }
@@ -218,6 +223,12 @@ function toFound(key: ContainerKey, known: Known): Found {
     workingSetBytes: counterOf(rows, 'workingSetBytes').map(toSize),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
     nodeCpus,
+    surroundings: known.surroundingsOf({
+      key,
+      limitBytes,
+      workingSetBytes: finding.workingSetBytes,
+      cgroup: long.cgroup,
+    }),
   };
 }
 

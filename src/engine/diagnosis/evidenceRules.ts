@@ -4,6 +4,7 @@ import { comparePeers, findDeployBefore } from './beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
 import { LIVES_EVIDENCE } from './livesEvidence';
+import { lastKnown } from '../stats/lastKnown';
 import { formatSize } from '../words/formatSize';
 import { VERDICT_LIMITS } from './verdictLimits';
 
@@ -170,12 +171,49 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'swapped-out',
     side: 'note',
-    say: ({ input: { history } }) => {
+    say: ({ input: { history, limitWithSwapBytes = null } }) => {
       const known = (history.swapBytes ?? []).filter((bytes) => bytes !== null);
       const last = known.at(-1) ?? 0;
       return last > 0
         ? `${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ` +
-            'how much of it the container may take is not known: no time to the limit is told.'
+            (limitWithSwapBytes === null
+              ? 'how much of it the container may take is not known: no time to the limit is told.'
+              : `memory and swap together may hold ${size(limitWithSwapBytes)}: that is the limit that counts.`)
+        : null;
+    },
+  },
+  {
+    id: 'nearest-limit',
+    side: 'note',
+    say: ({ growing, input: { nearestLimit } }) => {
+      if (!growing || !nearestLimit || nearestLimit.kind === 'container') {
+        return null;
+      }
+      const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
+      const left = kind === 'left-behind' ? leftBehindBytes : null;
+      return left === null
+        ? `The limit of its pod, ${size(limitBytes)}, is nearer than its own: the other containers leave it ${size(bytes)}.`
+        : `Its pod is nearly full without it: ${size(left)} that ended containers left there (files in memory, as in an ` +
+            `emptyDir of medium Memory) count against the pod’s limit of ${size(limitBytes)}, and leave it ${size(bytes)}.`;
+    },
+  },
+  {
+    id: 'pressure',
+    side: 'for',
+    say: ({ input: { pressure } }) =>
+      pressure && pressure.waitingShare >= VERDICT_LIMITS.pressureShare.value
+        ? `Pressure says that the limit hurts already: in the last hour its tasks waited for memory ${percent(pressure.waitingShare)} ` +
+          `of the time${pressure.stalledShare === null ? '' : `, all of them at once ${percent(pressure.stalledShare)}`}.`
+        : null,
+  },
+  {
+    id: 'no-pressure',
+    side: 'against',
+    say: ({ input: { pressure, limitBytes, workingSetBytes } }) => {
+      const last = lastKnown(workingSetBytes);
+      const isNear = limitBytes !== null && last !== null && last >= VERDICT_LIMITS.nearLimitShare.value * limitBytes;
+      return pressure && isNear && pressure.waitingShare < VERDICT_LIMITS.pressureShare.value
+        ? `It stands close to its limit, and there is no pressure: in the last hour its tasks did not wait for memory.`
         : null;
     },
   },
