@@ -10,6 +10,7 @@ const LIMIT = 'container_spec_memory_limit_bytes';
 const now = (name: string, labels: Record<string, string>, mib: number) => ({
   labels: { __name__: name, ...POD, ...labels },
   value: mib * MIB,
+  timeSeconds: AT,
 });
 const OWN = { container: 'proc', id: '/kubepods/podx/c', image: 'proc', name: 'c' };
 const OF_POD = { id: '/kubepods/podx' };
@@ -39,7 +40,7 @@ test('readSurroundings(): a neighbour in the pod is not left behind', () => {
 });
 
 test('readSurroundings(): rows of another pod, and of a pod without an own row, say nothing', () => {
-  const others = ROWS.map(({ labels, value }) => ({ labels: { ...labels, pod: 'proc-1' }, value }));
+  const others = ROWS.map((row) => ({ ...row, labels: { ...row.labels, pod: 'proc-1' } }));
   const { nearestLimit } = readSurroundings({ now: others, history: [] }, REQUEST)(SUBJECT);
   expect(nearestLimit).toMatchObject({ kind: 'container', bytes: 2048 * MIB });
 });

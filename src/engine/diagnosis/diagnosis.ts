@@ -76,6 +76,8 @@ export interface Evidence {
   rule: string;
   side: 'for' | 'against' | 'note';
   text: string;
+  /** The figures of the sentence, with the unit in their names; left out where it has none. */
+  numbers?: Readonly<Record<string, number>>;
 }
 
 /** A number with its 80 % interval. */
@@ -115,6 +117,8 @@ export interface Diagnosis {
   partShare: number | null;
   /** The part of the runtime that grows inside anonymous memory (its catalogue name), null where unknown. */
   runtimePart: string | null;
+  /** Share of the growth of anonymous memory that it has, 0 to 1. */
+  runtimeShare?: number | null;
   /** The process that grows, null where unknown or where all grow alike. */
   process: string | null;
   /** Growth of `part` (of the whole where there is none), bytes per hour. */
