@@ -1,6 +1,10 @@
 import { AppPlugin } from '@grafana/data';
+import { getTemplateSrv, locationService } from '@grafana/runtime';
 import { LoadingPlaceholder } from '@grafana/ui';
 import React, { lazy, Suspense } from 'react';
+import { DIAGNOSE_PATH, NOW_PATH } from './app/ways/diagnoseLink';
+import { toHerePath, toInstancePath, toQueryPath, toRulePath } from './app/ways/toWayPath';
+import { WAYS_IN } from './app/ways/waysIn';
 
 // Grafana loads this file at its own start: pages come when they are opened.
 const LazyApp = lazy(async () => ({ default: (await import('./app/App')).App }));
@@ -13,4 +17,35 @@ function Root() {
   );
 }
 
-export const plugin = new AppPlugin().setRootPage(Root);
+type Context = Readonly<object> | undefined;
+
+/** A link is hidden where there is no path; its path may be known only when Grafana asks for it. */
+const at = (way: (typeof WAYS_IN)[keyof typeof WAYS_IN], toPath: (context: Context) => string | null) => ({
+  ...way,
+  targets: [...way.targets],
+  path: DIAGNOSE_PATH,
+  configure: (context: Context) => {
+    const path = toPath(context);
+    return path === null ? undefined : { path };
+  },
+});
+
+const fromQuery = (context: Context) => {
+  const { scopedVars } = (context ?? {}) as { scopedVars?: object };
+  return toQueryPath(context, (text) => getTemplateSrv().replace(text, scopedVars as never));
+};
+const { paletteHere } = WAYS_IN;
+
+export const plugin = new AppPlugin()
+  .setRootPage(Root)
+  .addLink(at(WAYS_IN.panel, fromQuery))
+  .addLink(at(WAYS_IN.explore, fromQuery))
+  .addLink(at(WAYS_IN.rule, toRulePath))
+  .addLink(at(WAYS_IN.instance, toInstancePath))
+  .addLink(at(WAYS_IN.paletteNow, () => NOW_PATH))
+  .addLink({
+    ...paletteHere,
+    targets: [...paletteHere.targets],
+    // The palette knows no context: what is open is read when somebody chooses it.
+    onClick: () => locationService.push(toHerePath(locationService.getLocation().search)),
+  });

@@ -1,11 +1,12 @@
 import { LoadingPlaceholder } from '@grafana/ui';
 import React, { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
-import { APP_ID } from '../contract/ids';
+import { APP_PATHS } from './appPaths';
 import { SetupPage } from './SetupPage';
 
 const AlertsPage = lazy(async () => ({ default: (await import('./alerts/AlertsPage')).AlertsPage }));
 const NewAlertPage = lazy(async () => ({ default: (await import('./alerts/NewAlertPage')).NewAlertPage }));
+const DiagnosePage = lazy(async () => ({ default: (await import('./ways/DiagnosePage')).DiagnosePage }));
 const RecordingPage = lazy(async () => ({ default: (await import('./recording/RecordingPage')).RecordingPage }));
 
 /** The pages of the app, below /a/leakscope-memory-app. */
@@ -17,7 +18,8 @@ export function App() {
         <Route path="alerts" element={<AlertsPage />} />
         <Route path="alerts/new" element={<NewAlertPage />} />
         <Route path="recording" element={<RecordingPage />} />
-        <Route path="*" element={<Navigate to={`/a/${APP_ID}/setup`} replace />} />
+        <Route path="diagnose" element={<DiagnosePage />} />
+        <Route path="*" element={<Navigate to={APP_PATHS.setup} replace />} />
       </Routes>
     </Suspense>
   );

@@ -1,17 +1,10 @@
 import { locationUtil, type NavModelItem } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import React, { type ReactNode } from 'react';
-import { ALERTS_PATH, RECORDING_PATH } from '../contract/alertLink';
-import { APP_ID } from '../contract/ids';
+import { APP_PATHS } from './appPaths';
 import { STRINGS } from './strings';
 
 type PageName = keyof typeof STRINGS.tabs;
-
-const PATHS: Record<PageName, string> = {
-  setup: `/a/${APP_ID}/setup`,
-  alerts: ALERTS_PATH,
-  recording: RECORDING_PATH,
-};
 
 interface Props {
   page: PageName;
@@ -24,9 +17,9 @@ interface Props {
 
 /** A page of the app, with tabs to the others. */
 export function AppPage({ page, below, subtitle, actions, children }: Props) {
-  const tabs = (Object.keys(PATHS) as PageName[]).map((name) => ({
+  const tabs = (Object.keys(APP_PATHS) as PageName[]).map((name) => ({
     text: STRINGS.tabs[name],
-    url: locationUtil.assureBaseUrl(PATHS[name]),
+    url: locationUtil.assureBaseUrl(APP_PATHS[name]),
     active: name === page,
   }));
   // Grafana's menu has the pages with tabs already: they are in the breadcrumbs without saying so.

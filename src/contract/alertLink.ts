@@ -1,9 +1,10 @@
 import { ALERT_KIND_NAMES, type AlertKind } from '../engine';
 import { APP_ID } from './ids';
 import { isOwnPath } from './isOwnPath';
+import { readText, UID_PATTERN } from './readText';
 
 /** Labels that an alert can be restricted by, as regular expressions. Which of them apply depends on its subject. */
-export const ALERT_SCOPE = ['cluster', 'namespace', 'pod', 'container', 'node', 'job', 'instance'] as const;
+export const ALERT_SCOPE = ['cluster', 'namespace', 'workload', 'pod', 'container', 'node', 'job', 'instance'] as const;
 export type AlertScopeName = (typeof ALERT_SCOPE)[number];
 export type AlertScope = Partial<Record<AlertScopeName, string>>;
 
@@ -36,7 +37,6 @@ export interface ReadAlertLink extends AlertLink {
 /** Longest texts that are read from an address. Longer ones are dropped, not cut: a cut label is another label. */
 const MAX_CHARACTERS = { label: 253, uid: 40, path: 2000, moment: 30 };
 const LABEL_PREFIX = 'label-';
-const UID = /^[A-Za-z0-9_-]+$/;
 const MOMENT = /^(?:\d{1,15}|now(?:[+-]\d{1,6}[smhdwMy])?(?:\/[smhdwMy])?)$/;
 const LABEL = /^[^\u0000-\u001f\u007f]+$/;
 const ANYTHING = /^/;
@@ -70,8 +70,8 @@ export function readAlertLink(search: string): ReadAlertLink | null {
     kind,
     labels: Object.fromEntries(labels),
     leftOut: given.filter((name) => !labels.some(([known]) => known === name)),
-    datasourceUid: read('ds', UID, MAX_CHARACTERS.uid),
-    dashboardUid: read('dashboard', UID, MAX_CHARACTERS.uid),
+    datasourceUid: read('ds', UID_PATTERN, MAX_CHARACTERS.uid),
+    dashboardUid: read('dashboard', UID_PATTERN, MAX_CHARACTERS.uid),
     panelId: panelId === undefined ? undefined : Number(panelId),
     ...(readMoments(search) ?? { from: undefined, to: undefined }),
     returnTo: returnTo !== undefined && isOwnPath(returnTo) ? returnTo : undefined,
@@ -84,9 +84,4 @@ export function readMoments(search: string): { from: string; to: string } | null
   const from = readText(parameters, 'from', MOMENT, MAX_CHARACTERS.moment);
   const to = readText(parameters, 'to', MOMENT, MAX_CHARACTERS.moment);
   return from === undefined || to === undefined ? null : { from, to };
-}
-
-function readText(parameters: URLSearchParams, name: string, pattern: RegExp, most: number): string | undefined {
-  const value = parameters.get(name);
-  return value !== null && value.length <= most && pattern.test(value) ? value : undefined;
 }

@@ -13,12 +13,23 @@ import { CONTRACT_LIMITS } from './contractLimits';
 type Unit = AlertKindInfo['unit'];
 
 /** Labels that tell what an alert is about, outermost first. There is a column for those that a row has. */
-export const BACKTEST_LABELS = ['cluster', 'namespace', 'pod', 'container', 'part', 'node', 'job', 'instance'] as const;
+export const BACKTEST_LABELS = [
+  'cluster',
+  'namespace',
+  'workload',
+  'pod',
+  'container',
+  'part',
+  'node',
+  'job',
+  'instance',
+] as const;
 export type BacktestLabels = Record<(typeof BACKTEST_LABELS)[number], string | null>;
 
 const labelColumns = {
   cluster: sparse(column('cluster', NAME)),
   namespace: sparse(column('namespace', NAME)),
+  workload: sparse(column('workload', NAME)),
   pod: sparse(column('pod', NAME)),
   container: sparse(column('container', NAME)),
   part: sparse(column('part', NAME)),

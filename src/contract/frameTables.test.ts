@@ -65,7 +65,7 @@ const slopes = { slope: orNull(number), slopeLow: orNull(number), slopeHigh: orN
 const status = orNull(oneOf('true', 'false', 'unknown'));
 const partName = fc.constantFrom(...PARTS.map((part) => part.name));
 const backtestLabels = {
-  ...{ cluster: label, namespace: label, pod: label, container: label },
+  ...{ cluster: label, namespace: label, workload: label, pod: label, container: label },
   ...{ part: label, node: label, job: label, instance: label },
 };
 

@@ -27,8 +27,10 @@ export interface AlertQuery {
   threshold: number;
   holdFor: string;
   keepFiringFor: string;
-  /** Labels that the alert keeps; all by default. */
+  /** Labels that the alert keeps; those of a workload by default. */
   groupLabels?: string[];
+  /** Which workloads, as a regular expression. */
+  workload?: string;
 }
 
 export interface LeakscopeQuery extends DataQuery {

@@ -57,7 +57,7 @@ describe('back-tests and recorded scores, by the data source, on recorded memory
     expect(valuesOf(rows, BACKTEST.firings)[place]).toBe(1);
     expect(valuesOf(rows, BACKTEST.firesNow)[place]).toBe('true');
     expect(valuesOf(rows, BACKTEST.lastEnded)[place]).toBeNull();
-    expect(valuesOf(rows, BACKTEST.part)[place]).toBe('anon');
+    expect(valuesOf(rows, BACKTEST.workload)[place]).toBe('checkout');
     const [trend] = valuesOf(rows, BACKTEST.trend) as DataFrame[];
     expect(trend.fields.map(({ name }) => name)).toEqual(['time', 'value']);
     const firings = valuesOf(rows, BACKTEST.firings) as number[];

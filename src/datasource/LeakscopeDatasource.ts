@@ -37,6 +37,7 @@ import { QUERY_KINDS } from './queries/kinds/queryKinds';
 import { migrateQuery } from './queries/migrateQuery';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
+import { tellWhenSlow } from './queries/tellWhenSlow';
 import { toErrors } from './queries/toErrors';
 import { toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
@@ -86,7 +87,13 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     const targets = queries.map((query): Target => {
       const interpolated = interpolateQuery(query, this.templates, request.scopedVars, request.filters);
-      return { refId: query.refId, run: (signal, emit) => this.runQuery(interpolated, request, signal, emit) };
+      const { to, from } = request.range;
+      const question = JSON.stringify([interpolated.query, Math.round(to.diff(from, 'minutes', true))]);
+      return {
+        refId: query.refId,
+        question,
+        run: (signal, emit) => this.runQuery(interpolated, request, signal, emit),
+      };
     });
     return runTargets(targets);
   }
@@ -207,8 +214,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     const { needs, run } = QUERY_KINDS[query.queryType];
     checkNeeds(needs, { query, severalValued });
+    const slow = tellWhenSlow(ask, query.refId, emit);
     const hasMatchers = needs === 'containers' || needs === 'target';
-    return run({
+    const answer = run({
       ask,
       query,
       matchers: hasMatchers ? toMatchers(query.scope, query.filters ?? [], clusterLabel) : [],
@@ -217,8 +225,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       use: this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null,
       // What is wrong there is said where it is written.
       counters: parseCounters(this.settings.jsonData.counters ?? '').names ?? [],
-      emit,
+      emit: slow.emit,
     });
+    return answer.finally(slow.stop);
   }
 }
 

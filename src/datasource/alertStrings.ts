@@ -6,6 +6,7 @@ export const ALERT_STRINGS = {
   backtestColumns: {
     cluster: 'Cluster',
     namespace: 'Namespace',
+    workload: 'Workload',
     pod: 'Pod',
     container: 'Container',
     part: 'Part',

@@ -93,6 +93,7 @@ export * from './rules/toGrafanaRuleGroup';
 export * from './rules/toPrometheusRule';
 export * from './rules/toRuleFile';
 export * from './rules/toRuleId';
+export { WORKLOAD_GROUP_LABEL } from './rules/workloadRules';
 export * from './runtimes/fillRuntime';
 export * from './runtimes/findRuntimeGrowth';
 export * from './runtimes/processMetrics';
@@ -142,8 +143,20 @@ export type { FleetCounts } from './workloads/fleetCounts';
 export type { FleetFinding } from './workloads/fleetFinding';
 export { groupByWorkload, sortByUrgency, toRowId } from './workloads/groupByWorkload';
 export { findTemplateHash, guessWorkload } from './workloads/guessWorkload';
-export { POD_NAME_ENDING } from './workloads/podNamePatterns';
 export { NO_POD_FACTS, resolveWorkload, type OwnerFact, type PodFacts } from './workloads/resolveWorkload';
 export { findUrgency, ruleOf, type Urgency } from './workloads/urgency';
 export type { Workload } from './workloads/workload';
 export type { WorkloadFinding } from './workloads/workloadFinding';
+export {
+  JOB_OWNER,
+  nameByPod,
+  ownersByPod,
+  POD_OWNER,
+  RECORDED_OWNER,
+  SET_OWNER,
+  toNameByPod,
+  toPodsPattern,
+} from './workloads/workloadPromql';
+export { describeSecondsToLimit, describeTold } from './ticket/describeTold';
+export { toTicket, type Ticket } from './ticket/toTicket';
+export type { Told } from './ticket/told';

@@ -113,7 +113,7 @@ export const strings = {
 
   list: {
     filterPlaceholder: 'Filter by name…',
-    keyboardHint: 'Arrow keys move between rows, Enter opens a row, slash goes to the filter.',
+    keyboardHint: 'Arrow keys move between rows, Enter opens a row, Escape closes it, slash goes to the filter.',
     clearFilter: 'Clear the filter',
     trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
     trendUnknown: 'No memory history',

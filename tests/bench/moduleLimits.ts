@@ -14,7 +14,7 @@ export const MODULE_LIMITS: Readonly<Record<string, { gzipBytes: Threshold }>> =
     gzipBytes: { value: 161_000, unit: 'bytes', reason: 'The first rows of a dashboard wait for it.', source: OWN },
   },
   'panel/module.js': {
-    // The aim is 95,000; the list of workloads came on top.
-    gzipBytes: { value: 100_000, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
+    // The aim is 95,000; the list of workloads, tickets and the story of a container came on top.
+    gzipBytes: { value: 106_000, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
   },
 };

@@ -54,6 +54,20 @@ const PAGES = [
   },
 ];
 
+test('the fleet page shows its rows before it has asked for what stands beside the memory', async ({
+  page,
+  recorded,
+}) => {
+  const asked = countAsked(page);
+  const [{ uid, panel }] = PAGES;
+  const shown = await openDashboard(page, uid, panel, recorded);
+  await expect(shown.getByRole('row').filter({ hasText: 'log-shipper' }).first()).toBeVisible();
+  const before = asked.expressions.length;
+  await settled(page, asked);
+  // Runtimes, versions, ends, load and lives of the rows are asked for later, in several steps.
+  expect(asked.expressions.length - before).toBeGreaterThanOrEqual(4);
+});
+
 for (const { name, uid, panel, text, most, parameters } of PAGES) {
   test(`${name} asks at most ${most} questions`, async ({ page, recorded }) => {
     const asked = countAsked(page);

@@ -29,6 +29,8 @@ interface Container {
   rssMib: (hour: number) => number;
   restarts?: (hour: number) => number;
   lastReason?: string;
+  /** Kind and name of what owns the pod. */
+  owner?: [string, string];
 }
 
 /** A name that would break templates, addresses and YAML. */
@@ -38,6 +40,13 @@ const ramp = (hour: number) => 20 + 25 * (hour % 4);
 const CONTAINERS: Container[] = [
   { pod: HOSTILE, limitMib: 400, rssMib: (hour) => 100 + 5 * hour },
   { pod: 'fixed', limitMib: 2000, rssMib: (hour) => (hour < 30 ? 100 + 20 * hour : 100) },
+  // Two replicas of one workload, all of a namespace in containers of the same name.
+  { pod: 'orders-7d4b9c6f5d-x2x9z', limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
+  { pod: 'orders-7d4b9c6f5d-b7k2m', limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
+  // Its name looks like one of several replicas: its owner knows better.
+  { pod: 'cart-v2-0', owner: ['Rollout', 'cart-v2-0-main'], limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
+  // A ReplicaSet whose hash is not in the alphabet of Kubernetes.
+  { pod: 'pay-a1-c35ba', owner: ['ReplicaSet', 'pay-a1'], limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
   { pod: 'flat', limitMib: 400, rssMib: () => 380 },
   { pod: 'collected', limitMib: 128, rssMib: ramp },
   { pod: 'loop', limitMib: 128, rssMib: ramp, restarts: (hour) => Math.floor(hour / 4), lastReason: 'OOMKilled' },
@@ -45,7 +54,8 @@ const CONTAINERS: Container[] = [
 ];
 
 const ofContainer = (pod: string): Labels => ({ namespace: 'shop', pod, container: 'app' });
-const toContainerSeries = ({ pod, limitMib, rssMib, restarts, lastReason }: Container) => {
+const ofWorkload = (workload: string): Labels => ({ namespace: 'shop', workload, container: 'app' });
+const toContainerSeries = ({ pod, limitMib, rssMib, restarts, lastReason, owner }: Container) => {
   const labels = { ...ofContainer(pod), id: `/${pod.length}`, node: 'n1' };
   const state = { ...ofContainer(pod), job: 'kube-state-metrics' };
   return [
@@ -54,6 +64,9 @@ const toContainerSeries = ({ pod, limitMib, rssMib, restarts, lastReason }: Cont
     series('container_spec_memory_limit_bytes', labels, () => limitMib * MIB),
     series('container_start_time_seconds', labels, () => 0),
     series('kube_pod_container_status_restarts_total', state, restarts ?? (() => 0)),
+    ...(owner
+      ? [series('kube_pod_owner', { namespace: 'shop', pod, owner_kind: owner[0], owner_name: owner[1] }, () => 1)]
+      : []),
     ...(lastReason
       ? [series('kube_pod_container_status_last_terminated_reason', { ...state, reason: lastReason }, () => 1)]
       : []),
@@ -102,28 +115,34 @@ function expectAlerts(name: string, hour: number, firing: Array<{ labels: Labels
   };
 }
 
-const LEAK = { ...ofContainer(HOSTILE), part: 'anon' };
-const FIXED = { ...ofContainer('fixed'), part: 'anon' };
+const LEAK = ofWorkload(HOSTILE);
+const FIXED = ofWorkload('fixed');
+const OTHERS = ['orders', 'cart-v2-0-main', 'pay'].map(ofWorkload);
+const LEAKING = [LEAK, ...OTHERS];
 
 const EXPECTED = [
   expectAlerts('LeakscopeMemoryLeak', 6, []),
   expectAlerts(
     'LeakscopeMemoryLeak',
     29,
-    [LEAK, FIXED].map((labels) => ({ labels, value: '100' }))
+    [...LEAKING, FIXED].map((labels) => ({ labels, value: '100' }))
   ),
   // Ten hours after the fix it stays; the value is the last one at which it fired.
   expectAlerts(
     'LeakscopeMemoryLeak',
     40,
-    [LEAK, FIXED].map((labels) => ({ labels, value: '100' }))
+    [...LEAKING, FIXED].map((labels) => ({ labels, value: '100' }))
   ),
-  expectAlerts('LeakscopeMemoryLeak', 44, [{ labels: LEAK, value: '100' }]),
+  expectAlerts(
+    'LeakscopeMemoryLeak',
+    44,
+    LEAKING.map((labels) => ({ labels, value: '100' }))
+  ),
   expectAlerts('LeakscopeOomLoop', 6, []),
-  expectAlerts('LeakscopeOomLoop', 47, [{ labels: ofContainer('loop'), value: '100' }]),
+  expectAlerts('LeakscopeOomLoop', 47, [{ labels: ofWorkload('loop'), value: '100' }]),
   // 335 MiB and 10 MiB of 400 MiB, at 5 MiB an hour.
   expectAlerts('LeakscopeLimitSoon', 45, []),
-  expectAlerts('LeakscopeLimitSoon', 47, [{ labels: ofContainer(HOSTILE), value: '11h 0m 0s' }]),
+  expectAlerts('LeakscopeLimitSoon', 47, [{ labels: ofWorkload(HOSTILE), value: '11h 0m 0s' }]),
   // 50 GiB of 64 GiB, at 1 GiB an hour.
   expectAlerts('LeakscopeNodePressureSoon', 29, []),
   expectAlerts('LeakscopeNodePressureSoon', 40, [{ labels: { node: 'filling' }, value: '14h 0m 0s' }]),
@@ -144,6 +163,11 @@ test.each(listServers())(
       const file = path.join(folder, 'test.yml');
       const input = [
         ...CONTAINERS.flatMap(toContainerSeries),
+        series(
+          'kube_replicaset_owner',
+          { namespace: 'shop', replicaset: 'pay-a1', owner_kind: 'Deployment', owner_name: 'pay' },
+          () => 1
+        ),
         ...Object.entries(NODES).flatMap(toNodeSeries),
         ...Object.entries(TARGETS).flatMap(toTargetSeries),
       ];

@@ -43,8 +43,8 @@ describe('buildGrafanaGroup(options, grafana)', () => {
 
   test('a score that was at the threshold stays as 0 for as long as the alert is to stay', () => {
     expect(exprOf({ alerts: ['leak'], clusterLabel: 'c' })).toEqual([
-      'topk(200, max by (c,namespace,pod,container,part) (last_over_time(leakscope:mem_leak_score[10m])) >= 40 or ' +
-        '0 * (max by (c,namespace,pod,container,part) (max_over_time(leakscope:mem_leak_score[12h])) >= 85))',
+      'topk(200, max by (c,namespace,workload,container) (last_over_time(leakscope:mem_workload_leak_score[10m])) >= 40 or ' +
+        '0 * (max by (c,namespace,workload,container) (max_over_time(leakscope:mem_workload_leak_score[12h])) >= 85))',
     ]);
   });
 

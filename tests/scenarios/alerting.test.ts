@@ -31,7 +31,7 @@ interface Alert {
 }
 
 const nameOf = ({ labels }: Pick<Alert, 'labels'>) =>
-  `${labels.alertname} ${labels.container ? `${labels.pod.replace(/-[0-9a-f-]+$/, '')}/${labels.container}` : (labels.job ?? labels.node)}`;
+  `${labels.alertname} ${labels.container ? `${labels.workload}/${labels.container}` : (labels.job ?? labels.node)}`;
 const namesOf = (alerts: ReadonlyArray<Pick<Alert, 'labels'>>) => [...new Set(alerts.map(nameOf))].sort();
 
 const folder = makeTemporaryFolder('leakscope-alerting-');
@@ -98,14 +98,13 @@ test('what leaks reaches Alertmanager with its texts, and nothing else is even p
   expect(sidecar.labels).toEqual({
     alertname: 'LeakscopeMemoryLeak',
     namespace: 'web',
-    pod: 'checkout-a671003c6-c35ba',
+    workload: 'checkout',
     container: 'log-shipper',
-    part: 'anon',
     severity: 'warning',
   });
   expect(sidecar.annotations).toMatchObject({
-    summary: 'Memory of web/checkout-a671003c6-c35ba/log-shipper looks like a leak',
-    description: expect.stringMatching(/^The leak score is (100|9\d) of 100: .* \(part: anon\) keeps rising/),
+    summary: 'Memory of web/checkout (container log-shipper) looks like a leak',
+    description: expect.stringMatching(/^The leak score is (100|9\d) of 100: .* keeps rising/),
     runbook_url: expect.stringMatching(/leak\.md$/),
   });
 }, 180_000);

@@ -40,8 +40,8 @@ const run = (
   });
 };
 const idOf = ({ labels }: BacktestRow) => JSON.stringify(Object.entries(labels).sort());
-const nameOf = ({ labels: { pod, container, job, node } }: BacktestRow) =>
-  pod ? `${pod.replace(/-[0-9a-f]+-[0-9a-f]+$/, '')}/${container}` : (job ?? node);
+const nameOf = ({ labels: { workload, container, job, node } }: BacktestRow) =>
+  workload ? `${workload}/${container}` : (job ?? node);
 const firing = ({ rows }: Backtest) => rows.filter(({ episodes }) => episodes.length > 0);
 
 const FIRES: Record<AlertKind, string[]> = {

@@ -97,10 +97,10 @@ describe.each(listServers())('on $name', ({ programs }) => {
         tested: ALERT_COLLECT_LIMITS.testedContainers.value,
       });
       expect(sentences.join(' ')).toContain(`Of ${total} containers the ${tested} whose values moved most were tested`);
-      const pods = rows.map(({ labels }) => labels.pod);
+      const pods = rows.map(({ labels }) => labels.workload);
       expect(pods).toContain(HOSTILE);
       expect(pods).not.toContain('p0');
-      expect(rows.find(({ labels }) => labels.pod === HOSTILE)?.episodes).toHaveLength(1);
+      expect(rows.find(({ labels }) => labels.workload === HOSTILE)?.episodes).toHaveLength(1);
       expect(progress[0]).toBe(0);
       expect(progress[progress.length - 1]).toBe(1);
     }, 60_000);

@@ -9,9 +9,10 @@ const GRID_SECONDS = 300;
 const STRETCH = 60;
 /** The rules that `backfillHistory` leaves to the running server, in the order in which they read each other. */
 const STAGES = [
-  /_score:(?:\d+[hd])$|_oom_loop_score$|_seconds_to_pressure$/,
-  /_leak_score$|_cardinality_score$/,
-  /_seconds_to_limit$/,
+  /_score:(?:\d+[hd])$|:mem_oom_loop_score$|_seconds_to_pressure$/,
+  /:mem_leak_score$|_cardinality_score$|_pod_workload$/,
+  /:mem_seconds_to_limit$/,
+  /:mem_workload_/,
 ];
 
 interface HistoryGrid {

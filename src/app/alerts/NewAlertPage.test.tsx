@@ -83,17 +83,18 @@ describe('NewAlertPage', () => {
   test('opens with the alert of the row, and tests it at once', async () => {
     const { answer, asked } = open();
     expect(field('Namespace')).toHaveValue('shop');
-    expect(field('Pod')).toHaveValue('cart-.*');
+    expect(field('Workload')).toHaveValue('cart');
     expect(field('Container')).toHaveValue('<b>app</b>');
     await answer('backtest', buildBacktestFrames([{ container: 'app', firings: 2, episodes: [[0, 3_600_000]] }]));
     expect(asked.find(({ queryType }) => queryType === 'backtest')).toMatchObject({
-      scope: { namespace: 'shop', pod: 'cart-.*', container: '<b>app</b>' },
+      scope: { namespace: 'shop', container: '<b>app</b>' },
       alert: {
         kind: 'leak',
         threshold: 85,
         holdFor: '1h',
         keepFiringFor: '12h',
-        groupLabels: ['namespace', 'container'],
+        groupLabels: undefined,
+        workload: 'cart',
       },
     });
     expect(screen.getByText(/^It would have fired for 1 container, with 2 notifications a week\./)).toBeInTheDocument();
@@ -140,7 +141,7 @@ describe('NewAlertPage', () => {
     const link = (await screen.findByText(texts.open)).closest('a');
     const [{ rules }] = grafana.written;
     expect(link).toHaveAttribute('href', `/alerting/grafana/${rules[0].uid}/view`);
-    expect(rules[0]).toMatchObject({ title: 'Memory leak in a container: shop / cart-.* / <b>app</b>', for: '1h' });
+    expect(rules[0]).toMatchObject({ title: 'Memory leak in a container: shop / cart / <b>app</b>', for: '1h' });
   });
 
   test('what goes wrong halfway is said; the folder stays chosen, the form stays, a second try works', async () => {
@@ -206,7 +207,7 @@ describe('NewAlertPage', () => {
     ['missing', recorded.missing],
   ] as const)('recorded scores are %s', async (state, text) => {
     const { answer } = open();
-    await answer('recording', buildRecordingFrames([{ name: 'leakscope:mem_leak_score', state }]));
+    await answer('recording', buildRecordingFrames([{ name: 'leakscope:mem_workload_leak_score', state }]));
     expect(screen.getByText(text)).toBeInTheDocument();
   });
 
@@ -231,10 +232,10 @@ describe('NewAlertPage', () => {
   test('a name that no pattern can hold is not left out unseen', async () => {
     const link = { ...LINK, labels: { namespace: 'shop' } };
     const { grafana } = open({ link, more: `&label-pod=a%0Ab&label-container=${'x'.repeat(254)}&label-node=a%0Ab` });
-    expect(screen.getByText(/^Left out: Pod, Container\./)).toBeInTheDocument();
-    expect(screen.getByText('Fill in pod and container, or agree to an alert without.')).toBeInTheDocument();
+    expect(screen.getByText(/^Left out: Workload, Container\./)).toBeInTheDocument();
+    expect(screen.getByText('Fill in workload and container, or agree to an alert without.')).toBeInTheDocument();
     expect(button(texts.save)).toBeDisabled();
-    replace('Pod', 'a.b');
+    replace('Workload', 'a.b');
     expect(screen.getByText(/^Left out: Container\./)).toBeInTheDocument();
     await press(texts.leftOutAccept);
     expect(screen.queryByText(/^Left out/)).not.toBeInTheDocument();
@@ -250,7 +251,7 @@ describe('NewAlertPage', () => {
     const { pathname, search } = locationService.getLocation();
     expect(pathname + search).toBe(editor.getAttribute('href'));
     const { annotations, name } = JSON.parse(new URLSearchParams(search).get('defaults')!);
-    expect(name).toBe('Memory leak in a container: shop / cart-.* / <b>app</b>');
+    expect(name).toBe('Memory leak in a container: shop / cart / <b>app</b>');
     const address = annotations.find(({ key }: { key: string }) => key === 'dashboard_url').value;
     expect(address).toMatch(/&var-namespace=.*&var-container=/);
   });

@@ -8,7 +8,7 @@ import { DEFAULT_GRAFANA_FOLDER } from '../../engine';
 import { AppPage } from '../AppPage';
 import { BacktestSection } from '../backtest/BacktestSection';
 import { TextBlock } from '../files/TextBlock';
-import { toName } from '../form/buildAlert';
+import { toGroupLabels, toName } from '../form/buildAlert';
 import { findKind } from '../form/startForm';
 import { toAlertFiles } from '../form/toAlertFiles';
 import { listFolders } from '../grafana/folders';
@@ -102,7 +102,9 @@ export function NewAlertPage() {
         </Section>
         <Section title={texts.when}>
           <ConditionSection {...{ form, errors, context, change }} />
-          {isLeakscope && form.basis === 'recorded' && <RecordedNotice answer={recording.answer} kind={form.kind} />}
+          {isLeakscope && form.basis === 'recorded' && (
+            <RecordedNotice answer={recording.answer} kind={form.kind} groupLabels={toGroupLabels(form, context)} />
+          )}
         </Section>
         <Box padding={2} borderStyle="solid" borderColor="weak" backgroundColor="primary">
           <BacktestSection
@@ -148,9 +150,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box padding={2} borderStyle="solid" borderColor="weak" backgroundColor="primary">
       <section aria-labelledby={id} className={styles.section}>
-        <h3 id={id} className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
-        </h3>
+        </h2>
         {children}
       </section>
     </Box>

@@ -10,15 +10,17 @@ import { alertStrings } from './alertStrings';
 interface Props {
   answer: Answer;
   kind: AlertKind;
+  /** Labels that the alert keeps. */
+  groupLabels?: string[];
 }
 
 /** Whether the score that the rule reads is recorded; what to do where it is not. */
-export function RecordedNotice({ answer, kind }: Props) {
+export function RecordedNotice({ answer, kind, groupLabels }: Props) {
   const { recorded } = alertStrings;
   if (answer.state === 'idle' || answer.state === 'running' || answer.state === 'cancelled') {
     return null;
   }
-  const [{ series }] = buildAlertSpecs({ alerts: [kind] });
+  const [{ series }] = buildAlertSpecs({ alerts: [kind], groupLabels });
   const state = readRecording(answer.frames)?.series.find(({ name }) => name === series)?.state ?? 'unknown';
   const link = (
     <TextLink href={locationUtil.assureBaseUrl(RECORDING_PATH)} inline>

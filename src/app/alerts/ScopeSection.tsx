@@ -40,7 +40,7 @@ export function ScopeSection({ form, errors, context, sources, change }: Props) 
         </Field>
       </Sized>
       <Stack direction="row" wrap="wrap" gap={1}>
-        {listScopeFields(form.kind, context).map((name) => (
+        {listScopeFields(form, context).map((name) => (
           <TextField
             key={name}
             label={texts.scopeNames[name]}

@@ -40,10 +40,11 @@ export const alertStrings = {
     sourceHelp: 'The rule asks the Prometheus behind it.',
     scope: 'Which ones',
     scopeHelp:
-      'Regular expressions on whole names; an empty field is everything. Pods of one workload share the first part of their names.',
+      'Regular expressions on whole names; an empty field is everything. A workload keeps its name when its pods are replaced.',
     scopeNames: {
       cluster: 'Cluster',
       namespace: 'Namespace',
+      workload: 'Workload',
       pod: 'Pod',
       container: 'Container',
       node: 'Node',

@@ -6,11 +6,15 @@ import type { Question } from '../grafana/useLeakscopeQuery';
 /** The back-test of the alert of a form that is right. */
 export function toAlertQuestion(form: AlertForm, context: FormContext): Question {
   const { kind, holdFor, keepFiringFor } = form;
-  const { cluster, namespace, pod, container } = toScope(form, context);
+  const { cluster, namespace, workload, pod, container } = toScope(form, context);
   return {
     queryType: 'backtest',
     scope: { cluster, namespace, pod, container },
-    alert: { kind, threshold: toThreshold(form), holdFor, keepFiringFor, groupLabels: toGroupLabels(form, context) },
+    alert: {
+      ...{ kind, threshold: toThreshold(form), holdFor, keepFiringFor },
+      groupLabels: toGroupLabels(form, context),
+      ...(workload ? { workload } : {}),
+    },
   };
 }
 

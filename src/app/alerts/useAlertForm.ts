@@ -1,6 +1,7 @@
 import { config } from '@grafana/runtime';
 import { useCallback, useMemo, useState } from 'react';
-import type { AlertScopeName, ReadAlertLink } from '../../contract/alertLink';
+import type { AlertScope, AlertScopeName, ReadAlertLink } from '../../contract/alertLink';
+import { toPodsPattern } from '../../engine';
 import { chooseSource, findSources, type Source } from '../findSources';
 import type { AlertForm, FieldErrors, FormContext } from '../form/alertForm';
 import { buildAlert, type BuiltAlert } from '../form/buildAlert';
@@ -32,6 +33,7 @@ export function useAlertForm(link: ReadAlertLink | null): AlertFormState {
         ...last,
         // Another kind has another unit, and other advice.
         ...(changes.kind && changes.kind !== last.kind ? toKindDefaults(changes.kind) : {}),
+        ...(changes.grouping === 'each' ? { scope: nameThePods(last.scope) } : {}),
         ...changes,
       })),
     []
@@ -52,9 +54,17 @@ export function useAlertForm(link: ReadAlertLink | null): AlertFormState {
   return { form, errors, context, sources, source, built, leftOut, acceptLeftOut, change };
 }
 
-function findLeftOut(link: ReadAlertLink | null, { kind, scope }: AlertForm, context: FormContext): AlertScopeName[] {
-  const fields = listScopeFields(kind, context);
-  return (link?.leftOut ?? []).filter((name) => fields.includes(name) && !scope[name]);
+/** The pods of the chosen workloads: else the alert would be about more than it was. */
+function nameThePods(scope: AlertScope): AlertScope {
+  const { workload, pod } = scope;
+  return workload && !pod ? { ...scope, pod: toPodsPattern(workload) } : scope;
+}
+
+function findLeftOut(link: ReadAlertLink | null, form: AlertForm, context: FormContext): AlertScopeName[] {
+  const fields = listScopeFields(form, context);
+  // A pod that cannot be named is a workload that cannot.
+  const names = (link?.leftOut ?? []).map((name) => (name === 'pod' && !fields.includes(name) ? 'workload' : name));
+  return [...new Set(names)].filter((name) => fields.includes(name) && !form.scope[name]);
 }
 
 function toContext(source: Source | null, link: ReadAlertLink | null): FormContext {

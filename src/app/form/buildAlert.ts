@@ -58,17 +58,18 @@ export function toThreshold({ kind, threshold }: Pick<AlertForm, 'kind' | 'thres
   return threshold.trim() === '' ? NaN : Number(threshold);
 }
 
-/** Labels that the alert keeps; undefined for all. */
+/** Labels that the alert keeps; undefined for those of a workload, or of what the kind is about. */
 export function toGroupLabels({ kind, grouping }: AlertForm, { clusterLabel }: FormContext): string[] | undefined {
-  return grouping === 'each' || findKind(kind).subject !== 'container'
+  return grouping === 'workload' || findKind(kind).subject !== 'container'
     ? undefined
-    : [...(clusterLabel ? [clusterLabel] : []), 'namespace', 'container'];
+    : [...(clusterLabel ? [clusterLabel] : []), 'namespace', 'pod', 'container', 'part'];
 }
 
 /** What counts of the scope, for this kind. */
-export function toScope({ kind, scope }: AlertForm, context: FormContext): Record<string, string> {
+export function toScope(form: AlertForm, context: FormContext): Record<string, string> {
+  const { scope } = form;
   return Object.fromEntries(
-    listScopeFields(kind, context).flatMap((name) => (scope[name] ? [[name, scope[name]]] : []))
+    listScopeFields(form, context).flatMap((name) => (scope[name] ? [[name, scope[name]]] : []))
   );
 }
 

@@ -62,7 +62,7 @@ function checkLeftOut(leftOut: readonly AlertScopeName[]): void {
 }
 
 function checkScope(form: AlertForm, context: FormContext): void {
-  for (const name of listScopeFields(form.kind, context)) {
+  for (const name of listScopeFields(form, context)) {
     const pattern = form.scope[name] ?? '';
     if (pattern.length > APP_LIMITS.patternLength.value) {
       throw new Error(`The pattern of ${name} is too long: use ${APP_LIMITS.patternLength.value} characters at most.`);

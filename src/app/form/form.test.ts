@@ -12,18 +12,24 @@ describe('buildAlert(form, context)', () => {
   test('the alert of a row: its workload, over recorded scores, at the advised threshold', () => {
     const { rule, group, expr } = buildAlert(formOf(), CONTEXT);
     expect(expr).toBe(
-      'topk(200, max by (namespace,container) (last_over_time(leakscope:mem_leak_score' +
-        '{namespace=~"shop",pod=~"cart-.*",container=~"app"}[10m])) >= 40 or 0 * (max by (namespace,container) ' +
-        '(max_over_time(leakscope:mem_leak_score{namespace=~"shop",pod=~"cart-.*",container=~"app"}[12h])) >= 85))'
+      'topk(200, max by (namespace,workload,container) (last_over_time(leakscope:mem_workload_leak_score' +
+        '{namespace=~"shop",workload=~"cart",container=~"app"}[10m])) >= 40 or 0 * (max by (namespace,workload,container) ' +
+        '(max_over_time(leakscope:mem_workload_leak_score{namespace=~"shop",workload=~"cart",container=~"app"}[12h])) >= 85))'
     );
     expect(rule).toMatchObject({
-      title: 'Memory leak in a container: shop / cart-.* / app',
+      title: 'Memory leak in a container: shop / cart / app',
       holdFor: '1h',
       keepFiringFor: '12h',
       labels: { severity: 'warning' },
     });
     expect(rule.uid).toMatch(/^leakscope-[0-9a-f]{8}-leak$/);
     expect(group).toMatchObject({ name: 'leakscope-alerts', folder: 'Leakscope', intervalSeconds: 300 });
+  });
+
+  test('{ grouping: "each" }: an alert for each part of each pod', () => {
+    expect(buildAlert(formOf({ grouping: 'each' }), CONTEXT).expr).toMatch(
+      /^topk\(200, max by \(namespace,pod,container,part\) \(last_over_time\(leakscope:mem_leak_score\{namespace=~"shop",pod=~"cart-\.\*"/
+    );
   });
 
   test('another scope, kind or data source is another rule; another threshold is the same one', () => {
@@ -42,7 +48,8 @@ describe('buildAlert(form, context)', () => {
   test('raw series: the scope decides what is scored', () => {
     const { expr } = buildAlert(formOf({ basis: 'standalone' }), CONTEXT);
     expect(expr).not.toContain('leakscope:');
-    expect(expr).toContain('namespace=~"shop",pod=~"cart-.*"');
+    expect(expr).toMatch(/namespace=~"shop",pod=~"\(\?:cart\)\(\?:-.*container=~"app"/);
+    expect(expr).toMatch(/^topk\(200, max by \(namespace,workload,container\) \(label_replace/);
   });
 
   test('a cluster label, the panel, and hostile values', () => {
@@ -90,8 +97,9 @@ describe('checkForm(form, context)', () => {
     [{ group: '' }, 'group', /needs a name/],
     [{ group: 'a/b' }, 'group', /without slashes/],
     [{ name: 'x'.repeat(191) }, 'name', /190 letters/],
-    [{ scope: { pod: '(' } }, 'scope', /^The pattern of pod is not a regular expression/],
-    [{ scope: { pod: 'x'.repeat(501) } }, 'scope', /too long/],
+    [{ scope: { workload: '(' } }, 'scope', /^The pattern of workload is not a regular expression/],
+    [{ grouping: 'each', scope: { pod: '(' } }, 'scope', /^The pattern of pod is not a regular expression/],
+    [{ scope: { workload: 'x'.repeat(501) } }, 'scope', /too long/],
     [{ basis: 'standalone', scope: {} }, 'scope', /name a namespace/],
   ])('%j: %s', (changes, field, sentence) => {
     const errors = checkForm(formOf(changes), CONTEXT);
@@ -104,7 +112,7 @@ describe('checkForm(form, context)', () => {
   });
 
   test('flags of RE2 are no mistake', () => {
-    expect(checkForm(formOf({ scope: { pod: '(?i)cart.*' } }), CONTEXT)).toEqual({});
+    expect(checkForm(formOf({ scope: { workload: '(?i)cart.*' } }), CONTEXT)).toEqual({});
   });
 
   test('no Prometheus behind the data source', () => {
@@ -123,9 +131,9 @@ describe('toAlertFiles(alert)', () => {
     const [rules, object, grafana] = files.map(({ text }) => text);
     expect(rules.match(/- name: /g)).toHaveLength(1);
     expect(rules.match(/- (alert|record): .*/g)).toEqual(['- alert: LeakscopeMemoryLeak']);
-    expect(rules).toContain('leakscope:mem_leak_score{namespace=~"shop"');
+    expect(rules).toContain('leakscope:mem_workload_leak_score{namespace=~"shop"');
     expect(object).toContain(rules.trimEnd().replaceAll('\n', '\n  '));
-    expect(grafana).toContain('title: "Memory leak in a container: shop / cart-.* / app"');
+    expect(grafana).toContain('title: "Memory leak in a container: shop / cart / app"');
   });
 
   test('from raw series there is one for Grafana only', () => {

@@ -5,6 +5,7 @@ import {
   DEFAULT_GRAFANA_FOLDER,
   escapeRegex,
   formatRuleDuration,
+  guessWorkload,
   RULE_LIMITS,
 } from '../../engine';
 import type { AlertForm } from './alertForm';
@@ -47,9 +48,11 @@ export function toKindDefaults(kind: AlertKind) {
   };
 }
 
-/** The names of a link stand for themselves, and a pod for all pods of its workload. */
+/** The names of a link stand for themselves, and a pod for its workload and all pods of that. */
 function toPatterns(labels: AlertScope): AlertScope {
+  const { pod } = labels;
+  const named = { ...(pod === undefined ? {} : { workload: guessWorkload(pod).name }), ...labels };
   return Object.fromEntries(
-    Object.entries(labels).map(([name, text]) => [name, name === 'pod' ? toPodPattern(text) : escapeRegex(text)])
+    Object.entries(named).map(([name, text]) => [name, name === 'pod' ? toPodPattern(text) : escapeRegex(text)])
   );
 }

@@ -1,23 +1,41 @@
 import type { AlertScopeName } from '../../contract/alertLink';
-import { type AlertSubject, matcher } from '../../engine';
+import { type AlertSubject, matcher, toPodsPattern } from '../../engine';
 import type { AlertForm, FormContext } from './alertForm';
 import { findKind } from './startForm';
 
 const FIELDS: Record<AlertSubject, readonly AlertScopeName[]> = {
-  container: ['cluster', 'namespace', 'pod', 'container'],
+  container: ['cluster', 'namespace', 'workload', 'pod', 'container'],
   node: ['cluster', 'node'],
   target: ['cluster', 'job', 'instance'],
 };
 
-/** Labels that an alert of this kind can be restricted by. */
-export function listScopeFields(kind: AlertForm['kind'], { clusterLabel }: Pick<FormContext, 'clusterLabel'>) {
-  return FIELDS[findKind(kind).subject].filter((name) => name !== 'cluster' || clusterLabel !== null);
+/** Labels that an alert of this kind can be restricted by: an alert on workloads knows no pods. */
+export function listScopeFields(
+  { kind, grouping }: Pick<AlertForm, 'kind' | 'grouping'>,
+  { clusterLabel }: Pick<FormContext, 'clusterLabel'>
+) {
+  const unknown = grouping === 'workload' ? 'pod' : 'workload';
+  return FIELDS[findKind(kind).subject].filter(
+    (name) => name !== unknown && (name !== 'cluster' || clusterLabel !== null)
+  );
 }
 
 /** The restriction as matchers of PromQL; empty for everything. */
-export function toMatchers({ kind, scope }: AlertForm, context: FormContext): string {
-  return listScopeFields(kind, context)
-    .filter((name) => scope[name])
-    .map((name) => matcher(name === 'cluster' ? (context.clusterLabel ?? name) : name, '=~', scope[name] ?? ''))
+export function toMatchers(form: AlertForm, context: FormContext): string {
+  const { scope, basis, kind } = form;
+  const isRaw = basis === 'standalone' && kind === 'leak';
+  return listScopeFields(form, context)
+    .flatMap((name) => {
+      const pattern = scope[name];
+      return pattern === undefined || pattern === '' ? [] : [toMatcher(name, pattern)];
+    })
     .join(',');
+
+  function toMatcher(name: AlertScopeName, pattern: string): string {
+    if (name === 'workload' && isRaw) {
+      // Raw series know pods only.
+      return matcher('pod', '=~', toPodsPattern(pattern));
+    }
+    return matcher(name === 'cluster' ? (context.clusterLabel ?? name) : name, '=~', pattern);
+  }
 }

@@ -22,7 +22,7 @@ export function InstallSection({ sources }: { sources: readonly Source[] }) {
   const { title, steps } = INSTALL_WAYS[way];
   return (
     <section aria-label={texts.install}>
-      <Text element="h3" variant="h4">
+      <Text element="h2" variant="h4">
         {texts.install}
       </Text>
       <Text element="p" color="secondary">

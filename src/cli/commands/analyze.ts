@@ -5,7 +5,7 @@ import { parseSelector } from '../args/parseSelector';
 import { readAsk } from '../args/readAsk';
 import { readClusterLabel } from '../args/readClusterLabel';
 import { readCounters } from '../args/readCounters';
-import { readFormat, type Format } from '../args/readFormat';
+import { readFormat } from '../args/readFormat';
 import { SERVER_OPTIONS } from '../args/readServer';
 import { readServerWindow, WINDOW_OPTIONS } from '../args/readWindow';
 import type { CliIo } from '../cliIo';
@@ -17,6 +17,7 @@ import { writeJson } from '../output/writeJson';
 import { toReportJson } from '../report/reportJson';
 import { toFleetContainerJson, toWorkloadJson } from '../report/workloadJson';
 import { writeLeaksTable } from '../report/writeLeaksTable';
+import { writeTickets } from '../report/writeTickets';
 import { writeWorkloadsTable } from '../report/writeWorkloadsTable';
 import { UsageError } from '../usageError';
 import { failOnStale } from './failOnStale';
@@ -43,11 +44,13 @@ ${WINDOW_HELP}
   --fail-above SCORE      exit with 3 if a container that is shown scores more; 0 to 100
   --allow-partial         with --fail-above: judge what is there, although not all containers were seen
 ${FORMAT_HELP}
+                          or markdown: a ticket for each row
 ${SERVER_HELP}
 
 Examples:
   leakscope analyze --prometheus http://localhost:9090
   leakscope analyze --prometheus https://prometheus.example.org --selector 'namespace="shop",pod=~"web-.*"' --window 7d
+  leakscope analyze --prometheus http://localhost:9090 --selector 'namespace="shop"' --top 1 --format markdown
   leakscope analyze --prometheus http://localhost:9090 --fail-above 85 --format json > leaks.json
 `,
   options: {
@@ -67,7 +70,7 @@ Examples:
 };
 
 async function run(options: Options, io: CliIo): Promise<ExitCode> {
-  const format = readFormat(options);
+  const format = readFormat(options, ['markdown']);
   const { atSeconds, windowSeconds, windowText } = readServerWindow(options, io);
   const failAbove = options.value('fail-above');
   if (options.has('allow-partial') && failAbove === undefined) {
@@ -98,6 +101,8 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
     const containers = leaks.containers.map(toFleetContainerJson);
     const report = toReportJson({ at: toIsoTime(atSeconds), window: windowText, containers, cost, warnings });
     writeJson(io, { ...report, workloads: leaks.workloads.map(toWorkloadJson), fleet: leaks.counts });
+  } else if (format === 'markdown') {
+    writeTickets(io, leaks, request.by, atSeconds, warnings);
   } else {
     const write = request.by === 'workload' ? writeWorkloadsTable : writeLeaksTable;
     write(io, leaks, warnings, windowText);
@@ -107,7 +112,7 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
 }
 
 /** JSON keeps its order of fields and lists; people see what they know first. */
-function readBy(options: Options, format: Format): 'workload' | 'container' {
+function readBy(options: Options, format: string): 'workload' | 'container' {
   const by = options.value('by') ?? (format === 'json' ? 'container' : 'workload');
   if (by !== 'workload' && by !== 'container') {
     throw new UsageError('--by must be workload or container.');

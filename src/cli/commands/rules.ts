@@ -40,7 +40,8 @@ Prints the recording rules of the scores and the alerts on them. Nothing is sent
   --time-to-limit DURATION    time left to the limit of a container (12h)
   --time-to-pressure DURATION time left to the memory pressure of a node (24h)
   --severity NAME         label for routing (warning; critical for times)
-  --group-by LIST         labels that alerts on containers keep, such as namespace,container (all)
+  --group-by LIST         labels that alerts on containers keep (namespace,workload,container), such as
+                          namespace,pod,container,part: one alert a pod
   --interval DURATION     how often the rules are evaluated, 5m at most (5m)
   --selector MATCHERS     only these containers, such as 'namespace="shop"'
   --cluster-label LABEL   label that names the cluster, where one store holds several

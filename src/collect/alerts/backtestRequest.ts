@@ -9,8 +9,10 @@ export interface BacktestAlert {
   threshold: number;
   holdFor: string;
   keepFiringFor: string;
-  /** Labels that the alert keeps; all by default. */
+  /** Labels that the alert keeps; those of a workload by default. */
   groupLabels?: readonly string[];
+  /** Which workloads, as a regular expression on whole names. */
+  workload?: string;
 }
 
 export interface BacktestRequest {
@@ -29,10 +31,13 @@ export interface BacktestRequest {
 /** A request with everything decided. */
 export interface BacktestPlan {
   asked: AskSession;
+  /** Of what the values are about, before they are brought together. */
   spec: AlertSpec;
   rule: FiringRule;
-  /** Those that the series of the alert carry. */
+  /** Those that the series of the values carry. */
   matchers: readonly LabelMatcher[];
+  /** The series that the alert reads: its cost. */
+  alertSelector: string;
   clusterLabel: string | null;
   fromSeconds: number;
   toSeconds: number;

@@ -2,7 +2,9 @@ import { ALERT_KINDS, type AlertSpec, type AlertSubject, buildAlertSpecs, matche
 import type { AskSession } from '../ask/session';
 import type { QueryCost } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
-import { subjectLabels, WITNESS } from './recordedNames';
+import { keyLabels } from '../containers/memoryQueries';
+import { PART_LABEL } from '../containers/partQueries';
+import { subjectLabels, WITNESS, WORKLOAD_WITNESS } from './recordedNames';
 
 export interface RecordingRequest {
   /** Unix seconds. */
@@ -46,12 +48,14 @@ export interface Recording {
 export async function collectRecording(ask: AskSession, request: RecordingRequest): Promise<Recording> {
   const { atSeconds, clusterLabel } = request;
   const asked = ask.at(atSeconds, request.signal);
-  const specs = buildAlertSpecs({ clusterLabel });
-  const [alerts, ...found] = await Promise.all([
+  const specs = buildAlertSpecs({ clusterLabel, groupLabels: [...keyLabels(clusterLabel), PART_LABEL] });
+  const ofWorkloads = buildAlertSpecs({ clusterLabel }).filter(({ isByWorkload }) => isByWorkload);
+  const [alerts, workloads, ...found] = await Promise.all([
     findAlerts(asked),
+    findWorkloads(asked, ofWorkloads),
     ...specs.map((spec) => findSeries(asked, spec, clusterLabel)),
   ]);
-  const series = found.flatMap((one) => one.series);
+  const series = [...found.flatMap((one) => one.series), ...workloads];
   const isUsed = found.some(
     ({ series: [witness] }, index) => specs[index].kind === 'leak' && witness.state === 'fresh'
   );
@@ -108,6 +112,14 @@ async function findSeries(asked: AskSession, spec: AlertSpec, clusterLabel: stri
     misnamed: missing.length > 0,
     sentences,
   };
+}
+
+/** What alerts on workloads read. Where nothing rises there is no score, while the workloads are counted. */
+async function findWorkloads(asked: AskSession, specs: readonly AlertSpec[]): Promise<RecordedSeries[]> {
+  const [witness, ...read] = await Promise.all(
+    [WORKLOAD_WITNESS, ...specs.map(({ series }) => series)].map((name) => findState(asked, name, 'container'))
+  );
+  return [witness, ...read.map((one) => (one.series === 0 ? { ...one, state: witness.state } : one))];
 }
 
 async function findState(asked: AskSession, name: string, subject: AlertSubject): Promise<RecordedSeries> {

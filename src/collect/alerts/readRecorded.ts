@@ -27,7 +27,7 @@ export async function readRecorded(plan: BacktestPlan): Promise<PastValues | nul
   const [chosen, withValues, now, before] = await Promise.all([
     asked.instant(`${pick}(${cap}, ${worst}(${selector([])}[${over}]))`),
     asked.instant(`count(count_over_time(${selector([])}[${over}]))`),
-    asked.instant(`count(${selector([])})`),
+    asked.instant(`count(${plan.alertSelector})`),
     asked.instant(
       `count(${witnessSelector(spec.kind, matchers, clusterLabel)} offset ${Math.round(range + lookback)}s)`
     ),

@@ -21,6 +21,9 @@ export const WITNESS: Readonly<Record<AlertKind, string>> = {
   cardinality: `${DEFAULT_CARDINALITY_PREFIX}_samples`,
 };
 
+/** The same of workloads: how many containers each has. */
+export const WORKLOAD_WITNESS = `${DEFAULT_PREFIX}_workload_containers`;
+
 /**
  * Selects the witness of an alert where it carries all labels that tell things apart: what other rules write under this
  * name, or rules without the cluster label, is not what the alert would be about here.

@@ -1,6 +1,5 @@
-import { checkLabelName, escapeRegex } from '../../engine';
+import { checkLabelName, escapeRegex, POD_OWNER, SET_OWNER } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import { POD_OWNER, SET_OWNER } from '../workloads/ownerQueries';
 import type { OwningWorkload } from '../workloads/owningWorkload';
 import { matchersText, podScopeOf } from '../containers/memoryQueries';
 

@@ -1,4 +1,4 @@
-import { LOOKUP_METRIC_NAMES } from '../../engine';
+import { LOOKUP_METRIC_NAMES, JOB_OWNER, POD_OWNER, RECORDED_OWNER, SET_OWNER } from '../../engine';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { containerMatchersText, keyLabels } from '../containers/memoryQueries';
 import type { AskSession } from '../ask/session';
@@ -13,7 +13,6 @@ import {
   PRESSURE_METRICS,
   START_TIME_METRIC,
 } from '../sources/memoryMetrics';
-import { JOB_OWNER, POD_OWNER, RECORDED_OWNER, SET_OWNER } from '../workloads/ownerQueries';
 import { DOCTOR_LIMITS } from './doctorLimits';
 
 /** A page that grew, by its target. */

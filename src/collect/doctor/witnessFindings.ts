@@ -1,8 +1,7 @@
-import { matchesRule, RUNTIMES, runtimeMetricNames } from '../../engine';
+import { matchesRule, RUNTIMES, runtimeMetricNames, POD_OWNER, RECORDED_OWNER } from '../../engine';
 import type { FoundSource } from '../sources/recogniseSources';
 import { KSM_RESTARTS_METRIC } from '../sources/memoryMetrics';
 import { KSM_LAST_REASON_METRIC } from '../facts/marks/markQueries';
-import { POD_OWNER, RECORDED_OWNER } from '../workloads/ownerQueries';
 import { ok, type DoctorFinding } from './doctorFinding';
 import type { Examination } from './examination';
 

@@ -1,16 +1,16 @@
-import { NO_POD_FACTS, type OwnerFact, type PodFacts } from '../../engine';
-import type { AskSession } from '../ask/session';
-import { diagnosisSeconds } from '../containers/fetchDetails';
-import type { Labels, MatrixSeries } from '../ask/prometheusClient';
 import {
   JOB_OWNER,
-  ownersForm,
-  ownersSelections,
+  NO_POD_FACTS,
   POD_OWNER,
   RECORDED_OWNER,
   SET_OWNER,
-  type PodKey,
-} from './ownerQueries';
+  type OwnerFact,
+  type PodFacts,
+} from '../../engine';
+import type { AskSession } from '../ask/session';
+import { diagnosisSeconds } from '../containers/fetchDetails';
+import type { Labels, MatrixSeries } from '../ask/prometheusClient';
+import { ownersForm, ownersSelections, type PodKey } from './ownerQueries';
 
 export interface OwnersRequest {
   /** Label that names the cluster; null where there is none. */
@@ -27,7 +27,9 @@ export async function askOwners(
   key: PodKey,
   { clusterLabel, windowSeconds }: OwnersRequest
 ): Promise<PodFacts> {
-  return readOwners(await asked.select(ownersForm(diagnosisSeconds(windowSeconds)), ownersSelections(key, clusterLabel), null));
+  return readOwners(
+    await asked.select(ownersForm(diagnosisSeconds(windowSeconds)), ownersSelections(key, clusterLabel), null)
+  );
 }
 
 /** Of several collectors the first that tells. */

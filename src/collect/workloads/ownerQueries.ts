@@ -1,13 +1,7 @@
-import type { ContainerKey } from '../../engine';
+import { JOB_OWNER, POD_OWNER, RECORDED_OWNER, SET_OWNER, type ContainerKey } from '../../engine';
 import type { Form } from '../ask/batch';
 import type { Selection } from '../ask/selection';
 import { podScopeOf } from '../containers/memoryQueries';
-
-/** The rule of the kubernetes-mixin: a series a pod, with its workload. */
-export const RECORDED_OWNER = 'namespace_workload_pod:kube_pod_owner:relabel';
-export const POD_OWNER = 'kube_pod_owner';
-export const SET_OWNER = 'kube_replicaset_owner';
-export const JOB_OWNER = 'kube_job_owner';
 
 export type PodKey = Pick<ContainerKey, 'cluster' | 'namespace' | 'pod'>;
 

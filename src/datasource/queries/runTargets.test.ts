@@ -1,5 +1,6 @@
 import { createDataFrame, LoadingState, type DataFrame, type DataQueryResponse } from '@grafana/data';
 import { PrometheusError } from '../../collect/ask/prometheusError';
+import { soFarOf } from '../../contract/soFarFrames';
 import { runTargets, type Target } from './runTargets';
 
 const FRAME = createDataFrame({ fields: [] });
@@ -10,6 +11,7 @@ function make(...refIds: string[]) {
   const controls = new Map<string, { done: Show; fail: (error: unknown) => void; emit: Show; signal: AbortSignal }>();
   const targets = refIds.map((refId): Target => ({
     refId,
+    question: `question ${refId}`,
     run: (signal, emit) => new Promise((done, fail) => controls.set(refId, { done, fail, emit, signal })),
   }));
   const packets: DataQueryResponse[] = [];
@@ -59,8 +61,9 @@ describe('runTargets(targets)', () => {
     ]);
   });
 
-  test('what is known so far is shown as loading, with the errors of the others', async () => {
-    const { get, shown } = make('A', 'B');
+  // Grafana draws nothing of a first answer whose state is Loading.
+  test('what is known so far is marked and streams, with the errors of the others', async () => {
+    const { get, shown, packets } = make('A', 'B');
     get('A').emit([FRAME]);
     get('B').fail(new PrometheusError('rate-limited', 'Too many.', 429));
     await flush();
@@ -68,11 +71,12 @@ describe('runTargets(targets)', () => {
     get('A').done([FRAME, FRAME]);
     await flush();
     expect(shown().slice(2)).toEqual([
-      ['A', LoadingState.Loading, 1, undefined],
+      ['A', LoadingState.Streaming, 1, undefined],
       ['B', LoadingState.Loading, 0, ['Too many.']],
-      ['A', LoadingState.Loading, 1, ['Too many.']],
+      ['A', LoadingState.Streaming, 1, ['Too many.']],
       ['A', LoadingState.Error, 2, ['Too many.']],
     ]);
+    expect(packets.slice(2).map(({ data }) => soFarOf(data))).toEqual(['question A', null, 'question A', null]);
   });
 
   test.each([new PrometheusError('aborted', 'cancelled'), new DOMException('Aborted', 'AbortError')])(

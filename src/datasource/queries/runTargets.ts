@@ -1,6 +1,7 @@
 import { LoadingState, type DataFrame, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { merge, Observable, Subscription } from 'rxjs';
 import { isAborted, PrometheusError } from '../../collect/ask/prometheusError';
+import { markSoFar } from '../../contract/soFarFrames';
 import { STRINGS } from '../strings';
 import { toErrors } from './toErrors';
 
@@ -12,13 +13,15 @@ export interface LiveAnswer {
 
 export interface Target {
   refId: string;
+  /** Equal for what asks the same, whenever it is asked. */
+  question: string;
   /** Rejects with one sentence for the user. `emit` shows what is known so far; the answer takes its place. */
   run(signal: AbortSignal, emit: (frames: DataFrame[]) => void): Promise<DataFrame[] | LiveAnswer>;
 }
 
 /**
- * Runs targets side by side: a Loading packet each, then what it knows so far, then its frames or its error; then
- * Streaming packets, where its answer goes on. Grafana shows the state of the last packet and the errors of the last
+ * Runs targets side by side: a Loading packet each, then what it knows so far as a Streaming one, then its frames or its
+ * error; then Streaming packets, where its answer goes on. Grafana shows the state of the last packet and the errors of the last
  * packet that has any; so all but the last finisher say Loading, and each packet carries the errors of those before it.
  * Unsubscribing aborts what is under way.
  */
@@ -34,7 +37,8 @@ export function runTargets(targets: readonly Target[]): Observable<DataQueryResp
       ...toErrors(errors),
     });
     const progress: Progress = {
-      soFar: (key, data) => packet(key, data, LoadingState.Loading),
+      // Grafana draws nothing of a first answer that says Loading.
+      soFar: (key, data) => ({ ...packet(key, data, LoadingState.Streaming), state: LoadingState.Streaming }),
       finish: (key, data, error) => {
         open -= 1;
         if (error) {
@@ -59,7 +63,7 @@ interface Progress {
   update(key: string, data: DataFrame[], error: DataQueryError | null): DataQueryResponse;
 }
 
-function runOne({ refId, run }: Target, { soFar, finish, update }: Progress): Observable<DataQueryResponse> {
+function runOne({ refId, question, run }: Target, { soFar, finish, update }: Progress): Observable<DataQueryResponse> {
   return new Observable((subscriber) => {
     const controller = new AbortController();
     const subscription = new Subscription(() => controller.abort());
@@ -83,7 +87,7 @@ function runOne({ refId, run }: Target, { soFar, finish, update }: Progress): Ob
         complete: () => subscriber.complete(),
       });
     };
-    run(controller.signal, (frames) => subscriber.next(soFar(refId, frames))).then((answer) => {
+    run(controller.signal, (frames) => subscriber.next(soFar(refId, markSoFar(frames, question)))).then((answer) => {
       const isLive = !Array.isArray(answer);
       subscriber.next(finish(refId, isLive ? answer.frames : answer, null));
       if (isLive) {

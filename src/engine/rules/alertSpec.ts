@@ -2,11 +2,12 @@ import { DEFAULT_CARDINALITY_PREFIX } from '../cardinality/cardinalityScorePromq
 import { DEFAULT_PREFIX } from '../score/scoreChain';
 import { toRows } from '../score/scoreSource';
 import { ALERT_KINDS, type AlertKind, type AlertKindInfo } from './alertKinds';
-import { checkRuleOptions, toContainerLabels } from './checkRuleOptions';
+import { checkRuleOptions, SCORE_PART } from './checkRuleOptions';
 import { formatRuleDuration, parseRuleDuration } from './duration';
 import { DEFAULT_NODE_PREFIX, toNodeKeys } from './nodeRules';
 import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
+import { toWorkloadLabels, toWorkloadPrefix, WORKLOAD_GROUP_LABEL } from './workloadRules';
 
 export const DEFAULT_RULE_ID = 'leakscope';
 
@@ -25,6 +26,8 @@ export interface AlertSpec extends Pick<
   keys: readonly string[];
   /** The series has more labels than `keys`, so that it has to be brought down to those. */
   isGrouped: boolean;
+  /** The series are those of workloads: their names stay when pods are replaced. */
+  isByWorkload: boolean;
   clusterLabel: string | null;
 }
 
@@ -57,30 +60,41 @@ function toThreshold({ kind, unit, threshold }: AlertKindInfo, options: RuleOpti
 }
 
 function toSeries(kind: AlertKind, options: RuleOptions): string {
-  const { prefix = DEFAULT_PREFIX, targetPrefix = DEFAULT_CARDINALITY_PREFIX } = options;
+  const { targetPrefix = DEFAULT_CARDINALITY_PREFIX } = options;
+  const { prefix = DEFAULT_PREFIX } = options;
+  const ofMemory = isByWorkload(options) ? toWorkloadPrefix(prefix) : prefix;
   const names: Record<AlertKind, string> = {
-    leak: `${prefix}_leak_score`,
-    'oom-loop': `${prefix}_oom_loop_score`,
-    'time-to-limit': `${prefix}_seconds_to_limit`,
+    leak: `${ofMemory}_leak_score`,
+    'oom-loop': `${ofMemory}_oom_loop_score`,
+    'time-to-limit': `${ofMemory}_seconds_to_limit`,
     'node-pressure': `${options.nodePrefix ?? DEFAULT_NODE_PREFIX}_seconds_to_pressure`,
     cardinality: `${targetPrefix}_cardinality_score`,
   };
   return names[kind];
 }
 
-function toKeys(kind: AlertKind, options: RuleOptions): Pick<AlertSpec, 'keys' | 'isGrouped'> {
+/** One alert a workload, unless labels of containers are asked for. */
+const isByWorkload = ({ groupLabels }: RuleOptions) =>
+  groupLabels === undefined || groupLabels.includes(WORKLOAD_GROUP_LABEL);
+
+function toKeys(kind: AlertKind, options: RuleOptions): Pick<AlertSpec, 'keys' | 'isGrouped' | 'isByWorkload'> {
   const cluster = options.clusterLabel ? [options.clusterLabel] : [];
   if (kind === 'node-pressure') {
-    return { keys: toNodeKeys(options), isGrouped: false };
+    return { keys: toNodeKeys(options), isGrouped: false, isByWorkload: false };
   }
   if (kind === 'cardinality') {
-    return { keys: [...cluster, 'job', 'instance'], isGrouped: false };
+    return { keys: [...cluster, 'job', 'instance'], isGrouped: false, isByWorkload: false };
   }
-  const all = kind === 'leak' ? toContainerLabels(options) : toRows(options).groupLabels;
-  const { groupLabels } = options;
-  const keys = groupLabels ? all.filter((label) => groupLabels.includes(label)) : all;
+  const byWorkload = isByWorkload(options);
+  const own = byWorkload ? toWorkloadLabels(options) : toRows(options).groupLabels;
+  const all = kind === 'leak' ? [...own, SCORE_PART] : own;
+  // The parts of one leak are one alert, where nothing else is asked for.
+  const { groupLabels = own } = options;
+  const keys = all.filter((label) => groupLabels.includes(label));
   // Only `part` was asked for, and this series has none: then it keeps what it has.
-  return keys.length === 0 ? { keys: all, isGrouped: false } : { keys, isGrouped: keys.length < all.length };
+  return keys.length === 0
+    ? { keys: all, isGrouped: false, isByWorkload: byWorkload }
+    : { keys, isGrouped: keys.length < all.length, isByWorkload: byWorkload };
 }
 
 /** The worst value of each group, where the alert is for groups. */

@@ -1,3 +1,4 @@
+import { SCORE_PART } from './checkRuleOptions';
 import { formatRuleDuration } from './duration';
 import type { AlertSpec } from './alertSpec';
 
@@ -22,7 +23,7 @@ const SCOPE = ['namespace', 'pod', 'container'];
  * and the names of pods change with each release.
  */
 export const NOTIFICATION_GROUPING = {
-  groupBy: ['alertname', 'cluster', 'namespace', 'container'],
+  groupBy: ['alertname', 'cluster', 'namespace', 'workload', 'container'],
   groupWait: '5m',
   groupInterval: '1h',
   repeatInterval: '1d',
@@ -40,12 +41,16 @@ export function buildAnnotations(spec: AlertSpec, form: TemplateForm): Record<st
 
 const toLabel = (label: string) => `{{ $labels.${label} }}`;
 
+/** A workload is what people know: its container stands behind it. */
+function toNameOf({ keys, isByWorkload }: AlertSpec): string {
+  const told = keys.filter((label) => label !== SCORE_PART);
+  const names = told.filter((label) => !isByWorkload || label !== 'container').map(toLabel);
+  return names.join('/') + (names.length < told.length ? ` (container ${toLabel('container')})` : '');
+}
+
 function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summary: string; description: string } {
-  const name = spec.keys
-    .filter((label) => label !== 'part')
-    .map(toLabel)
-    .join('/');
-  const part = spec.keys.includes('part') ? ` (part: ${toLabel('part')})` : '';
+  const name = toNameOf(spec);
+  const part = spec.keys.includes(SCORE_PART) ? ` (part: ${toLabel(SCORE_PART)})` : '';
   const within = formatRuleDuration(spec.threshold);
   switch (spec.kind) {
     case 'leak':

@@ -10,6 +10,10 @@ const alertsOf = (options?: RuleOptions) =>
 const alertOf = (kind: AlertKind, options?: RuleOptions) => alertsOf({ ...options, alerts: [kind] })[0];
 const textOf = ({ annotations }: AlertRule) => Object.values(annotations).join('\n');
 
+/** What the alert on a leak reads by default, and the labels for an alert a pod. */
+const OF_WORKLOADS = 'max by (namespace,workload,container) (leakscope:mem_workload_leak_score)';
+const EACH = ['namespace', 'pod', 'container', 'part'];
+
 describe('buildRuleGroups(options)', () => {
   test('a group each for containers, nodes and targets; alerts stand last', () => {
     const groups = buildRuleGroups();
@@ -27,7 +31,15 @@ describe('buildRuleGroups(options)', () => {
   test('the leak alert alone: the recording rules of the score, then the alert', () => {
     const groups = buildRuleGroups({ alerts: ['leak'] });
     expect(groups).toHaveLength(1);
-    expect(groups[0].rules.slice(0, -1)).toEqual(buildScoreChain());
+    const rules = groups[0].rules.slice(0, -1);
+    const chain = buildScoreChain();
+    expect(rules.slice(0, chain.length)).toEqual(chain);
+    expect(rules.slice(chain.length).map((rule) => 'record' in rule && rule.record)).toEqual([
+      'leakscope:mem_pod_workload',
+      'leakscope:mem_workload_containers',
+      'leakscope:mem_workload_leak_score',
+      'leakscope:mem_workload_oom_loop_score',
+    ]);
   });
 
   test('every alert once, in every set of alerts', () => {
@@ -48,14 +60,16 @@ describe('buildRuleGroups(options)', () => {
   });
 
   test.each([
-    ['leak', {}, { expr: 'topk(200, leakscope:mem_leak_score >= 85)', for: '1h', keep_firing_for: '12h' }],
-    ['leak', { threshold: 0 }, { expr: 'topk(200, leakscope:mem_leak_score >= 0)' }],
+    ['leak', {}, { expr: `topk(200, ${OF_WORKLOADS} >= 85)`, for: '1h', keep_firing_for: '12h' }],
+    ['leak', { groupLabels: EACH }, { expr: 'topk(200, leakscope:mem_leak_score >= 85)' }],
+    ['leak', { threshold: 0 }, { expr: `topk(200, ${OF_WORKLOADS} >= 0)` }],
     ['cardinality', { threshold: 95 }, { expr: 'topk(200, leakscope:scrape_cardinality_score >= 95)' }],
     ['leak', { holdFor: '1h30m', keepFiringFor: '2d', severity: 'page' }, { for: '1h30m', keep_firing_for: '2d' }],
     ['oom-loop', { settings: { 'oom-loop': { threshold: 60, holdFor: '1m' } } }, { for: '1m' }],
-    ['time-to-limit', { timeToLimit: '3h' }, { expr: 'bottomk(200, leakscope:mem_seconds_to_limit < 10800)' }],
+    ['time-to-limit', { timeToLimit: '3h' }, { expr: 'bottomk(200, leakscope:mem_workload_seconds_to_limit < 10800)' }],
     ['node-pressure', { timeToPressure: '2d' }, { expr: 'bottomk(200, leakscope:node_seconds_to_pressure < 172800)' }],
-    ['leak', { prefix: 'team:mem' }, { expr: 'topk(200, team:mem_leak_score >= 85)' }],
+    ['leak', { prefix: 'team:mem' }, { expr: `topk(200, ${OF_WORKLOADS.replace('leakscope:mem', 'team:mem')} >= 85)` }],
+    ['oom-loop', { groupLabels: EACH }, { expr: 'topk(200, leakscope:mem_oom_loop_score >= 85)' }],
     [
       'leak',
       { groupLabels: ['container', 'namespace'] },
@@ -87,7 +101,8 @@ describe('buildRuleGroups(options)', () => {
 
   test('links to dashboards stand only where the address of Grafana is known, with quoted values', () => {
     expect(alertsOf().filter(({ annotations }) => 'dashboard_url' in annotations)).toEqual([]);
-    expect(alertOf('leak', { grafanaUrl: 'https://g.example.org/grafana/' }).annotations.dashboard_url).toBe(
+    const grafanaUrl = 'https://g.example.org/grafana/';
+    expect(alertOf('leak', { grafanaUrl, groupLabels: EACH }).annotations.dashboard_url).toBe(
       'https://g.example.org/grafana/d/leakscope-container?from=now-7d&to=now&var-namespace={{ $labels.namespace | urlquery }}' +
         '&var-pod={{ $labels.pod | urlquery }}&var-container={{ $labels.container | urlquery }}'
     );
@@ -109,7 +124,12 @@ describe('buildRuleGroups(options)', () => {
       groups[index].rules.flatMap(({ expr }) => [...expr.matchAll(metric)].map(([selector]) => selector));
     const containers = rawOf(0, /\b(container|kube)_\w+\{[^}]*\}/g);
     expect(containers.length).toBeGreaterThan(20);
-    expect(containers.filter((selector) => !selector.includes(`,${matchers}`))).toEqual([]);
+    // Owners are asked for of all pods: only those of recorded floors are kept.
+    const others = containers.filter((selector) => !selector.includes(`,${matchers}`));
+    expect(others.filter((selector) => !selector.startsWith('kube_pod_owner{'))).toEqual([]);
+    expect(groups[0].rules.find((rule) => 'record' in rule && rule.record.endsWith('_pod_workload'))?.expr).toMatch(
+      / and on \(namespace,pod\) group by \(namespace,pod\) \(leakscope:mem_floor:1h\)$/
+    );
     const nodes = rawOf(1, /\b(container|kube|machine|node)_\w+(\{[^}]*\})?/g).filter(
       (name) => !/^node_(working|evict|seconds)/.test(name)
     );
@@ -141,6 +161,8 @@ describe('buildRuleGroups(options)', () => {
       'The cluster label cannot be named "instance": the rules use that label themselves.',
     ],
     [{ groupLabels: [] }, 'An alert needs a label to be told by'],
+    [{ groupLabels: ['workload', 'pod'] }, 'Alerts cannot be grouped by workload and by pod'],
+    [{ clusterLabel: 'workload' }, 'The cluster label cannot be named "workload"'],
     [{ groupLabels: ['node'] }, 'Alerts cannot be grouped by "node": the score has the labels namespace, pod'],
     [{ labels: { 'a-b': 'x' } }, '"a-b" is not a label name'],
     [{ labels: { part: 'x' } }, 'The alert has a label "part" of its own: use another name.'],

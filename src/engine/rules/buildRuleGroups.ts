@@ -8,6 +8,7 @@ import { buildNodeRules } from './nodeRules';
 import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
 import { buildTimeToLimitRules } from './timeToLimitRules';
+import { buildWorkloadRules } from './workloadRules';
 
 export type { RuleOptions } from './ruleOptions';
 
@@ -75,7 +76,11 @@ function buildRecordingRules(
   }
   const source = { clusterLabel, matchers, kubeStateLimits, metrics, prefix };
   const isTimed = specs.some(({ kind }) => kind === 'time-to-limit');
-  return [...buildScoreChain(source), ...(isTimed ? buildTimeToLimitRules(source) : [])];
+  return [
+    ...buildScoreChain(source),
+    ...(isTimed ? buildTimeToLimitRules(source) : []),
+    ...buildWorkloadRules({ ...source, isTimed }),
+  ];
 }
 
 function buildAlert(spec: AlertSpec, { grafanaUrl }: RuleOptions): AlertRule {

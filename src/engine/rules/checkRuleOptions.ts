@@ -4,8 +4,10 @@ import { ALERT_KIND_NAMES, type AlertKind } from './alertKinds';
 import { parseRuleDuration } from './duration';
 import { RULE_LIMITS } from './ruleLimits';
 import type { AlertSettings, RuleOptions } from './ruleOptions';
+import { WORKLOAD_GROUP_LABEL } from './workloadRules';
 
-const SCORE_PART = 'part';
+/** Label of a score that names what grows. */
+export const SCORE_PART = 'part';
 const PREFIX = /^[a-zA-Z_:][a-zA-Z0-9_:]{0,60}$/;
 const SEVERITY = /^[a-zA-Z0-9_-]{1,40}$/;
 /** Without what a template, YAML or Grafana's interpolation would read. */
@@ -15,7 +17,7 @@ const TAKEN_LABELS = ['alertname', 'severity', 'grafana_folder', 'job', 'instanc
 
 /** Wrong options throw, with one sentence that says what to change. */
 export function checkRuleOptions(options: RuleOptions): void {
-  const keys = toContainerLabels(options);
+  const keys = toGroupingLabels(options);
   toMetricNames(options.metrics);
   checkSettings(options);
   ALERT_KIND_NAMES.forEach((kind) => checkSettings(options.settings?.[kind] ?? {}, kind));
@@ -32,6 +34,10 @@ export function checkRuleOptions(options: RuleOptions): void {
     unknownLabel !== undefined,
     `Alerts cannot be grouped by ${quote(unknownLabel)}: the score has the labels ${keys.join(', ')}.`
   );
+  refuse(
+    groupLabels?.includes(WORKLOAD_GROUP_LABEL) === true && groupLabels.includes('pod'),
+    'Alerts cannot be grouped by workload and by pod: leave one of them out.'
+  );
   for (const label of Object.keys(options.labels ?? {})) {
     checkLabelName(label);
     const taken = [...keys, ...TAKEN_LABELS].includes(label) || label.startsWith('__');
@@ -39,8 +45,12 @@ export function checkRuleOptions(options: RuleOptions): void {
   }
 }
 
-/** Labels of a recorded score of a container. */
-export const toContainerLabels = (options: RuleOptions): string[] => [...toRows(options).groupLabels, SCORE_PART];
+/** Labels of the recorded scores of containers and of workloads. */
+const toGroupingLabels = (options: RuleOptions): string[] => [
+  ...toRows(options).groupLabels,
+  SCORE_PART,
+  WORKLOAD_GROUP_LABEL,
+];
 
 function checkSettings({ threshold, holdFor, keepFiringFor, severity }: AlertSettings, kind?: AlertKind): void {
   if (threshold !== undefined) {
@@ -90,7 +100,9 @@ function checkNames({ id, prefix, targetPrefix, nodePrefix, nodeLabel, clusterLa
     checkLabelName(nodeLabel);
   }
   refuse(
-    clusterLabel !== undefined && clusterLabel !== null && [...TAKEN_LABELS, nodeLabel].includes(clusterLabel),
+    clusterLabel !== undefined &&
+      clusterLabel !== null &&
+      [...TAKEN_LABELS, WORKLOAD_GROUP_LABEL, nodeLabel].includes(clusterLabel),
     `The cluster label cannot be named ${quote(clusterLabel)}: the rules use that label themselves.`
   );
   refuse(

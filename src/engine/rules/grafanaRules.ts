@@ -1,5 +1,6 @@
 import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../score/scoreDefinition';
 import { buildScoreExpr, MAX_QUERY_BYTES } from '../score/scorePromql';
+import { nameByPod } from '../workloads/workloadPromql';
 import { utf8Bytes } from '../words/utf8Bytes';
 import { buildScoreSource } from '../score/scoreSource';
 import type { ScoredPart } from '../score/scoredParts';
@@ -9,6 +10,7 @@ import { formatRuleDuration, parseRuleDuration } from './duration';
 import { buildGrafanaQueries, type GrafanaQuery } from './grafanaQueries';
 import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
+import { WORKLOAD_GROUP_LABEL } from './workloadRules';
 
 /** 11.6 knows no "keep firing for": there the alert ends at a recovery threshold. */
 export type MinGrafana = '11.6' | '12.1';
@@ -176,7 +178,9 @@ function buildStandaloneExpr(
   }
   const source = buildScoreSource(part, { clusterLabel, matchers, kubeStateLimits, metrics });
   const { floor } = toRecovery(spec);
-  const expr = boundAlerts(spec, `${keepKeys(spec, buildScoreExpr(found, source))} >= ${floor}`);
+  const scored = buildScoreExpr(found, source);
+  const named = spec.isByWorkload ? nameByPod(scored, { target: WORKLOAD_GROUP_LABEL }) : scored;
+  const expr = boundAlerts(spec, `${keepKeys(spec, named)} >= ${floor}`);
   if (utf8Bytes(expr) > MAX_QUERY_BYTES) {
     throw new Error('The matchers make the query longer than servers accept: use fewer or shorter ones.');
   }

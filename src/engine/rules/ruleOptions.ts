@@ -39,7 +39,10 @@ export interface RuleOptions extends Pick<
   timeToPressure?: string;
   /** How often the rules are evaluated: 5m at most. */
   interval?: string;
-  /** Labels that alerts on containers keep, such as namespace and container: one alert for all pods. All by default. */
+  /**
+   * Labels that alerts on containers keep. One alert a container of a workload by default; with `pod` one a pod, without
+   * `workload` and `pod` one for all that share the others.
+   */
   groupLabels?: readonly string[];
   /**
    * Matchers on the recorded series that the alerts read, comma-separated and quoted (`matcher`): an alert on a part of

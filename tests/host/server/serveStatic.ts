@@ -14,9 +14,12 @@ const CONTENT_TYPES: Record<string, string> = {
 const CORE_LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="#e6522c"/></svg>';
 
+/** The mark of a panel whose answer goes on: the icons of @grafana/ui name it, but only a Grafana server has it. */
+const STREAMING_ICON = /\/img\/icons\/mono\/circle-mono\.svg$/;
+
 /** Files of the plugins, of the page and of @grafana/ui; null when there is none, never HTML. */
 export function serveStatic(pathname: string, { catalog, host }: WorkbenchState, bundleFolder: string) {
-  if (pathname === '/public/img/core.svg') {
+  if (pathname === '/public/img/core.svg' || STREAMING_ICON.test(pathname)) {
     return { status: 200, contentType: 'image/svg+xml', body: Buffer.from(CORE_LOGO) };
   }
   const [, area, ...rest] = pathname.split('/').map(decodeURIComponent);

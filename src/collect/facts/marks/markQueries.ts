@@ -1,10 +1,9 @@
-import { type ContainerKey, escapeRegex } from '../../../engine';
+import { type ContainerKey, escapeRegex, POD_OWNER } from '../../../engine';
 import type { Form } from '../../ask/batch';
 import type { Selection } from '../../ask/selection';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import { KSM_RESTARTS_METRIC } from '../../sources/memoryMetrics';
 import { podScopeOf } from '../../containers/memoryQueries';
-import { POD_OWNER } from '../../workloads/ownerQueries';
 import type { OwningWorkload } from '../../workloads/owningWorkload';
 
 export const KSM_LAST_REASON_METRIC = 'kube_pod_container_status_last_terminated_reason';

@@ -2,11 +2,16 @@ import type { AlertLink, AlertScope } from '../../../contract/alertLink';
 import type { ContainerKey, Verdict } from '../../../engine';
 
 /** The alert that fits a container: what kills it again and again is too fast for the leak score. */
-export function toContainerTarget(key: ContainerKey, verdict: Verdict | undefined): Pick<AlertLink, 'kind' | 'labels'> {
+export function toContainerTarget(
+  key: ContainerKey,
+  verdict: Verdict | undefined,
+  /** Where it is known: else the page guesses it from the pod. */
+  workload: string | null = null
+): Pick<AlertLink, 'kind' | 'labels'> {
   const { cluster, namespace, pod, container } = key;
   return {
     kind: verdict === 'restart-loop' ? 'oom-loop' : 'leak',
-    labels: dropEmpty({ cluster, namespace, pod, container }),
+    labels: dropEmpty({ cluster, namespace, workload, pod, container }),
   };
 }
 

@@ -11,6 +11,7 @@ import type { DrillDownActions } from '../drill/useDrillDown';
 import { describeConfidence } from './describeConfidence';
 import { diagnosisStrings } from './diagnosisStrings';
 import { EvidenceGroups } from './EvidenceGroups';
+import { HandOver } from './HandOver';
 import { listFacts } from './listFacts';
 import { NextSteps } from './NextSteps';
 import { toDocsUrl } from './toDocsUrl';
@@ -59,6 +60,7 @@ export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }:
             </>
           )}
         </span>
+        <HandOver row={row} nowSeconds={nowSeconds} href={drillDown.toShareHref(row)} />
         <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
       </header>
       <div className={styles.columns}>
@@ -105,7 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   header: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0.5, 1.5) }),
   meaning: css({ flex: '1 1 240px', minWidth: 0 }),
-  link: css({ color: theme.colors.text.link, whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }),
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline', whiteSpace: 'nowrap' }),
   columns: css({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',

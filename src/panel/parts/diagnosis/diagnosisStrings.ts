@@ -102,6 +102,7 @@ export const diagnosisStrings = {
     atLeast: (span: string) => `> ${span}`,
     atMost: (span: string) => `< ${span}`,
     reached: 'Now',
+    near: 'Soon:',
     help: (mid: string) => `Most likely in ${mid}. The range is an 80 % interval.`,
     openHelp: 'The upper end is not in sight (80 % interval).',
   },

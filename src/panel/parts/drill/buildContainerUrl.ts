@@ -1,8 +1,7 @@
 import type { DateTime, TimeRange } from '@grafana/data';
+import { VARIABLE_PREFIX } from '../../../contract/buildDashboardPath';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES, type ScopeName } from '../../../contract/ids';
 import type { ContainerKey } from '../../../engine';
-
-const VARIABLE_PREFIX = 'var-';
 
 /** What a container means for the dashboard variables. Without a cluster label the cluster variable is left alone. */
 export function toScopeVariables(key: ContainerKey): Record<string, string> {

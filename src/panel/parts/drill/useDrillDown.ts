@@ -16,6 +16,8 @@ export interface DrillDownActions {
   toHref: (row: Target) => string | null;
   /** Of a link to the series of its pod; null where there is none. */
   toSeriesHref: (row: Target) => string | null;
+  /** The whole address of its page, with absolute times: for others, and for tomorrow. */
+  toShareHref: (row: Target) => string;
   /** Null where opening does nothing. */
   open: ((row: Target) => void) | null;
 }
@@ -25,21 +27,28 @@ export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownAc
     const toUrl = (row: Target) => buildContainerUrl(row.key, timeRange, locationService.getLocation().search);
     const toSeriesHref = (row: Target) =>
       locationUtil.assureBaseUrl(buildSeriesUrl(row.key, timeRange, locationService.getLocation().search));
+    const absolute = { ...timeRange, raw: { from: timeRange.from, to: timeRange.to } };
+    const toShareHref = (row: Target) => {
+      const path = buildContainerUrl(row.key, absolute, locationService.getLocation().search);
+      return new URL(locationUtil.assureBaseUrl(path), window.location.origin).href;
+    };
     switch (mode) {
       case 'dashboard':
         return {
           toHref: (row) => locationUtil.assureBaseUrl(toUrl(row)),
           toSeriesHref,
+          toShareHref,
           open: (row) => locationService.push(toUrl(row)),
         };
       case 'variables':
         return {
           toHref: () => null,
           toSeriesHref,
+          toShareHref,
           open: (row) => locationService.partial(toScopeVariables(row.key)),
         };
       default:
-        return { toHref: () => null, toSeriesHref: () => null, open: null };
+        return { toHref: () => null, toSeriesHref: () => null, toShareHref, open: null };
     }
   }, [mode, timeRange]);
 }

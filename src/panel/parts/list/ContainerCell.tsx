@@ -69,7 +69,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
         )}
         {expansion && (
           <CreateAlertLink
-            {...toContainerTarget(row.key, row.diagnosis?.verdict)}
+            {...toContainerTarget(row.key, row.diagnosis?.verdict, group?.name)}
             name={group?.name ?? container}
             isIcon
           />
