@@ -62,7 +62,7 @@ const waits = (name: string, toSeconds: (i: number) => number, labels = OWN) => 
   values: Array.from({ length: 13 }, (_, i) => toSeconds(i)),
 });
 
-test.each<[string, ReturnType<typeof waits>[], unknown]>([
+test.each<[string, Array<ReturnType<typeof waits>>, unknown]>([
   ['not stored', [], null],
   ['zeros, as without psi=1', [waits('waiting', () => 0), waits('stalled', () => 0)], null],
   [
