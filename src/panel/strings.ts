@@ -4,11 +4,11 @@ import {
   type Level,
   type PartInfo,
   type ScoreState,
-  type Urgency,
   type Whole,
   type FleetCounts,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
+import { URGENCY_WORDS } from '../ui/urgencyWords';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {
@@ -139,16 +139,7 @@ export const strings = {
         : `${affected} of ${of} affected`;
     },
     replicaList: 'Replicas',
-    urgency: {
-      'killed-again': 'Killed again',
-      'limit-today': 'Ends today',
-      'limit-this-week': 'Ends this week',
-      leak: 'Leaks',
-      'not-proven': 'An eye',
-      reclaimable: 'Nothing',
-      'not-known': 'Not known',
-      calm: 'Nothing',
-    } satisfies Record<Urgency, string>,
+    urgency: URGENCY_WORDS,
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,
     showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
