@@ -147,6 +147,7 @@ export const strings = {
     matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
     byGrowth: 'Ranked by growth: plain metrics carry no leak score',
     noLimit: 'no known limit',
+    swapped: (bytes: string) => `+ ${bytes} swapped out`,
     flat: 'Flat',
     reclaimable: 'Reclaimable',
     scoreNow: (score: string) => `now ${score}`,
