@@ -2,6 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
+import { HIDDEN_TEXT } from '../../../ui/hiddenText';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { diagnosisStrings } from './diagnosisStrings';
 import { listFacts } from './listFacts';
@@ -25,7 +26,7 @@ export function DiagnosisFacts({ row, nowSeconds, timeZone, isCompact = false }:
             <dt>{title}</dt>
             <dd>
               {words}
-              {help !== null && !isCompact && <span className={styles.help}>{help}</span>}
+              {help !== null && <span className={isCompact ? styles.spoken : styles.help}>{help}</span>}
             </dd>
           </div>
         ))}
@@ -36,6 +37,7 @@ export function DiagnosisFacts({ row, nowSeconds, timeZone, isCompact = false }:
 
 const getStyles = (theme: GrafanaTheme2) => ({
   facts: css({
+    position: 'relative',
     display: 'grid',
     gridTemplateColumns: 'max-content 1fr',
     gap: theme.spacing(0.25, 2),
@@ -50,5 +52,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.5, 2),
     '& > div': { display: 'block' },
   }),
+  spoken: css(HIDDEN_TEXT),
   help: css({ display: 'block', color: theme.colors.text.secondary }),
 });
