@@ -4,7 +4,10 @@ import TerserPlugin from 'terser-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
+import { AbsoluteLinks } from './scripts/bundle/AbsoluteLinks.mjs';
 import { ThirdPartyNotices } from './scripts/bundle/ThirdPartyNotices.mjs';
+
+const REPOSITORY = 'https://github.com/leakscope/leakscope';
 
 // The scaffold copies the app's own images only; nested plugins have theirs beside their plugin.json. The dashboards
 // that ship with the app are the ones that provisioning uses.
@@ -16,7 +19,6 @@ const OWN_FILES = [
   'scripts/bundle/limitsLoader.mjs',
   'scripts/bundle/spellConstants.mjs',
   'scripts/bundle/stripLimitTexts.mjs',
-  'scripts/bundle/styleLoader.mjs',
 ];
 
 // What the browsers of every supported Grafana run: docs/adr/0013-modules-for-evergreen-browsers.md.
@@ -35,12 +37,10 @@ interface Minimizer {
 function adjust(config: Configuration): Configuration {
   const rules = (config.module?.rules ?? []) as unknown as Rule[];
   const compiler = rules.map(({ use }) => use).find((use) => !Array.isArray(use) && use.loader === 'swc-loader');
-  const styles = rules.find(({ test }) => test.test('a.css'));
-  if (!compiler || Array.isArray(compiler) || !styles) {
-    throw new Error('The scaffold has no rules for swc-loader and styles any more: change those that it has now.');
+  if (!compiler || Array.isArray(compiler)) {
+    throw new Error('The scaffold has no rule for swc-loader any more: change the one that it has now.');
   }
   compiler.options.jsc.target = TARGET;
-  styles.use = [path.resolve('scripts/bundle/styleLoader.mjs')];
   const minimizers = config.optimization?.minimizer ?? [];
   const terser = minimizers.find((one) => one instanceof TerserPlugin) as unknown as Minimizer | undefined;
   if (!terser) {
@@ -77,6 +77,7 @@ const config = async (env: Env): Promise<Configuration> =>
         ],
       }),
       new ThirdPartyNotices(),
+      new AbsoluteLinks(REPOSITORY),
     ],
   });
 

@@ -32,7 +32,7 @@ const CHECKS = {
   11: { include: ['src'], exclude: TESTS_OF_SOURCES, paths: hostPaths(11, 18) },
   13: { include: ['src'], exclude: TESTS_OF_SOURCES, paths: hostPaths(13, 19) },
   // The workbench is checked by a configuration of its own, against the packages of host 13.
-  tests: { include: ['tests/**/*.ts', 'playwright.config.ts'], exclude: ['tests/host', '**/node_modules'] },
+  tests: { include: ['tests/**/*.ts', 'tests/attack/*.tsx', 'playwright.config.ts'], exclude: ['tests/host', '**/node_modules'] },
 };
 
 const HOST_CONFIG = join(PROJECT_ROOT, 'tests/host/tsconfig.json');

@@ -8,6 +8,7 @@ import { ensureAlertmanager } from '../tests/prometheus/ensureAlertmanager.mjs';
 import { ensureChromium } from '../tests/prometheus/ensureChromium.mjs';
 import { ensurePrometheus } from '../tests/prometheus/ensurePrometheus.mjs';
 import { ensurePrometheus3 } from '../tests/prometheus/ensurePrometheus3.mjs';
+import { auditPackages } from './auditPackages.mjs';
 import { checkLockFiles } from './checkLockFiles.mjs';
 import { checkTypes, TYPE_CHECKS } from './checkTypes.mjs';
 import { installHostPackages } from './installHostPackages.mjs';
@@ -24,6 +25,12 @@ function checkLocks() {
   const problems = checkLockFiles();
   problems.forEach((problem) => console.error(problem));
   return toCount(problems.length === 0);
+}
+
+function audit() {
+  const { isPassed, lines } = auditPackages();
+  lines.forEach((line) => console.log(`  ${line}`));
+  return toCount(isPassed);
 }
 
 async function checkAllTypes() {
@@ -52,6 +59,7 @@ const STEPS = [
   { name: 'lint', run: async () => sum([await runScript('lint'), await runScript('knip')]) },
   { name: 'types', beside: true, run: checkAllTypes },
   { name: 'build', run: () => runScript('build') },
+  { name: 'audit', run: audit },
   { name: 'unit', run: () => runJest(['engine', 'plugins']) },
   { name: 'real', slow: true, run: () => runJest(['real']) },
   { name: 'e2e', slow: true, run: runBrowser },

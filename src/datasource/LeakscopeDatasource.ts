@@ -21,6 +21,7 @@ import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { PrometheusError } from '../collect/ask/prometheusError';
+import type { ExpandedTexts, ExpandsTexts } from '../contract/expandedTexts';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import type { LeakscopeOptions, LeakscopeQuery, QueryScope, ScopeFilter } from '../contract/query';
 import { checkSources } from './check/checkSources';
@@ -29,6 +30,7 @@ import { askLinked } from './clients/askLinked';
 import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
+import { expandTexts } from './queries/expandTexts';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
@@ -37,6 +39,7 @@ import { QUERY_KINDS } from './queries/kinds/queryKinds';
 import { migrateQuery } from './queries/migrateQuery';
 import { readVariableQuery, type StoredVariableQuery } from './queries/readVariableQuery';
 import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
+import { tellWhenSlow } from './queries/tellWhenSlow';
 import { toErrors } from './queries/toErrors';
 import { toMatchers } from './queries/toMatchers';
 import { STRINGS } from './strings';
@@ -48,7 +51,7 @@ const MOMENT_SECONDS = 15;
 const DEFAULT_LIST_SECONDS = 6 * 3600;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
-export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
+export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> implements ExpandsTexts {
   private readonly kubelets: Kubelets | null;
 
   constructor(
@@ -144,6 +147,11 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
   }
 
+  /** Texts by the names of the sources that the server has now: for rules, which ask without us. */
+  async expandTexts(texts: readonly string[]): Promise<ExpandedTexts> {
+    return expandTexts(this.ask(undefined).session(toMoment(Date.now() / 1000)), texts);
+  }
+
   /** Values of one label among the containers of a scope, in order. The scope may hold variables. */
   async listValues(
     label: ScopeName,
@@ -213,8 +221,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     }
     const { needs, run } = QUERY_KINDS[query.queryType];
     checkNeeds(needs, { query, severalValued });
+    const slow = tellWhenSlow(ask, query.refId, emit);
     const hasMatchers = needs === 'containers' || needs === 'target';
-    return run({
+    const answer = run({
       ask,
       query,
       matchers: hasMatchers ? toMatchers(query.scope, query.filters ?? [], clusterLabel) : [],
@@ -223,8 +232,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       use: this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null,
       // What is wrong there is said where it is written.
       counters: parseCounters(this.settings.jsonData.counters ?? '').names ?? [],
-      emit,
+      emit: slow.emit,
     });
+    return answer.finally(slow.stop);
   }
 }
 

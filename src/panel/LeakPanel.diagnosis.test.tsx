@@ -54,7 +54,7 @@ describe('LeakPanel, verdicts in the list', () => {
     const [leak, fine, gaps, none] = bodyRows();
     expect(leak).toHaveTextContent('LeakHigh confidence');
     expect(leak).toHaveTextContent('Heap live · +12.0 MiB/h');
-    expect(leak).toHaveTextContent('3 h ago2 h to 5 h');
+    expect(leak).toHaveTextContent('3 h agoSoon: 2 h to 5 h');
     expect(fine).toHaveTextContent('SteadyMedium confidence');
     expect(gaps).toHaveTextContent('UnknownGaps');
     expect(none).toHaveTextContent('Not judged');

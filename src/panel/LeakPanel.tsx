@@ -3,6 +3,7 @@ import { LoadingState, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import { Message } from './parts/Message';
 import { capText } from './parts/words/capText';
+import { soFarOf } from '../contract/soFarFrames';
 import { completeOptions, type LeakPanelOptions } from './options';
 import { readMarks } from './read/anatomy/readMarks';
 import { readPanelData } from './read/readPanelData';
@@ -70,16 +71,18 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {
-      if (data.state === LoadingState.Loading || data.state === LoadingState.NotStarted) {
-        return <Message title={strings.loading} />;
+      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
+      const hint = why && capText(why.text);
+      const isComing = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
+      if (isComing || soFarOf(data.series) !== null) {
+        return <Message title={strings.loading} hint={hint} />;
       }
       // An error without data says nothing about what exists.
       if (data.state === LoadingState.Error || (data.errors?.length ?? 0) > 0) {
         return <Message title={strings.failed} />;
       }
       const view = content.view ?? 'unknown';
-      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
-      return <Message title={strings.empty.title[view]} hint={why ? capText(why.text) : strings.empty.hint[view]} />;
+      return <Message title={strings.empty.title[view]} hint={hint ?? strings.empty.hint[view]} />;
     }
   }
 }

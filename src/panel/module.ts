@@ -1,6 +1,7 @@
 import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
 import { LeakPanel } from './LeakPanel';
 import { buildOptions } from './buildOptions';
+import { migrateOptions } from './migrateOptions';
 import type { LeakPanelOptions } from './options';
 
 /** Units, colours and thresholds follow from what the numbers mean; data links are the user's. */
@@ -21,5 +22,6 @@ const MEANINGLESS = [
 export const plugin = new PanelPlugin<LeakPanelOptions>(LeakPanel)
   .useFieldConfig({ disableStandardOptions: MEANINGLESS })
   .setPanelOptions(buildOptions)
+  .setMigrationHandler(migrateOptions)
   // Restarts, OOM kills and deployments come as annotations.
   .setDataSupport({ annotations: true });

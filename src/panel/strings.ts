@@ -4,11 +4,11 @@ import {
   type Level,
   type PartInfo,
   type ScoreState,
-  type Urgency,
   type Whole,
   type FleetCounts,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
+import { URGENCY_WORDS } from '../ui/urgencyWords';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {
@@ -118,7 +118,7 @@ export const strings = {
 
   list: {
     filterPlaceholder: 'Filter by name…',
-    keyboardHint: 'Arrow keys move between rows, Enter opens a row, slash goes to the filter.',
+    keyboardHint: 'Arrow keys move between rows, Enter opens a row, Escape closes it, slash goes to the filter.',
     clearFilter: 'Clear the filter',
     trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
     trendUnknown: 'No memory history',
@@ -156,6 +156,7 @@ export const strings = {
       'not-known': 'Not known',
       calm: 'Nothing',
     } satisfies Record<Urgency, string>,
+    urgency: URGENCY_WORDS,
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,
     showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
@@ -163,6 +164,7 @@ export const strings = {
     matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
     byGrowth: 'Ranked by growth: plain metrics carry no leak score',
     noLimit: 'no known limit',
+    swapped: (bytes: string) => `+ ${bytes} swapped out`,
     flat: 'Flat',
     reclaimable: 'Reclaimable',
     scoreNow: (score: string) => `now ${score}`,

@@ -50,6 +50,16 @@ describe('useLastFrames(data)', () => {
     ]);
   });
 
+  it('that an answer takes long is shown where there is nothing else, and never in the place of an answer', () => {
+    const rows = { ...frame('rows'), length: 3 };
+    expect(show(answer(Loading, []), soFar('it takes long', 'q'), answer(Done, [rows]))).toEqual([
+      undefined,
+      'it takes long',
+      'rows',
+    ]);
+    expect(show(answer(Done, [rows]), soFar('it takes long', 'q'))).toEqual(['rows', 'rows']);
+  });
+
   it('after an error without frames nothing old is left, and more so far replaces less', () => {
     expect(
       show(soFar('one', 'q'), soFar('two', 'q'), answer(Error, []), soFar('three', 'r'), answer(Done, [frame('all')]))

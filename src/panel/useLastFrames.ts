@@ -17,7 +17,8 @@ export function useLastFrames({ series, state }: PanelData): DataFrame[] {
   const question = soFarOf(series);
   const [last, setLast] = useState<Shown>({ series, question, isWhole: question === null });
   const isWaiting = series.length === 0 && (state === LoadingState.Loading || state === LoadingState.NotStarted);
-  const isLess = question !== null && question === last.question && last.isWhole;
+  const isSame = question !== null && (question === last.question || (last.question === null && isOnlyWords(series)));
+  const isLess = isSame && last.isWhole && last.series.length > 0;
   if (isWaiting || isLess) {
     return last.series;
   }
@@ -25,4 +26,9 @@ export function useLastFrames({ series, state }: PanelData): DataFrame[] {
     setLast({ series, question: question ?? last.question, isWhole: question === null });
   }
   return series;
+}
+
+/** Such as that an answer takes long: it holds no row. */
+function isOnlyWords(series: readonly DataFrame[]): boolean {
+  return series.every(({ length }) => length === 0);
 }

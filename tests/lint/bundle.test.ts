@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { toAbsoluteLinks } from '../../scripts/bundle/AbsoluteLinks.mjs';
 import { MODULE_LIMITS } from '../bench/moduleLimits';
 
 /**
@@ -127,9 +128,69 @@ describe('dist', () => {
     expect(notices).toContain('Permission is hereby granted');
   });
 
+  test.each(['README.md', 'CHANGELOG.md'])('%s has no relative link, no comment of a template and no HTML', (file) => {
+    const text = readFileSync(join(DIST, file), 'utf8');
+    // As the validator finds links: rules relative-link, templatereadme and htmlreadme.
+    const links = [...text.matchAll(/\[.+?\]\((.+?)\)/g)].map(([, link]) => link);
+    expect(links.filter((link) => !/^(https?:\/\/|mailto:|#)/.test(link))).toEqual([]);
+    expect(text).not.toMatch(/<!--|^\s*<[a-z]+[ >]/im);
+  });
+
+  test('links of the packed readme lead to files of the repository', () => {
+    const links = [
+      ...readFileSync(join(DIST, 'README.md'), 'utf8').matchAll(/\/leakscope\/(?:blob|raw)\/main\/([^)#]+)/g),
+    ];
+    expect(links.length).toBeGreaterThan(10);
+    for (const [, path] of links) {
+      expect([path, existsSync(join(ROOT, path))]).toEqual([path, true]);
+    }
+  });
+
+  test('the workflow packs the folder under the id of the plugin, and attests it', () => {
+    const read = (name: string) => readFileSync(join(ROOT, '.github/workflows', name), 'utf8');
+    expect(read('ci.yml')).toContain(`zip -qr ${PLUGINS[0].id}.zip ${PLUGINS[0].id}`);
+    expect(read('release.yml')).toMatch(/id-token: write[^]*attestations: write[^]*attestation: true/);
+  });
+
+  test('all versions are the same, and the changelog begins with it', () => {
+    const lock = readJson(join(ROOT, 'package-lock.json'));
+    expect([lock.version, lock.packages[''].version]).toEqual([PACKAGE.version, PACKAGE.version]);
+    const [, newest] = /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'))!;
+    expect(newest).toBe(PACKAGE.version);
+  });
+
   test('licence, changelog and readme are filled in', () => {
     expect(readFileSync(join(DIST, 'LICENSE'), 'utf8')).toContain('Copyright 2026 The Leakscope authors');
     expect(readFileSync(join(DIST, 'CHANGELOG.md'), 'utf8')).toContain(PACKAGE.version);
     expect(readFileSync(join(DIST, 'README.md'), 'utf8')).toContain('# Leakscope');
+  });
+});
+
+describe('toAbsoluteLinks(text, repository)', () => {
+  test.each([
+    ['[a](docs/a.md)', '[a](https://x/blob/main/docs/a.md)'],
+    ['[a](./docs/a.md#b)', '[a](https://x/blob/main/docs/a.md#b)'],
+    ['![a](docs/a.png "title")', '![a](https://x/raw/main/docs/a.png "title")'],
+    ['[a](https://y/z) [b](#c) [d](mailto:e@f)', '[a](https://y/z) [b](#c) [d](mailto:e@f)'],
+    ['[a](A.md), [b](B.md)', '[a](https://x/blob/main/A.md), [b](https://x/blob/main/B.md)'],
+  ])('%s', (text, absolute) => {
+    expect(toAbsoluteLinks(text, 'https://x')).toBe(absolute);
+  });
+});
+
+describe('the sources, by the code rules of the validator', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true })
+    .map(String)
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|(^|\/)testing\//.test(file));
+
+  test.each([
+    ['style sheets are not imported', /import\s+['"].*\.(css|scss|less)['"]/],
+    ['nothing is written to the console', /\bconsole\.(log|info|table|debug|dir|trace|time|group|count|clear)/],
+    ['what Grafana keeps in window stays there', /window\.(grafanaBootData|grafanaRuntime|__grafanaSceneContext)/],
+    ['no window is opened, and no dialog of the browser', /\bwindow\.(open|alert|confirm|prompt|location)\b/],
+    ['types are not switched off', /@ts-ignore|@ts-nocheck/],
+    ['Prometheus is asked through its data source', /\/api\/ds\/query/],
+  ])('%s', (_, pattern) => {
+    expect(sources.filter((file) => pattern.test(readFileSync(join(ROOT, 'src', file), 'utf8')))).toEqual([]);
   });
 });

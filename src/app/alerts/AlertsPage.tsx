@@ -26,13 +26,13 @@ export function AlertsPage() {
     >
       <Stack direction="column" gap={3}>
         <section aria-label={texts.grafana}>
-          <Text element="h3" variant="h4">
+          <Text element="h2" variant="h4">
             {texts.grafana}
           </Text>
           <GrafanaAlerts />
         </section>
         <section aria-label={texts.files}>
-          <Text element="h3" variant="h4">
+          <Text element="h2" variant="h4">
             {texts.files}
           </Text>
           <Text element="p" color="secondary">

@@ -31,7 +31,7 @@ export function FileAlerts({ source }: { source: Source }) {
   }
   return (
     <div>
-      <Text element="h4" variant="h6">
+      <Text element="h3" variant="h6">
         {source.name}
       </Text>
       {read.alerts.length === 0 ? (

@@ -150,9 +150,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box padding={2} borderStyle="solid" borderColor="weak" backgroundColor="primary">
       <section aria-labelledby={id} className={styles.section}>
-        <h3 id={id} className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
-        </h3>
+        </h2>
         {children}
       </section>
     </Box>

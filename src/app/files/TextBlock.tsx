@@ -28,7 +28,7 @@ export function TextBlock({ title, help, text, file, folded = false }: Props) {
   return (
     <section className={styles.root} aria-label={title}>
       <Stack direction="row" gap={1} alignItems="center" wrap="wrap">
-        <Text element="h4" variant="h6">
+        <Text element="h3" variant="h6">
           {title}
         </Text>
         <Button

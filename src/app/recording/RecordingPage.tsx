@@ -17,7 +17,7 @@ export function RecordingPage() {
     <AppPage page="recording" subtitle={recordingStrings.subtitle}>
       <Stack direction="column" gap={3}>
         <section aria-label={recordingStrings.state}>
-          <Text element="h3" variant="h4">
+          <Text element="h2" variant="h4">
             {recordingStrings.state}
           </Text>
           {leakscope.length === 0 && <Text color="secondary">{recordingStrings.noSource}</Text>}

@@ -50,7 +50,7 @@ export function RecordingState({ source }: { source: Source }) {
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={1} alignItems="center">
-        <Text element="h4" variant="h6">
+        <Text element="h3" variant="h6">
           {source.name}
         </Text>
         {again}

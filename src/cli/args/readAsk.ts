@@ -1,6 +1,7 @@
 import { fetchPrometheusClient } from '../../collect/ask/http/fetchPrometheusClient';
 import { createAsk, type Ask } from '../../collect/ask/createAsk';
 import type { CliIo } from '../cliIo';
+import { tellWhenSlow } from '../output/tellWhenSlow';
 import { UsageError } from '../usageError';
 import type { Options } from './parseOptions';
 import { readServer } from './readServer';
@@ -15,7 +16,14 @@ export function readAsk(options: Options, io: CliIo): Ask {
   try {
     const client = fetchPrometheusClient({ baseUrl, ...server, fetch: io.fetch, now: io.now });
     const share = { maxEntries: KEPT_ANSWERS, maxAgeSeconds: Infinity, now: io.now };
-    return createAsk(client, { share, sources: true });
+    const ask = createAsk(client, { share, sources: true });
+    return {
+      session: (...how) => {
+        const session = ask.session(...how);
+        tellWhenSlow(io, session);
+        return session;
+      },
+    };
   } catch (error) {
     throw error instanceof TypeError ? new UsageError(`--prometheus: ${error.message}`) : error;
   }

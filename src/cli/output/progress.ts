@@ -6,7 +6,7 @@ export interface Progress {
   end(): void;
 }
 
-const CLEAR_LINE = '\r\u001b[K';
+export const CLEAR_LINE = '\r\u001b[K';
 
 /** One line on stderr that is written over again and again, for a person who waits; nothing otherwise. */
 export function progressOn(io: CliIo): Progress {

@@ -99,6 +99,18 @@ export const LIMITS = {
     'A server that says to come back so soon is waited for, once; longer waits are for the user to decide.',
     'Own choice.'
   ),
+  waitingSeconds: limit(
+    15,
+    'seconds',
+    'Whoever waits for longer wants to know what for; a server is given up after some 30 s by default.',
+    'Grafana, dataproxy.timeout; half of it'
+  ),
+  namedMetrics: limit(
+    3,
+    'names',
+    'A sentence about a question names what it is about, and not all of it.',
+    'Own choice.'
+  ),
   workMilliseconds: limit(
     16,
     'milliseconds',

@@ -49,3 +49,8 @@ export function isAborted(error: unknown): boolean {
 export function isNotFound(error: unknown): boolean {
   return error instanceof PrometheusError && error.kind === 'not-found';
 }
+
+/** Nobody answered in time. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof PrometheusError && error.kind === 'timeout';
+}

@@ -101,3 +101,51 @@ describe('createAsk(client).session()', () => {
     expect(whole.failures).toEqual(['The owners: It is too much.']);
   });
 });
+
+describe('which of many questions failed', () => {
+  const down = () => new PrometheusError('timeout', 'It took too long.', 504);
+  const askTwo = async (first: 'answer' | 'fail') => {
+    const { running, client } = makeClient();
+    const session = createAsk(client).session(0);
+    const one = session.instant('up{job="a"}').catch(() => null);
+    await settle();
+    running[0][first]();
+    await one;
+    const two = session
+      .at(5)
+      .instant('sum(container_memory_rss{pod="a"})')
+      .catch((error: PrometheusError) => error);
+    await settle();
+    expect(session.progress).toEqual({
+      answered: first === 'answer' ? 1 : 0,
+      open: ['sum(container_memory_rss{pod="a"})'],
+    });
+    running[1].fail(down());
+    return { failure: await two, progress: session.progress };
+  };
+
+  test('is said where others were answered, and the kind and the status stay', async () => {
+    const { failure, progress } = await askTwo('answer');
+    expect(failure).toMatchObject({
+      kind: 'timeout',
+      status: 504,
+      message: 'It took too long. Others were answered: this one is about container_memory_rss.',
+    });
+    expect(progress).toEqual({ answered: 1, open: [] });
+  });
+
+  test('is not said where the server answers nothing', async () => {
+    expect((await askTwo('fail')).failure).toEqual(down());
+  });
+
+  test('a cancelled question is none that failed', async () => {
+    const { running, client } = makeClient();
+    const session = createAsk(client).session(0);
+    const answers = [session.instant('a{}'), session.instant('b{}').catch((error: unknown) => error)];
+    await settle();
+    running[0].answer();
+    await settle();
+    running[1].fail(new PrometheusError('aborted', 'The request was cancelled.'));
+    expect(await answers[1]).toEqual(new PrometheusError('aborted', 'The request was cancelled.'));
+  });
+});

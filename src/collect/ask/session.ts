@@ -1,6 +1,7 @@
 import { Batch, type Form, type RangeTimes } from './batch';
 import { mapPaced, type Pacer } from './mapPaced';
 import { NO_COST, addCosts } from './queryCost';
+import { nameQuestion } from './nameQuestion';
 import { isAborted } from './prometheusError';
 import type {
   AskOrigin,
@@ -26,6 +27,14 @@ export interface AskContext {
   views?: SourceViews;
 }
 
+/** How far a piece of work is. */
+export interface AskProgress {
+  /** Questions that were answered. */
+  answered: number;
+  /** Those that wait, the longest waiting first: their PromQL, or null for a list of values. */
+  open: Array<string | null>;
+}
+
 interface Metered {
   warnings: string[];
   cost: QueryCost;
@@ -40,7 +49,9 @@ export class AskSession {
   private readonly sent = new Set<string>();
   private readonly warned = new Set<string>();
   private readonly failed: string[] = [];
+  private readonly open = new Set<{ expr: string | null }>();
   private paid: QueryCost = NO_COST;
+  private answered = 0;
 
   constructor(
     private readonly client: PrometheusClient,
@@ -161,6 +172,16 @@ export class AskSession {
     return this.paid;
   }
 
+  /** Of the whole work, whichever part of it is asked. */
+  get progress(): AskProgress {
+    const { answered, open } = this.root();
+    return { answered, open: [...open].map(({ expr }) => expr) };
+  }
+
+  private root(): AskSession {
+    return this.whole?.root() ?? this;
+  }
+
   private sourcesFor(expr: string): KnownSources | null | Promise<KnownSources | null> {
     return this.context.views && asksForSources(expr)
       ? (this.context.views.peek(this.atSeconds) ?? this.sources())
@@ -191,10 +212,21 @@ export class AskSession {
   }
 
   private async keep<A extends Metered>(expr: string | null, question: Promise<A>): Promise<A> {
+    const root = this.root();
+    const waiting = { expr };
     this.send(expr);
-    const answer = await question;
-    this.pay(answer);
-    return answer;
+    root.open.add(waiting);
+    try {
+      const answer = await question;
+      root.answered += 1;
+      this.pay(answer);
+      return answer;
+    } catch (error) {
+      // Of many questions one failed: which one says what to look at. Where nothing was answered, it is the server.
+      throw root.answered > 0 ? nameQuestion(error, expr) : error;
+    } finally {
+      root.open.delete(waiting);
+    }
   }
 
   private send(expr: string | null): void {

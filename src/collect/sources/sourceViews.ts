@@ -1,6 +1,6 @@
 import type { Threshold } from '../../engine';
 import type { AskSession } from '../ask/session';
-import { isAborted } from '../ask/prometheusError';
+import { isAborted, isTimeout } from '../ask/prometheusError';
 import { recogniseSources, type FoundSource } from './recogniseSources';
 import { buildSourceView, type SourceView } from './sourceView';
 
@@ -56,7 +56,8 @@ async function recognise(asked: AskSession): Promise<KnownSources> {
     const found = await recogniseSources(asked);
     return { found, view: buildSourceView([...new Set(found.map(({ row }) => row))]), failure: null };
   } catch (error) {
-    if (isAborted(error)) {
+    // A server that answers nothing would let the question itself wait as long once more.
+    if (isAborted(error) || (isTimeout(error) && asked.progress.answered === 0)) {
       throw error;
     }
     const reason = error instanceof Error ? error.message : String(error);

@@ -16,7 +16,7 @@ interface CheckFrameProps<R> {
 export function CheckFrame<R>({ title, introduction, texts, state, disabled, onRun, children }: CheckFrameProps<R>) {
   return (
     <Stack direction="column" gap={2}>
-      {title && <Text element="h4">{title}</Text>}
+      {title && <Text element="h3">{title}</Text>}
       <Text color="secondary">{introduction}</Text>
       <div>
         <Button variant="secondary" icon="sync" onClick={onRun} disabled={disabled || state.is === 'running'}>

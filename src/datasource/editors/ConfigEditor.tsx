@@ -88,7 +88,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           width={FIELD_WIDTH}
         />
       </Field>
-      <Text element="h3">{STRINGS.check.title}</Text>
+      <Text element="h2">{STRINGS.check.title}</Text>
       <CheckSection
         // The result of a check belongs to the settings that were checked.
         key={JSON.stringify([promUid, clusterLabel])}

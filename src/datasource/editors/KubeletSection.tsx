@@ -34,7 +34,7 @@ export function KubeletSection({ options, onOptionsChange }: Props) {
 
   return (
     <div>
-      <Text element="h3">{texts.title}</Text>
+      <Text element="h2">{texts.title}</Text>
       <Text element="p" color="secondary">
         {texts.introduction}
       </Text>

@@ -25,6 +25,8 @@ const DEFAULT_INTERVAL_MILLISECONDS = 15_000;
 const MAX_POINTS = 11_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
 const UNIT_MILLISECONDS: Record<string, number> = { ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
+/** Words of the JSON reader in Grafana's backend for an answer that is JSON, and no answer of Prometheus. */
+const NO_OBJECT = 'ReadObject: expect { or , or } or n, but found [, error found in #1 byte of ...';
 /** What Grafana's Prometheus backend asks by GET; all else goes by POST. */
 const GET_ONLY = /^api\/v1\/(label\/[^/]+\/values|metadata|status\/.*|rules|alerts|targets.*)$/;
 
@@ -53,7 +55,11 @@ export async function runPrometheusQuery(
       return { ...answer, frames: [], errorSource: 'downstream' };
     }
     const executedQueryString = `Expr: ${expr}\nStep: ${stepMilliseconds / 1000}s`;
-    frames.push(...toFrames(answer.data, { ...query, executedQueryString, stepMilliseconds }));
+    try {
+      frames.push(...withWarnings(toFrames(answer.data, { ...query, executedQueryString, stepMilliseconds }), answer));
+    } catch {
+      return { error: NO_OBJECT, status: 200, frames: [], errorSource: 'downstream' };
+    }
   }
   return { status: 200, frames };
 }
@@ -97,7 +103,7 @@ async function ask(
   url: string,
   endpoint: string,
   parameters: Record<string, string>
-): Promise<{ data: PrometheusResult } | { error: string; status: number }> {
+): Promise<{ data: PrometheusResult; warnings: string[] } | { error: string; status: number }> {
   const address = `${await upstream.addressFor(url)}/api/v1/${endpoint}`;
   let status: number;
   let text: string;
@@ -133,9 +139,22 @@ async function ask(
     const found = `ReadObject: expect { or , or } or n, but found ${text[0]}, error found in #1 byte of ...|${text.slice(0, 10)}|...`;
     return { error: isCut ? 'unexpected EOF' : found, status };
   }
+  if (typeof answer?.status !== 'string' || (answer.status === 'success' && !answer.data?.resultType)) {
+    return { error: answer?.status === 'success' ? 'no resultType found' : NO_OBJECT, status };
+  }
   return answer.status === 'success'
-    ? { data: answer.data }
+    ? { data: answer.data, warnings: Array.isArray(answer.warnings) ? answer.warnings : [] }
     : { error: `${answer.errorType}: ${answer.error}`, status: status >= 400 ? status : 500 };
+}
+
+/** Warnings of the server stand at the first frame, as Grafana's backend puts them. */
+function withWarnings(frames: ReturnType<typeof toFrames>, { warnings }: { warnings: string[] }): unknown[] {
+  const notices = warnings.map((text) => ({ severity: 'warning', text }));
+  return frames.map((frame, index) =>
+    index > 0 || notices.length === 0
+      ? frame
+      : { ...frame, schema: { ...frame.schema, meta: { ...frame.schema.meta, notices } } }
+  );
 }
 
 function kindsOf(query: PrometheusQuery): Array<'range' | 'instant'> {

@@ -3,9 +3,9 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { buildUplotOptions } from './buildUplotOptions';
 import type { UplotChartProps } from './chartProps';
+import { UPLOT_STYLES } from './uplotStyles';
 
 /** The only chart. Its numbers come ready to draw; it reports where the cursor is. */
 export function UplotChart(props: UplotChartProps) {
@@ -62,8 +62,9 @@ function moveCursor(chart: uPlot, timeMs: number | null): void {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   host: css({
+    ...UPLOT_STYLES,
     '.u-over': { cursor: 'crosshair' },
-    '.u-cursor-x': { borderColor: theme.colors.text.secondary },
-    '.u-select': { background: theme.colors.action.selected },
+    '.u-cursor-x, .u-cursor-y': { borderColor: theme.colors.text.secondary },
+    '.u-select': { ...UPLOT_STYLES['.u-select'], background: theme.colors.action.selected },
   }),
 });

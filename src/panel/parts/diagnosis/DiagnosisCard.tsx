@@ -107,7 +107,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   header: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0.5, 1.5) }),
   meaning: css({ flex: '1 1 240px', minWidth: 0 }),
-  link: css({ color: theme.colors.text.link, whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }),
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline', whiteSpace: 'nowrap' }),
   columns: css({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 280px), 1fr))',

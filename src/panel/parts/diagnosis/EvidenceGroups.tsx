@@ -24,9 +24,9 @@ export function EvidenceGroups({ evidence }: { evidence: Evidence[] }) {
         const title = diagnosisStrings.evidence[side];
         return ofSide.length === 0 ? null : (
           <section key={side} aria-label={title}>
-            <h5 className={styles.title}>
+            <h3 className={styles.title}>
               <Icon name={icon} size="sm" /> {title}
-            </h5>
+            </h3>
             <ul className={styles.list}>
               {ofSide.map(({ text, rule }, index) => (
                 <li key={index} title={rule}>

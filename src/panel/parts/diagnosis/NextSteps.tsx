@@ -21,7 +21,7 @@ export function NextSteps({ steps }: { steps: NextStep[] }) {
   const toWord = (index: number) => (copied?.index !== index ? copy : copied.worked ? words.copied : failed);
   return (
     <section className={styles.root} aria-label={title}>
-      <h5 className={styles.title}>{title}</h5>
+      <h3 className={styles.title}>{title}</h3>
       {steps.length === 0 ? (
         none
       ) : (

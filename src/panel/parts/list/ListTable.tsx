@@ -71,6 +71,21 @@ export function ListTable<Row extends ListRow, Id extends string>(props: ListTab
     }
   };
 
+  const onOpenedKey = (event: React.KeyboardEvent<HTMLTableRowElement>, index: number) => {
+    onRowKey(event, index);
+    onEscape(event, rows[index]);
+  };
+
+  /** From the opened row, and from anything under it: what is opened by a key is closed by one. */
+  const onEscape = (event: React.KeyboardEvent<HTMLTableRowElement>, row: Row) => {
+    const close = toggle ?? open;
+    if (event.key === 'Escape' && close !== null && !event.defaultPrevented) {
+      event.stopPropagation();
+      close(row);
+      focusRow(rows.indexOf(row));
+    }
+  };
+
   const onRowClick = (event: React.MouseEvent, row: Row) => {
     const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
@@ -110,7 +125,7 @@ export function ListTable<Row extends ListRow, Id extends string>(props: ListTab
                 tabIndex={index === focusedIndex ? 0 : -1}
                 className={cx(open && styles.clickable, detail !== null && styles.opened)}
                 onFocus={() => setFocusedId(row.id)}
-                onKeyDown={(event) => onRowKey(event, index)}
+                onKeyDown={(event) => (detail === null ? onRowKey(event, index) : onOpenedKey(event, index))}
                 onClick={(event) => onRowClick(event, row)}
               >
                 {columns === null ? (
@@ -130,7 +145,7 @@ export function ListTable<Row extends ListRow, Id extends string>(props: ListTab
                 )}
               </tr>
               {detail !== null && (
-                <tr className={styles.detail}>
+                <tr className={styles.detail} onKeyDown={(event) => onEscape(event, row)}>
                   <td colSpan={columns?.length ?? 1}>{detail}</td>
                 </tr>
               )}

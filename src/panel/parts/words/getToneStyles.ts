@@ -18,7 +18,7 @@ export const getToneStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
-  link: css({ color: theme.colors.text.link, '&:hover': { textDecoration: 'underline' } }),
+  link: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
   bad: css({ color: theme.colors.error.text }),
   watch: css({ color: theme.colors.warning.text }),
   fine: css({ color: theme.colors.success.text }),

@@ -13,7 +13,7 @@ export function Section({ title, children }: SectionProps) {
   const styles = useStyles2(getStyles);
   return (
     <section className={styles.root} aria-label={title}>
-      <h5 className={styles.title}>{title}</h5>
+      <h3 className={styles.title}>{title}</h3>
       {children}
     </section>
   );

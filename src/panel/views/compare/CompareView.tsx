@@ -72,7 +72,7 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
       aria-label={compareStrings.title(model.workload)}
     >
       <div className={styles.head}>
-        <h4 className={styles.heading}>{heading}</h4>
+        <h3 className={styles.heading}>{heading}</h3>
         <Notices notices={model.notices} />
       </div>
       {others.map((sentence, index) => (

@@ -24,7 +24,7 @@ export function ReplicaList({ replicas, drillDown }: ReplicaListProps) {
   }
   return (
     <section aria-label={strings.triage.replicaList} className={styles.root}>
-      <h6 className={styles.title}>{strings.triage.replicaList}</h6>
+      <h3 className={styles.title}>{strings.triage.replicaList}</h3>
       <ul className={styles.list}>
         {replicas.map((row) => {
           const href = drillDown.toHref(row);
@@ -53,7 +53,12 @@ export function ReplicaList({ replicas, drillDown }: ReplicaListProps) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ ...theme.typography.bodySmall, paddingBottom: theme.spacing(1) }),
-  title: css({ ...theme.typography.bodySmall, marginBottom: theme.spacing(0.5), color: theme.colors.text.secondary }),
+  title: css({
+    ...theme.typography.bodySmall,
+    marginTop: 0,
+    marginBottom: theme.spacing(0.5),
+    color: theme.colors.text.secondary,
+  }),
   list: css({ display: 'grid', gap: theme.spacing(0.25), margin: 0, padding: 0, listStyle: 'none' }),
   replica: css({
     display: 'flex',

@@ -1,5 +1,5 @@
 import React from 'react';
-import { css, cx } from '@emotion/css';
+import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, Tooltip, useStyles2 } from '@grafana/ui';
 import { findPart, formatAge, formatGrowth } from '../../../engine';
@@ -7,13 +7,13 @@ import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { describeOnset } from '../../parts/diagnosis/describeOnset';
-import { describeTimeToLimit } from '../../parts/diagnosis/describeTimeToLimit';
 import { toWords } from '../../parts/diagnosis/listFacts';
 import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
 import { TrendLine } from '../../parts/list/TrendLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import type { Expansion } from '../../parts/list/ExpandButton';
 import { ScoreCell } from './ScoreCell';
+import { TimeToLimitCell } from './TimeToLimitCell';
 import { UrgencyCell } from './UrgencyCell';
 import { UsageCell } from './UsageCell';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
@@ -56,7 +56,7 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
     case 'since':
       return <WordsCell {...describeOnset(row.diagnosis, nowSeconds, timeZone)} />;
     case 'toLimit':
-      return <WordsCell {...describeTimeToLimit(row.diagnosis?.secondsToLimit ?? null)} />;
+      return <TimeToLimitCell seconds={row.diagnosis?.secondsToLimit ?? null} />;
     case 'growth':
       return <span className={styles.number}>{formatGrowth(row.slopeBytesPerHour)}</span>;
     case 'usage':
@@ -107,14 +107,14 @@ function PartCell({ row }: { row: TriageRow }) {
 }
 
 /** A few words, with what they leave out in a tooltip. */
-function WordsCell({ words, help, isNear = false }: { words: string; help: string | null; isNear?: boolean }) {
+function WordsCell({ words, help }: { words: string; help: string | null }) {
   const styles = useStyles2(getStyles);
   if (help === null) {
-    return <span className={cx(styles.words, isNear ? styles.near : styles.quiet)}>{words}</span>;
+    return <span className={styles.quiet}>{words}</span>;
   }
   return (
     <Tooltip content={help}>
-      <span className={cx(styles.words, isNear && styles.near)}>{words}</span>
+      <span className={styles.words}>{words}</span>
     </Tooltip>
   );
 }
@@ -123,7 +123,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   number: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
   quiet: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   words: css({ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }),
-  near: css({ color: theme.colors.warning.text }),
   part: css({ minWidth: 0 }),
   partTitle: css({
     overflow: 'hidden',

@@ -77,7 +77,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'toLimit',
-    minWidthPx: 112,
+    minWidthPx: 128,
     priority: 3,
     align: 'left',
     sortValue: toUrgency,

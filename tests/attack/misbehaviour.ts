@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import { passOn, type Exchange, type Misbehave } from './faultProxy';
+
+/** Building blocks of faults. */
+
+export const status =
+  (code: number, body = '', headers: Record<string, string> = {}): Misbehave =>
+  (_, response) => {
+    response.writeHead(code, { 'content-type': body.startsWith('<') ? 'text/html' : 'text/plain', ...headers });
+    response.end(body);
+  };
+
+/** HTTP 200 with this body, whatever was asked. */
+export const body =
+  (text: string, headers: Record<string, string> = {}): Misbehave =>
+  (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', ...headers });
+    response.end(text);
+  };
+
+export const json = (value: unknown): Misbehave => body(JSON.stringify(value));
+
+export const raw =
+  (act: (response: ServerResponse, exchange: Exchange) => void): Misbehave =>
+  (exchange, response) =>
+    act(response, exchange);
+
+/** Only requests that match misbehave. */
+export const only =
+  (matches: (exchange: Exchange) => boolean, misbehave: Misbehave): Misbehave =>
+  (exchange, response) =>
+    (matches(exchange) ? misbehave : passOn)(exchange, response);
+
+export const asks = (pattern: RegExp) => (exchange: Exchange) => pattern.test(exchange.parameters.get('query') ?? '');
+
+export type Sample = [number, string];
+export interface Row {
+  metric: Record<string, string>;
+  value?: Sample;
+  values?: Sample[];
+  histogram?: unknown;
+  histograms?: unknown;
+}
+interface Answer {
+  status: string;
+  data: { resultType?: string; result?: Row[] };
+  warnings?: string[];
+}
+
+/** The true answer, changed. Lists of names have no rows and stay as they are. */
+export const changed =
+  (change: (answer: Answer, exchange: Exchange) => void): Misbehave =>
+  async (exchange, response) => {
+    const answer: Answer = JSON.parse(await exchange.answer());
+    if (answer.status !== 'success' || !Array.isArray(answer.data?.result)) {
+      return passOn(exchange, response);
+    }
+    change(answer, exchange);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer));
+  };
+
+/** Each sample of each series of memory becomes another one. */
+export const samples = (change: (sample: Sample, row: number, index: number) => Sample): Misbehave =>
+  changed(({ data: { result = [] } }) => {
+    result.forEach((row, at) => {
+      row.value = row.value && change(row.value, at, 0);
+      row.values = row.values?.map((sample, index) => change(sample, at, index));
+    });
+  });
+
+/** The names of containers become others, the same one always the same. */
+export const names = (rename: (name: string) => string): Misbehave =>
+  changed(({ data: { result = [] } }) => {
+    for (const { metric } of result) {
+      if (metric.container) {
+        metric.container = rename(metric.container);
+      }
+    }
+  });
