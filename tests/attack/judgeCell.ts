@@ -20,7 +20,7 @@ export interface Cell {
 
 /** Words of programs in what people read. */
 const BROKEN =
-  /please report this|could not answer this query|\bundefined\b|\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
+  /please report this|could not answer this query|\bundefined\b|(?<!no size \()\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
 /** Characters that act on a terminal or turn the direction of a line, and pages. */
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<(html|body|script|h1|title)\b|secret-token-value/;

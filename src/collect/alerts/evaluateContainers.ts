@@ -1,3 +1,4 @@
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import {
   buildScoreSource,
   type LabelledValues,
@@ -108,7 +109,7 @@ async function evaluateChunk(
     };
   };
   const [limitOf, startOf, workingSetOf] = [limits, starts, workingSets].map((answer) => find(answer?.series ?? []));
-  const floorsOf = groupFloors(floors.series, keys, floorGrid);
+  const floorsOf = groupFloors(leaveOutUnusable(asked, floors.series), keys, floorGrid);
   const series = items.flatMap((labels) => {
     const id = toLabelsId(labels, keys);
     const past: ContainerPast = {
