@@ -25,7 +25,7 @@ const NOT_JSON =
 const UNREACHED = /cannot be reached|nothing answers|closed the connection|no connection|breaks off/i;
 const SLOW = /did not answer within|took too long|gave up|waiting for|cannot be reached/i;
 const NOT_SIZES =
-  /not finite|NaN|not measured|rejected|left out|no (memory )?samples|not known|unknown|cannot be|no size|no count|too few samples/i;
+  /not finite|NaN|not measured|rejected|left out|no (memory )?samples|not known|unknown|cannot be|no size|no count|too few samples|which is none/i;
 const PARTIAL = /partial|missing|warn|store|not all|incomplete|could not/i;
 
 const WITH_STATUS: AttackFault[] = [
@@ -165,9 +165,9 @@ const NUMBERS: AttackFault[] = [
     samples(([time]) => [time, '-1'])
   ),
   fault(
-    'all samples 0',
+    'all samples of memory 0',
     NOT_SIZES,
-    samples(([time]) => [time, '0'])
+    only(asks(/container_memory/), samples(([time]) => [time, '0'])
   ),
   fault(
     'all samples 1e300',

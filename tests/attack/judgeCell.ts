@@ -20,7 +20,7 @@ export interface Cell {
 
 /** Words of programs in what people read. */
 const BROKEN =
-  /please report this|could not answer this query|\bundefined\b|(?<!no size \()\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
+  /please report this|could not answer this query|\bundefined\b|(?<!\()\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
 /** Characters that act on a terminal or turn the direction of a line, and pages. */
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<(html|body|script|h1|title)\b|secret-token-value/;
@@ -48,7 +48,7 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   }
   if (told === undefined) {
     const verdict = newSentences.length > 0 ? 'misleading' : 'silent';
-    return { verdict, because: newSentences.join(' | ') || 'other data, and not a word about it' };
+    return { verdict, because: newSentences.join(' | ') || describeDifference(seen.shown, clean.shown) };
   }
   if (seen.passes && clean.passes !== true) {
     return { verdict: 'misleading', because: 'the gate lets pass' };
@@ -59,4 +59,14 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
 function firstOf(text: string, pattern: RegExp): string | null {
   const found = pattern.exec(text);
   return found && text.slice(Math.max(0, found.index - 80), found.index + 80);
+}
+
+/** Where two texts part. */
+function describeDifference(shown: string, clean: string): string {
+  const at = [...shown].findIndex((character, index) => character !== clean[index]);
+  const from = Math.max(0, (at < 0 ? shown.length : at) - 60);
+  return `other data, and not a word about it: ${shown.slice(from, from + 160)} / ${clean.slice(from, from + 160)}`.replaceAll(
+    '\n',
+    ' '
+  );
 }
