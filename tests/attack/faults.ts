@@ -167,7 +167,10 @@ const NUMBERS: AttackFault[] = [
   fault(
     'all samples of memory 0',
     NOT_SIZES,
-    only(asks(/container_memory/), samples(([time]) => [time, '0'])
+    only(
+      asks(/container_memory/),
+      samples(([time]) => [time, '0'])
+    )
   ),
   fault(
     'all samples 1e300',
