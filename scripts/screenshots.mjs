@@ -147,7 +147,8 @@ async function settle(page) {
   for (let looks = 0; looks < MOST_LOOKS; looks++) {
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(500);
-    if ((await page.getByLabel('Panel loading bar').count()) === 0) {
+    const more = page.getByLabel('Panel loading bar').or(page.getByTestId('icon-circle-mono'));
+    if ((await more.count()) === 0) {
       return;
     }
   }

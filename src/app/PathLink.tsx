@@ -8,6 +8,8 @@ interface Props {
   /** Below Grafana's own base, encoded once. */
   path: string;
   icon: IconName;
+  /** `text`: a link inside of a line. */
+  look?: 'button' | 'text';
   children: ReactNode;
 }
 
@@ -15,7 +17,7 @@ interface Props {
  * A link that looks like a button, to an address that holds other addresses or people's text. Not LinkButton, which
  * decodes its address from Grafana 13 on: an encoded "&" would end a parameter, and "/%252f…" become another server.
  */
-export function PathLink({ path, icon, children }: Props) {
+export function PathLink({ path, icon, look = 'button', children }: Props) {
   const styles = useStyles2(getStyles);
   const open = (event: MouseEvent) => {
     // Other buttons and keys open tabs and windows, which is the browser's own business.
@@ -25,7 +27,7 @@ export function PathLink({ path, icon, children }: Props) {
     }
   };
   return (
-    <a className={styles.link} href={locationUtil.assureBaseUrl(path)} onClick={open}>
+    <a className={look === 'text' ? styles.text : styles.link} href={locationUtil.assureBaseUrl(path)} onClick={open}>
       <Icon name={icon} /> {children}
     </a>
   );
@@ -33,6 +35,7 @@ export function PathLink({ path, icon, children }: Props) {
 
 /** As a secondary button of Grafana. */
 const getStyles = (theme: GrafanaTheme2) => ({
+  text: css({ color: theme.colors.text.link, whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }),
   link: css({
     display: 'inline-flex',
     alignItems: 'center',

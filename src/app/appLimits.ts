@@ -57,4 +57,28 @@ export const APP_LIMITS = {
     reason: 'Of a message of the server this much is shown: proxies answer with whole pages.',
     source: 'Own choice',
   },
+  nowLines: {
+    value: 8,
+    unit: 'lines a topic',
+    reason: 'The page is read at night, on a phone: the first ones are the urgent ones, and a click shows all.',
+    source: 'Own choice: two topics fit a screen of 1,440 x 900',
+  },
+  nowWorkloads: {
+    value: 50,
+    unit: 'rows',
+    reason: 'As many as the list of the fleet, whose answer the data source has in its memory then.',
+    source: 'The dashboard Leakscope / Fleet',
+  },
+  nowTargets: {
+    value: 50,
+    unit: 'rows',
+    reason: 'As many as the list of the targets.',
+    source: 'The dashboard Leakscope / Cardinality',
+  },
+  nodeForecast: {
+    value: 7 * 86_400,
+    unit: 'seconds',
+    reason: 'A node that evicts later than this needs nobody now.',
+    source: 'Own choice: the week of "Ends this week"',
+  },
 } as const satisfies Record<string, Threshold>;

@@ -9,7 +9,7 @@ function listFound(names: readonly string[]): string {
 /** Every text of the app that a person reads. */
 export const STRINGS = {
   title: 'Leakscope',
-  tabs: { setup: 'Set-up', alerts: 'Alerts', recording: 'Recording' },
+  tabs: { now: 'Now', alerts: 'Alerts', recording: 'Recording', setup: 'Set-up' },
   subtitle:
     'Where the memory of every container is, what grows, and whether it is a leak. Three steps to the first picture:',
   states: { done: 'Done', next: 'To do', later: 'Later' },

@@ -105,6 +105,8 @@ const CASES: Case[] = [
     secondsToLimitHigh: orNull(amount),
     slopeBytesPerHour: orNull(number),
     partSlopeBytesPerHour: orNull(number),
+    source: label,
+    swapBytes: orNull(amount),
     usageBytes: orNull(amount),
     workingSetBytes: orNull(amount),
     limitBytes: orNull(size),

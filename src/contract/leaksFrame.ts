@@ -105,6 +105,8 @@ const columns = {
     oneOf<ScoreState>({ scored: true, flat: true, 'too-short': true, gaps: true, 'not-measured': true }),
     PLAIN
   ),
+  /** Where the numbers come from, as a noun. */
+  source: column('source', TEXT, PLAIN),
   level: column('level', oneOf<Level>({ L1: true, L2: true, L3: true }), PLAIN),
   score: column('score', between(0, 100), SCORE),
   scoreMaxOneDay: column('score_max_1d', between(0, 100), SCORE),
@@ -124,6 +126,8 @@ const columns = {
   partSlopeBytesPerHour: column('part_slope_bytes_per_hour', NUMBER, SIGNED_BYTES),
   usageBytes: column('usage_bytes', AMOUNT, BYTES),
   workingSetBytes: column('working_set_bytes', AMOUNT, BYTES),
+  /** Swapped out, beside the usage. */
+  swapBytes: column('swap_bytes', AMOUNT, BYTES),
   limitBytes: column('limit_bytes', MEMORY_LIMIT, BYTES),
   /** Usage (or working set) divided by the limit. */
   limitRatio: column('limit_ratio', AMOUNT, SHARE),

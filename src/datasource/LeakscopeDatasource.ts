@@ -21,6 +21,7 @@ import { parseCounters } from '../collect/facts/load/parseCounters';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { PrometheusError } from '../collect/ask/prometheusError';
+import type { ExpandedTexts, ExpandsTexts } from '../contract/expandedTexts';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import type { LeakscopeOptions, LeakscopeQuery, QueryScope, ScopeFilter } from '../contract/query';
 import { checkSources } from './check/checkSources';
@@ -29,6 +30,7 @@ import { askLinked } from './clients/askLinked';
 import { checkKubelets } from './kubelet/checkKubelets';
 import { toKubelets, type Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
+import { expandTexts } from './queries/expandTexts';
 import { describeQuery } from './queries/describeQuery';
 import { interpolateQuery, interpolateScope, toScopeFilter, type Interpolated } from './queries/interpolateQuery';
 import { isRunnable } from './queries/isRunnable';
@@ -49,7 +51,7 @@ const MOMENT_SECONDS = 15;
 const DEFAULT_LIST_SECONDS = 6 * 3600;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
-export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> {
+export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> implements ExpandsTexts {
   private readonly kubelets: Kubelets | null;
 
   constructor(
@@ -143,6 +145,11 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     } catch (error) {
       return { status: 'error', message: error instanceof Error ? error.message : String(error) };
     }
+  }
+
+  /** Texts by the names of the sources that the server has now: for rules, which ask without us. */
+  async expandTexts(texts: readonly string[]): Promise<ExpandedTexts> {
+    return expandTexts(this.ask(undefined).session(toMoment(Date.now() / 1000)), texts);
   }
 
   /** Values of one label among the containers of a scope, in order. The scope may hold variables. */

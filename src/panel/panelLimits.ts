@@ -37,20 +37,6 @@ export const PANEL_LIMITS = {
     reason: 'A growth from fewer samples than this says nothing.',
     source: 'Convention: Theil-Sen needs a handful of pairs to be robust against one outlier',
   },
-  nearForecast: {
-    id: 'near-forecast',
-    value: 86_400,
-    unit: 'seconds',
-    reason: 'A node that meets its eviction line sooner than this is drawn as a warning.',
-    source: 'Convention: somebody has to look at it today',
-  },
-  farForecast: {
-    id: 'far-forecast',
-    value: 30 * 86_400,
-    unit: 'seconds',
-    reason: 'A line through the window says nothing about what comes later than this.',
-    source: 'Convention: a month covers what changes by the week',
-  },
   nearTimeToLimit: {
     id: 'near-time-to-limit',
     value: 86_400,

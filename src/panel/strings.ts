@@ -4,12 +4,12 @@ import {
   type Level,
   type PartInfo,
   type ScoreState,
-  type Urgency,
   type Whole,
   type FleetCounts,
   formatCount,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
+import { URGENCY_WORDS } from '../ui/urgencyWords';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
 export const strings = {
@@ -142,16 +142,7 @@ export const strings = {
         : `${affected} of ${of} affected`;
     },
     replicaList: 'Replicas',
-    urgency: {
-      'killed-again': 'Killed again',
-      'limit-today': 'Ends today',
-      'limit-this-week': 'Ends this week',
-      leak: 'Leaks',
-      'not-proven': 'An eye',
-      reclaimable: 'Nothing',
-      'not-known': 'Not known',
-      calm: 'Nothing',
-    } satisfies Record<Urgency, string>,
+    urgency: URGENCY_WORDS,
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,
     showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
@@ -159,6 +150,7 @@ export const strings = {
     matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
     byGrowth: 'Ranked by growth: plain metrics carry no leak score',
     noLimit: 'no known limit',
+    swapped: (bytes: string) => `+ ${bytes} swapped out`,
     flat: 'Flat',
     reclaimable: 'Reclaimable',
     scoreNow: (score: string) => `now ${score}`,

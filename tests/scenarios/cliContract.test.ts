@@ -46,7 +46,16 @@ describe('leakscope analyze', () => {
   test('JSON keeps the contract, for containers of the recording', async () => {
     const report = await runJson(['analyze', ...server, '--window', '42h']);
     expect(findMisfits(report, CONTRACT.analyze)).toEqual([]);
-    expect(report).toMatchObject({ schema: 1, at: '2026-11-20T12:00:17.400Z', window: '42h' });
+    expect(report).toMatchObject({ schema: 2, at: '2026-11-20T12:00:17.400Z', window: '42h' });
+    const [first] = report.containers;
+    expect(first.reasons.map(({ side, text }: Record<string, string>) => `${side}: ${text}`)).toEqual(first.evidence);
+    const grows = first.reasons.find(({ kind }: { kind: string }) => kind === 'part-grows');
+    expect(grows.numbers.bytesPerHour).toBeGreaterThan(2 ** 20);
+    expect(first).toMatchObject({
+      source: { id: 'kubelet-cadvisor' },
+      level: 'L3',
+      nearestLimit: { kind: 'container' },
+    });
     expect(report.containers.length).toBeGreaterThan(25);
     expect(report.cost).toMatchObject({ requests: expect.any(Number), bytes: expect.any(Number) });
     expect(report.cost.samples).toBeGreaterThan(1000);

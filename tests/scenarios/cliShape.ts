@@ -1,6 +1,6 @@
 /**
  * What a value must be: a type name, `?` for "or null", a list of one shape (with a null behind it: or null), or an
- * object with exactly these keys, of which those that end in `?` may be missing.
+ * object with exactly these keys, of which those that end in `?` may be missing. `{ '?': shape }` is a shape or null.
  */
 export type Shape =
   | 'text'
@@ -11,6 +11,7 @@ export type Shape =
   | 'time?'
   | 'boolean'
   | 'null'
+  | 'numbers'
   | [Shape]
   | [Shape, null]
   | { [key: string]: Shape };
@@ -23,6 +24,8 @@ const IS: Record<string, (value: unknown) => boolean> = {
   time: (value) => typeof value === 'string' && ISO_TIME.test(value),
   boolean: (value) => typeof value === 'boolean',
   null: (value) => value === null,
+  numbers: (value) =>
+    typeof value === 'object' && value !== null && Object.values(value).every((one) => Number.isFinite(one)),
 };
 
 /** Where a value differs from its shape; empty where it does not. */
@@ -38,6 +41,9 @@ export function findMisfits(value: unknown, shape: Shape, path = '$'): string[] 
     return Array.isArray(value)
       ? value.flatMap((item, index) => findMisfits(item, shape[0], `${path}[${index}]`))
       : [`${path} is no list`];
+  }
+  if ('?' in shape) {
+    return value === null ? [] : findMisfits(value, shape['?'], path);
   }
   if (typeof value !== 'object' || value === null) {
     return [`${path} is no object`];
@@ -55,6 +61,13 @@ export function findMisfits(value: unknown, shape: Shape, path = '$'): string[] 
     return findMisfits((value as Record<string, unknown>)[key], known.inner, `${path}.${key}`);
   });
 }
+
+const JUDGED = {
+  source: { '?': { id: 'text', title: 'text' } },
+  level: 'text?',
+  reasons: [{ kind: 'text', side: 'text', text: 'text', numbers: 'numbers' }],
+  nextSteps: [{ text: 'text', command: 'text?' }],
+} satisfies Shape;
 
 const CONTAINER = {
   cluster: 'text?',
@@ -74,6 +87,15 @@ const CONTAINER = {
   restarts: 'number?',
   secondsToLimit: { low: 'number?', mid: 'number?', high: 'number?' },
   evidence: ['text'],
+  confidence: 'number?',
+  runtimePart: 'text?',
+  runtimeShare: 'number?',
+  nearestLimit: {
+    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
+  },
+  limitWithSwapBytes: 'number?',
+  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+  ...JUDGED,
 } satisfies Shape;
 
 const COST: Shape = { requests: 'number', bytes: 'number?', samples: 'number', milliseconds: 'number' };
@@ -162,7 +184,7 @@ const CARDINALITY = {
   ],
 } satisfies Shape;
 
-/** The contract of `--format json`, schema 1. */
+/** The contract of `--format json`: schema 2 of lists, 1 of the rest. */
 export const CONTRACT = {
   analyze: {
     ...report({ ...CONTAINER, workload: WORKLOAD_NAME, urgency: 'text', killsOneDay: 'number?' }),
@@ -183,6 +205,11 @@ export const CONTRACT = {
         bytesAtRisk: 'number?',
         killsOneDay: 'number?',
         score: 'number?',
+        confidence: 'number?',
+        runtimeShare: 'number?',
+        restarts: 'number?',
+        swapBytes: 'number?',
+        ...JUDGED,
       },
     ],
     fleet: {

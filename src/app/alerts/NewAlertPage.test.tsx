@@ -6,6 +6,7 @@ import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { Subject } from 'rxjs';
 import { buildAlertPath, type AlertLink } from '../../contract/alertLink';
+import type { ExpandsTexts } from '../../contract/expandedTexts';
 import type { LeakscopeQuery } from '../../contract/query';
 import { buildBacktestFrames } from '../testing/buildBacktestFrames';
 import { buildRecordingFrames } from '../testing/buildRecordingFrames';
@@ -36,14 +37,16 @@ interface Given {
   permissions?: Record<string, boolean>;
   sources?: object[];
   version?: string;
+  api?: Partial<ExpandsTexts>;
 }
 
 /** The page with a data source whose answers the test sends. */
-function open({ link = LINK, more = '', permissions, sources = [LEAKSCOPE], version = '13.2.2' }: Given = {}) {
+function open({ link = LINK, more = '', permissions, sources = [LEAKSCOPE], version = '13.2.2', api }: Given = {}) {
   const grafana = new FakeGrafana().install();
   const asked: LeakscopeQuery[] = [];
   const answers: Record<string, Subject<DataQueryResponse>> = {};
   const datasource = {
+    ...api,
     getRef: () => ({ uid: 'leakscope' }),
     query: ({ targets: [target] }: DataQueryRequest<LeakscopeQuery>) => {
       asked.push(target);
@@ -219,6 +222,24 @@ describe('NewAlertPage', () => {
     ).toBeInTheDocument();
     replace('Namespace', '');
     expect(screen.getByText(/name a namespace\.$/)).toBeInTheDocument();
+  });
+
+  test('an alert on raw series reads the sources that the server has; one on recorded scores the usual names', async () => {
+    const { grafana } = open({
+      api: {
+        expandTexts: async (asked) => ({
+          texts: asked.map((text) => text.replaceAll('container_memory_rss', 'docker_container_mem_total_rss')),
+          sources: ['Telegraf’s docker input'],
+        }),
+      },
+    });
+    await userEvent.click(screen.getByLabelText(texts.bases.standalone));
+    const query = within(screen.getByLabelText(texts.query, { selector: 'section' }));
+    expect(await query.findByText(/docker_container_mem_total_rss/)).toBeInTheDocument();
+    await save();
+    await screen.findByText(texts.saved);
+    expect(JSON.stringify(grafana.written[0])).toContain('docker_container_mem_total_rss');
+    expect(JSON.stringify(grafana.written[0])).not.toContain('container_memory_rss');
   });
 
   test('Grafana 11.6: no "keep firing for"', async () => {

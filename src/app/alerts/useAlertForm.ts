@@ -8,6 +8,7 @@ import { buildAlert, type BuiltAlert } from '../form/buildAlert';
 import { checkForm } from '../form/checkForm';
 import { startForm, toKindDefaults } from '../form/startForm';
 import { listScopeFields } from '../form/toMatchers';
+import { useExpandedTexts } from '../grafana/useExpandedTexts';
 
 export interface AlertFormState {
   form: AlertForm;
@@ -47,9 +48,15 @@ export function useAlertForm(link: ReadAlertLink | null): AlertFormState {
     [isAccepted, link, form, context]
   );
   const errors = useMemo(() => checkForm(form, context, leftOut), [form, context, leftOut]);
+  const isRight = Object.keys(errors).length === 0;
+  const usual = useMemo(() => (isRight ? buildAlert(form, context) : null), [form, context, isRight]);
+  // Rules on recorded series read the usual names.
+  const raw = usual?.options.matchers === undefined ? null : usual.expr;
+  const texts = useMemo(() => (raw === null ? [] : [raw]), [raw]);
+  const { expand } = useExpandedTexts(raw !== null && source?.isLeakscope ? source.uid : null, texts);
   const built = useMemo(
-    () => (Object.keys(errors).length === 0 ? buildAlert(form, context) : null),
-    [form, context, errors]
+    () => (usual === null || raw === null ? usual : buildAlert(form, context, expand)),
+    [usual, raw, form, context, expand]
   );
   return { form, errors, context, sources, source, built, leftOut, acceptLeftOut, change };
 }

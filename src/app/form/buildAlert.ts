@@ -21,7 +21,11 @@ export interface BuiltAlert {
 }
 
 /** The alert of a form. Throws one sentence where the form is wrong. */
-export function buildAlert(form: AlertForm, context: FormContext): BuiltAlert {
+export function buildAlert(
+  form: AlertForm,
+  context: FormContext,
+  expand: (expr: string) => string = (expr) => expr
+): BuiltAlert {
   const { kind, basis, holdFor, keepFiringFor, severity, interval, labels, window, part } = form;
   const matchers = toMatchers(form, context);
   const datasourceUid = context.prometheusUid ?? '';
@@ -42,11 +46,22 @@ export function buildAlert(form: AlertForm, context: FormContext): BuiltAlert {
     folder: form.folderUid === '' ? form.newFolder : undefined,
     standalone: isStandalone ? { window, part } : undefined,
   });
-  const rule: GrafanaRule = { ...made.rules[0], title: toName(form, context), ...toPanel(made.rules[0], context) };
+  // What is recorded has the usual names, whatever it was made from.
+  const own = isStandalone ? withExpr(made.rules[0], expand) : made.rules[0];
+  const rule: GrafanaRule = { ...own, title: toName(form, context), ...toPanel(own, context) };
   const folder = form.newFolder || made.folder;
   return {
     ...{ options, rule, expr: String(rule.data[0].model.expr) },
     group: { ...made, name: form.group, folder, rules: [rule] },
+  };
+}
+
+/** The first question of a rule asks for series; the others compare the answer. */
+function withExpr(rule: GrafanaRule, expand: (expr: string) => string): GrafanaRule {
+  const [first, ...others] = rule.data;
+  return {
+    ...rule,
+    data: [{ ...first, model: { ...first.model, expr: expand(String(first.model.expr)) } }, ...others],
   };
 }
 

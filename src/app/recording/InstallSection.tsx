@@ -1,12 +1,13 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { Field, RadioButtonGroup, Switch, Text, TextLink, useStyles2 } from '@grafana/ui';
+import { Alert, Field, RadioButtonGroup, Switch, Text, TextLink, useStyles2 } from '@grafana/ui';
 import React, { useId, useMemo, useState } from 'react';
 import { alertStrings } from '../alerts/alertStrings';
 import { Scrolled } from '../alerts/Sized';
 import { TextBlock } from '../files/TextBlock';
 import type { Source } from '../findSources';
-import { buildInstallFile, INSTALL_WAYS, type InstallWay } from './installWays';
+import { useExpandedTexts } from '../grafana/useExpandedTexts';
+import { buildInstallFile, INSTALL_WAYS, type InstallWay, listInstallTexts } from './installWays';
 import { recordingStrings as texts } from './recordingStrings';
 
 const WAYS = (Object.keys(INSTALL_WAYS) as InstallWay[]).map((value) => ({ value, label: INSTALL_WAYS[value].title }));
@@ -18,7 +19,12 @@ export function InstallSection({ sources }: { sources: readonly Source[] }) {
   const [way, setWay] = useState<InstallWay>('prometheus');
   const [withAlerts, setWithAlerts] = useState(false);
   const clusterLabel = sources[0]?.clusterLabel ?? null;
-  const file = useMemo(() => buildInstallFile(way, { clusterLabel, withAlerts }), [way, clusterLabel, withAlerts]);
+  const rules = useMemo(() => listInstallTexts(way, { clusterLabel, withAlerts }), [way, clusterLabel, withAlerts]);
+  const { expand, sources: read, failure } = useExpandedTexts(sources[0]?.uid ?? null, rules);
+  const file = useMemo(
+    () => buildInstallFile(way, { clusterLabel, withAlerts, expand }),
+    [way, clusterLabel, withAlerts, expand]
+  );
   const { title, steps } = INSTALL_WAYS[way];
   return (
     <section aria-label={texts.install}>
@@ -36,6 +42,12 @@ export function InstallSection({ sources }: { sources: readonly Source[] }) {
       <Field label={texts.withAlerts} description={texts.withAlertsHelp} htmlFor={switchId}>
         <Switch id={switchId} value={withAlerts} onChange={(event) => setWithAlerts(event.currentTarget.checked)} />
       </Field>
+      {failure !== null && <Alert severity="warning" title={texts.sourcesUnknown(failure)} />}
+      {read !== null && read.length > 0 && (
+        <Text element="p" color="secondary">
+          {texts.reads(read)}
+        </Text>
+      )}
       <TextBlock key={file.name} title={file.name} text={file.text} file={file.name} folded />
       <ol className={styles.steps}>
         {steps.map(({ text, paste }, index) => (

@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { of } from 'rxjs';
+import type { ExpandsTexts } from '../../contract/expandedTexts';
 import type { LeakscopeQuery } from '../../contract/query';
 import { buildRecordingFrames } from '../testing/buildRecordingFrames';
 import { buildInstallFile, INSTALL_WAYS, type InstallWay } from './installWays';
@@ -16,9 +17,10 @@ const SOURCE = {
   jsonData: { promUid: 'p', clusterLabel: 'k8s' },
 };
 
-function open(frames: DataFrame[], search = '', sources = [SOURCE]) {
+function open(frames: DataFrame[], search = '', sources = [SOURCE], more: Partial<ExpandsTexts> = {}) {
   const asked: Array<DataQueryRequest<LeakscopeQuery>> = [];
   const datasource = {
+    ...more,
     getRef: () => ({ uid: 'leakscope' }),
     query: (request: DataQueryRequest<LeakscopeQuery>) => {
       asked.push(request);
@@ -84,6 +86,25 @@ describe('RecordingPage', () => {
     expect(file.getByText(/alert: LeakscopeMemoryLeak/)).toBeInTheDocument();
     await userEvent.click(screen.getByRole('radio', { name: 'Prometheus Operator' }));
     expect(screen.getByText(/kind: PrometheusRule/)).toBeInTheDocument();
+  });
+
+  test('the file reads the sources that the server has, and says which', async () => {
+    open(buildRecordingFrames([]), '', [SOURCE], {
+      expandTexts: async (asked) => ({
+        texts: asked.map((text) => text.replaceAll('container_memory_rss', 'docker_container_mem_total_rss')),
+        sources: ['Telegraf’s docker input'],
+      }),
+    });
+    expect(await screen.findByText(texts.reads(['Telegraf’s docker input']))).toBeInTheDocument();
+    const file = within(screen.getByRole('region', { name: 'leakscope.rules.yml' }));
+    expect(file.getByText(/docker_container_mem_total_rss/)).toBeInTheDocument();
+    expect(file.queryByText(/container_memory_rss/)).not.toBeInTheDocument();
+  });
+
+  test('where the sources cannot be found out, the file is the usual one, and says so', async () => {
+    open(buildRecordingFrames([]), '', [SOURCE], { expandTexts: () => Promise.reject(new Error('It is down.')) });
+    expect(await screen.findByText(texts.sourcesUnknown('It is down.'))).toBeInTheDocument();
+    expect(screen.getByText(/container_memory_rss/)).toBeInTheDocument();
   });
 });
 

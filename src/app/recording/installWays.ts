@@ -61,13 +61,34 @@ export const INSTALL_WAYS: Record<InstallWay, Instruction> = {
   },
 };
 
+export interface InstallOptions {
+  clusterLabel: string | null;
+  withAlerts: boolean;
+  /** Puts a text into the names of the sources that are there. */
+  expand?: (expr: string) => string;
+}
+
+/** The texts that a file would put into the names of other sources. */
+export function listInstallTexts(way: InstallWay, options: Omit<InstallOptions, 'expand'>): string[] {
+  const texts = new Set<string>();
+  buildInstallFile(way, {
+    ...options,
+    expand: (text) => {
+      texts.add(text);
+      return text;
+    },
+  });
+  return [...texts];
+}
+
 /** The recording rules as a file for this way; with the alerts where they are not kept in Grafana. */
 export function buildInstallFile(
   way: InstallWay,
-  { clusterLabel, withAlerts }: { clusterLabel: string | null; withAlerts: boolean }
+  { clusterLabel, withAlerts, expand }: InstallOptions
 ): { name: string; text: string } {
   const options: RuleOptions = {
     clusterLabel,
+    expand,
     recordingOnly: !withAlerts,
     // Versions of vmalert that do not know the field refuse the whole file.
     ...(way === 'victoriametrics' ? { keepFiringFor: '0s' } : {}),

@@ -21,6 +21,10 @@ export const recordingStrings = {
   installHelp: 'Leakscope writes the file; you put it where your rules are evaluated. Nothing is sent anywhere.',
   way: 'Where rules are evaluated',
   withAlerts: 'With all alerts in the file',
+  reads: (sources: readonly string[]) =>
+    `The file is for what this server has: ${sources.join('; ')}. It records under the usual names, so that alerts and lists need nothing else.`,
+  sourcesUnknown: (reason: string) =>
+    `Which sources the server has could not be found out, so the file reads the names of the kubelet’s cAdvisor. ${reason}`,
   withAlertsHelp: 'Leave it off where Grafana has the alerts.',
   firstDays:
     'The rules need history of their own: a score needs 12 hours, and the comparison with the days before works fully after 11 days.',

@@ -25,7 +25,7 @@ export function DiagnosePage() {
     return <Navigate to={toDashboardPath(link, found.source)} replace />;
   }
   return (
-    <AppPage page="setup" below={texts.title} subtitle={texts.subtitle}>
+    <AppPage page="now" below={texts.title} subtitle={texts.subtitle}>
       <Alert severity="info" title={texts.unlinked(found.prometheus)}>
         <p>{texts.unlinkedHelp}</p>
         <Stack direction="row" gap={1} wrap="wrap">

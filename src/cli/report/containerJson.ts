@@ -1,5 +1,5 @@
 import { toIsoTime } from '../output/toIsoTime';
-import type { ContainerFinding, ContainerKey, PartName, Verdict } from '../../engine';
+import type { ContainerFinding, ContainerKey, Diagnosis, Level, NearestLimit, PartName, Verdict } from '../../engine';
 
 /** What is said about one container: the contract of docs/cli.md. Null is unknown. */
 export interface ContainerJson {
@@ -25,11 +25,45 @@ export interface ContainerJson {
   /** In the window. */
   restarts: number | null;
   evidence: string[];
+  /** Of the verdict, 0 to 1. */
+  confidence: number | null;
+  runtimePart: string | null;
+  /** Of the growth of anonymous memory, 0 to 1. */
+  runtimeShare: number | null;
+  /** What ends the growth first. */
+  nearestLimit: {
+    kind: NearestLimit['kind'];
+    limitBytes: number;
+    reachableBytes: number;
+    leftBehindBytes: number | null;
+  } | null;
+  limitWithSwapBytes: number | null;
+  /** Of the last hour, 0 to 1. */
+  pressure: { waitingShare: number; stalledShare: number | null } | null;
+  /** Where the numbers come from, by the table of docs/sources.md. */
+  source: { id: string; title: string } | null;
+  level: Level | null;
+  reasons: ReasonJson[];
+  nextSteps: StepJson[];
+}
+
+/** One argument of a diagnosis. */
+export interface ReasonJson {
+  kind: string;
+  side: 'for' | 'against' | 'note';
+  text: string;
+  /** With the unit in their names; empty where the sentence has none. */
+  numbers: Readonly<Record<string, number>>;
+}
+
+export interface StepJson {
+  text: string;
+  command: string | null;
 }
 
 type Known = Partial<ContainerKey> &
   Pick<ContainerFinding, 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'> &
-  Partial<Pick<ContainerFinding, 'node' | 'verdict' | 'part' | 'diagnosis' | 'restarts' | 'swapBytes'>>;
+  Partial<Omit<ContainerFinding, 'key' | 'score' | 'slopeBytesPerHour' | 'usageBytes' | 'limitBytes'>>;
 
 export function toContainerJson(known: Known): ContainerJson {
   const { diagnosis = null } = known;
@@ -52,5 +86,36 @@ export function toContainerJson(known: Known): ContainerJson {
     secondsToLimit: { low: toLimit?.low ?? null, mid: toLimit?.mid ?? null, high: toLimit?.high ?? null },
     restarts: known.restarts ?? null,
     evidence: diagnosis?.evidence.map(({ side, text }) => `${side}: ${text}`) ?? [],
+    ...toJudgementJson(diagnosis),
+    nearestLimit: toNearestJson(known.nearestLimit ?? null),
+    limitWithSwapBytes: known.limitWithSwapBytes ?? null,
+    pressure: known.pressure ?? null,
+    source: known.source ?? null,
+    level: known.level ?? null,
   };
+}
+
+/** What a diagnosis says beyond its verdict. */
+export function toJudgementJson(
+  diagnosis: Diagnosis | null
+): Pick<ContainerJson, 'confidence' | 'runtimePart' | 'runtimeShare' | 'reasons' | 'nextSteps'> {
+  return {
+    confidence: diagnosis?.confidence ?? null,
+    runtimePart: diagnosis?.runtimePart ?? null,
+    runtimeShare: diagnosis?.runtimeShare ?? null,
+    reasons:
+      diagnosis?.evidence.map(({ rule: kind, side, text, numbers = {} }) => ({ kind, side, text, numbers })) ?? [],
+    nextSteps: diagnosis?.nextSteps ?? [],
+  };
+}
+
+function toNearestJson(nearest: NearestLimit | null): ContainerJson['nearestLimit'] {
+  return (
+    nearest && {
+      kind: nearest.kind,
+      limitBytes: nearest.limitBytes,
+      reachableBytes: nearest.bytes,
+      leftBehindBytes: nearest.leftBehindBytes,
+    }
+  );
 }

@@ -2,7 +2,7 @@ import type { QueryCost } from '../../collect/ask/prometheusClient';
 
 /** The object around the containers of `analyze` and `score`: the contract of docs/cli.md. */
 export interface ReportJson<C> {
-  schema: 1;
+  schema: 2;
   /** ISO 8601; null where each series is looked at at its own end. */
   at: string | null;
   window: string;
@@ -17,5 +17,5 @@ export function toReportJson<C>(
   report: Pick<ReportJson<C>, 'at' | 'window' | 'containers' | 'cost' | 'warnings'>
 ): ReportJson<C> {
   const { at, window, containers, cost, warnings } = report;
-  return { schema: 1, at, window, containers, cardinality: [], nodes: [], cost, warnings };
+  return { schema: 2, at, window, containers, cardinality: [], nodes: [], cost, warnings };
 }

@@ -1,5 +1,5 @@
-import type { FleetFinding, Urgency, Verdict, Workload, WorkloadFinding } from '../../engine';
-import { toContainerJson, type ContainerJson } from './containerJson';
+import type { FleetFinding, Level, Urgency, Verdict, Workload, WorkloadFinding } from '../../engine';
+import { toContainerJson, toJudgementJson, type ContainerJson, type ReasonJson, type StepJson } from './containerJson';
 
 /** What people know a container by. */
 interface WorkloadNameJson {
@@ -33,6 +33,16 @@ export interface WorkloadJson {
   bytesAtRisk: number | null;
   killsOneDay: number | null;
   score: number | null;
+  confidence: number | null;
+  /** Of the growth of anonymous memory, 0 to 1. */
+  runtimeShare: number | null;
+  /** Of all replicas that were looked at; null where none can tell. */
+  restarts: number | null;
+  swapBytes: number | null;
+  source: { id: string; title: string } | null;
+  level: Level | null;
+  reasons: ReasonJson[];
+  nextSteps: StepJson[];
 }
 
 export function toFleetContainerJson({ key, ...finding }: FleetFinding): FleetContainerJson {
@@ -51,7 +61,6 @@ export function toWorkloadJson(row: WorkloadFinding): WorkloadJson {
     verdict: lead.verdict,
     pod: lead.key.pod,
     part: lead.part,
-    runtimePart: lead.diagnosis?.runtimePart ?? null,
     replicas: { total: row.totalReplicas, lookedAt: replicas.length, affected: row.affectedReplicas },
     secondsToEnd: {
       low: secondsToEnd?.low ?? null,
@@ -62,7 +71,16 @@ export function toWorkloadJson(row: WorkloadFinding): WorkloadJson {
     bytesAtRisk: row.bytesAtRisk,
     killsOneDay: row.killsOneDay,
     score: row.score,
+    ...toJudgementJson(lead.diagnosis),
+    restarts: sumKnown(replicas.map((one) => one.restarts)),
+    swapBytes: sumKnown(replicas.map((one) => one.swapBytes ?? null)),
+    source: lead.source ?? null,
+    level: lead.level,
   };
+}
+
+function sumKnown(values: ReadonlyArray<number | null>): number | null {
+  return values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
 }
 
 function toName({ kind, name, basis }: Workload): WorkloadNameJson {

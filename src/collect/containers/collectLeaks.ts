@@ -126,7 +126,12 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const { killed, totals, warnings } = fleet;
   const { keys, workloads, details } =
     all ?? (await askDetails(chooseKeys([...killed.keys, ...rankedKeys(ranking), ...living], most)));
-  const found = await toFindings(asked, keys, { ...details, scored: ranking.scored, cpus, edge }, request);
+  const found = await toFindings(
+    asked,
+    keys,
+    { ...details, scored: ranking.scored, cpus, edge, sources: sources?.view.sources ?? [] },
+    request
+  );
   return finishDiagnosed(request, asked, found, {
     ...ranking,
     warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings],

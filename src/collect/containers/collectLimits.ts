@@ -88,6 +88,12 @@ export const COLLECT_LIMITS = {
     reason: 'Growth an hour, measured over less than an hour, would be mostly noise.',
     source: 'own choice',
   },
+  pressureSeconds: {
+    value: 3600,
+    unit: 'seconds',
+    reason: 'Pressure is told of the last hour, or from the last point before it.',
+    source: 'own choice: minutes would be a burst, a day would hide the last hours before a kill',
+  },
   successionSeconds: {
     value: 900,
     unit: 'seconds',

@@ -1,11 +1,12 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart, utf8Bytes } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
-import { matchersText, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
+import { matchersText, podRowsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
 import { mapBounded } from '../ask/mapBounded';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { PRESSURE_METRICS, SWAP_LIMIT_METRIC } from '../sources/memoryMetrics';
 
 export const HOUR_SECONDS = 3600;
 /** The list is ranked by the highest score of a day, so the floors have to reach that much further back. */
@@ -22,7 +23,7 @@ export interface DetailsRequest {
 
 /** All that is known about a few containers. The answers may hold others: the scope is a product of lists. */
 export interface Details {
-  /** Rows at the moment that is asked about. */
+  /** Rows at the moment that is asked about, of whole pods: what stands beside the containers as well. */
   now: VectorSample[];
   /** Limits of the pod specification. */
   limits: VectorSample[];
@@ -46,14 +47,17 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
   const longSeconds = diagnosisSeconds(windowSeconds);
   const inChunks = <T>(most: number, ask: (scope: readonly LabelMatcher[]) => Promise<T>) =>
     mapBounded(toScopes(keys, clusterLabel, most), PARALLEL_CHUNKS, ask);
-  const range = (seconds: number, stepSeconds: number) => (scope: readonly LabelMatcher[]) =>
-    asked.range(rowsQuery(scope), atSeconds - seconds, atSeconds, stepSeconds);
+  const range =
+    (seconds: number, stepSeconds: number, moreMetrics: readonly string[]) => (scope: readonly LabelMatcher[]) =>
+      asked.range(rowsQuery(scope, moreMetrics), atSeconds - seconds, atSeconds, stepSeconds);
   const [now, history, longHistory, floors] = await Promise.all([
     inChunks(keys.length, (scope) =>
-      asked.instant(`${rowsQuery(scope)} or ${specifiedLimitsQuery(scope, clusterLabel)}`)
+      asked.instant(
+        `${podRowsQuery([POD_ROWS, ...scope.filter(isOfPod)], [SWAP_LIMIT_METRIC])} or ${specifiedLimitsQuery(scope, clusterLabel)}`
+      )
     ),
-    inChunks(containersPerRequest.value, range(windowSeconds, trendStepSeconds(windowSeconds))),
-    inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds))),
+    inChunks(containersPerRequest.value, range(windowSeconds, trendStepSeconds(windowSeconds), PRESSURES)),
+    inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds), [])),
     inChunks(containersPerFloors.value, (scope) =>
       asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS)
     ),
@@ -71,6 +75,10 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
 }
 
 const PARALLEL_CHUNKS = 2;
+const PRESSURES = Object.values(PRESSURE_METRICS);
+/** Not the cgroups that hold pods. */
+const POD_ROWS: LabelMatcher = { label: 'pod', op: '!=', value: '' };
+const isOfPod = ({ label }: LabelMatcher) => label !== 'container';
 
 /** Scopes of so many containers at most whose names fit into one query each. */
 function toScopes(keys: readonly ContainerKey[], clusterLabel: string | null, most: number): LabelMatcher[][] {

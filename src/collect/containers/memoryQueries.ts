@@ -58,13 +58,13 @@ export function countMetricsQuery(
 }
 
 /** Raw rows with all their labels: restarts have a row each, told apart by `id`, and are joined by `toTimelines`. */
-export function rowsQuery(scope: readonly LabelMatcher[]): string {
-  return `{${matchersText([namesMatcher(TOLD_METRICS), ...CONTAINER_ROWS, ...scope])}}`;
+export function rowsQuery(scope: readonly LabelMatcher[], moreMetrics: readonly string[] = []): string {
+  return `{${matchersText([namesMatcher([...TOLD_METRICS, ...moreMetrics]), ...CONTAINER_ROWS, ...scope])}}`;
 }
 
 /** All rows of pods, also those of their own cgroups and of sandboxes: told apart by `toPodRows`. */
-export function podRowsQuery(scope: readonly LabelMatcher[]): string {
-  return `{${matchersText([namesMatcher(TOLD_METRICS), ...scope])}}`;
+export function podRowsQuery(scope: readonly LabelMatcher[], moreMetrics: readonly string[] = []): string {
+  return `{${matchersText([namesMatcher([...TOLD_METRICS, ...moreMetrics]), ...scope])}}`;
 }
 
 /**

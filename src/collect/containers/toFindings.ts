@@ -21,10 +21,13 @@ import { findNodeCpus } from './findNodeCpus';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisStepSeconds, HOUR_SECONDS, trendStepSeconds, type Details } from './fetchDetails';
 import { PART_LABEL } from './partQueries';
-import { START_TIME_METRIC } from '../sources/memoryMetrics';
+import { findSourceOf } from '../sources/findSourceOf';
+import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
+import type { SourceRow } from '../sources/sourceRow';
 import type { InstantAnswer, Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
+import { readSurroundings } from './surroundings';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
 import { toTrend } from './toTrend';
 
@@ -33,6 +36,8 @@ export interface FindingAnswers extends Details {
   scored: ReadonlyMap<string, ServerScores>;
   cpus: InstantAnswer;
   edge: RangeEdge;
+  /** Those that are there; empty where nobody looked. */
+  sources: readonly SourceRow[];
 }
 
 export interface FindingWindow {
@@ -102,6 +107,12 @@ export async function toFindings(
     }
   }
   const limits = values(answers.limits);
+  const sourceOf = byId(
+    answers.now
+      .filter(({ labels }) => labels.__name__ === MEMORY_METRICS.workingSetBytes)
+      .map(({ labels }) => [toKey(labels, clusterLabel), findSourceOf(labels, answers.sources)] as const)
+  );
+  const surroundingsOf = readSurroundings(answers, { atSeconds, clusterLabel });
 
   const isAlive = (key: ContainerKey) =>
     now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key)));
@@ -123,6 +134,8 @@ export async function toFindings(
         { cluster: key.cluster, node: now.get(id)?.timeline.node ?? null },
         clusterLabel
       ),
+      surroundingsOf,
+      source: answers.sources.length === 0 ? null : (sourceOf.get(id) ?? null),
       atSeconds,
       windowSeconds,
     });
@@ -162,6 +175,8 @@ interface Known {
   specifiedLimitBytes: number | null;
   server: ServerScores | null;
   nodeCpus: number | null;
+  surroundingsOf: ReturnType<typeof readSurroundings>;
+  source: SourceRow | null;
   atSeconds: number;
   windowSeconds: number;
 }
@@ -187,6 +202,9 @@ function toFound(key: ContainerKey, known: Known): Found {
   const limitBytes = now?.limitBytes[0] ?? known.specifiedLimitBytes;
   const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
 
+  const workingSetBytes = isKnown ? toSize(reading?.workingSetBytes) : null;
+  const surroundings = known.surroundingsOf({ key, limitBytes, workingSetBytes, cgroup: long.cgroup });
+  const { source } = known;
   const finding: ContainerFinding = {
     key,
     node: now?.node ?? history?.node ?? null,
@@ -204,9 +222,11 @@ function toFound(key: ContainerKey, known: Known): Found {
     whole: current?.accepted ? current.whole : split.whole,
     level: current?.accepted ? current.level : split.level,
     usageBytes: isKnown ? toSize(reading?.usageBytes) : null,
-    workingSetBytes: isKnown ? toSize(reading?.workingSetBytes) : null,
+    workingSetBytes,
     swapBytes: isKnown ? toSize(reading?.swapBytes) : null,
     limitBytes,
+    ...surroundings,
+    source: source && { id: source.id, title: source.title },
     startTimeSeconds,
     restarts: history?.restarts ?? null,
     trend: toTrend(split.timesSeconds, split.wholeBytes, floors.working_set ?? null),

@@ -23,6 +23,8 @@ export const PRESSURE_METRICS = {
 } as const;
 
 export const LIMIT_METRIC = 'container_spec_memory_limit_bytes';
+/** Of swap alone on cgroup v2; of memory and swap together on v1. */
+export const SWAP_LIMIT_METRIC = 'container_spec_memory_swap_limit_bytes';
 export const START_TIME_METRIC = 'container_start_time_seconds';
 
 /** kube-state-metrics, for what cAdvisor's were dropped or cannot tell. Source: memory catalog, section 4. */

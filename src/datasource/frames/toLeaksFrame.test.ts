@@ -49,6 +49,8 @@ const FINDING: FleetFinding = {
   level: 'L3',
   usageBytes: 300,
   workingSetBytes: 200,
+  swapBytes: 50,
+  source: { id: 'docker', title: 'cAdvisor on Docker or Podman' },
   limitBytes: 400,
   startTimeSeconds: 1_700_000_000.0004,
   restarts: 2,
@@ -70,6 +72,8 @@ const UNKNOWN: FleetFinding = {
   whole: null,
   level: null,
   usageBytes: null,
+  swapBytes: null,
+  source: null,
   workingSetBytes: null,
   limitBytes: null,
   startTimeSeconds: null,
@@ -95,8 +99,8 @@ describe('toLeaksFrame(refId, leaks)', () => {
     const { fields } = toLeaksFrame('A', leaks([FINDING]));
     expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
     expect(fields.map(({ type }) => type)).toEqual([
-      ...Array(15).fill(FieldType.string),
-      ...Array(19).fill(FieldType.number),
+      ...Array(16).fill(FieldType.string),
+      ...Array(20).fill(FieldType.number),
       FieldType.frame,
       FieldType.other,
       FieldType.other,
@@ -122,6 +126,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       process: [null, undefined],
       score_part: ['anon', undefined],
       score_state: ['scored', undefined],
+      source: ['cAdvisor on Docker or Podman', undefined],
       level: ['L3', undefined],
       score: [91.5, 'none'],
       score_max_1d: [97, 'none'],
@@ -137,6 +142,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       part_slope_bytes_per_hour: [1e6, 'bytes'],
       usage_bytes: [300, 'bytes'],
       working_set_bytes: [200, 'bytes'],
+      swap_bytes: [50, 'bytes'],
       limit_bytes: [400, 'bytes'],
       limit_ratio: [0.75, 'percentunit'],
       restarts: [2, 'short'],
@@ -148,7 +154,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
   test('unknown is null, never zero', () => {
     const frame = toLeaksFrame('A', leaks([UNKNOWN]));
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    expect(numbers.map(({ values }) => values[0])).toEqual(Array(19).fill(null));
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(20).fill(null));
   });
 
   test.each([

@@ -29,6 +29,8 @@ function toRow(one: FleetFinding): LeaksRow {
     ...one,
     ...key,
     workload: one.workload.name,
+    source: one.source?.title ?? null,
+    swapBytes: one.swapBytes ?? null,
     unknownReason: diagnosis?.unknownReason ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
     process: diagnosis?.process ?? null,

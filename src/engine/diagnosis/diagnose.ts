@@ -73,7 +73,14 @@ function findAll(input: DiagnosisInput, memory: MeasuredMemory | null | undefine
 
 type Growth = Pick<
   Findings,
-  'part' | 'partShare' | 'runtimePart' | 'process' | 'slopeBytesPerHour' | 'onsetSeconds' | 'secondsToLimit'
+  | 'part'
+  | 'partShare'
+  | 'runtimePart'
+  | 'runtimeShare'
+  | 'process'
+  | 'slopeBytesPerHour'
+  | 'onsetSeconds'
+  | 'secondsToLimit'
 >;
 
 /** What grows, how fast and since when: the leading part; in a loop of OOM kills anonymous memory. */
@@ -86,6 +93,7 @@ function describeGrowth(facts: Facts, isLoop: boolean): Growth {
     part: grows ? about.part : null,
     partShare: grows ? facts.leadingShare : null,
     runtimePart: insideAnon ? (facts.runtime.leading?.part ?? null) : null,
+    runtimeShare: insideAnon ? (facts.runtime.leading?.share ?? null) : null,
     process: insideAnon ? (facts.process?.name ?? null) : null,
     slopeBytesPerHour: about && toHourly(about.trend.slope),
     onsetSeconds: grows ? facts.onset : null,
@@ -158,9 +166,9 @@ function toUnknown(reason: UnknownReason): Findings {
 }
 
 function collectEvidence(facts: Facts): Evidence[] {
-  const evidence = EVIDENCE_RULES.flatMap(({ id, side, say }): Evidence[] => {
+  const evidence = EVIDENCE_RULES.flatMap(({ id, side, say, numbers }): Evidence[] => {
     const text = say(facts);
-    return text === null ? [] : [{ rule: id, side, text }];
+    return text === null ? [] : [{ rule: id, side, text, ...(numbers && { numbers: numbers(facts) }) }];
   });
   return evidence.length > 0
     ? evidence

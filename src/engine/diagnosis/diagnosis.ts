@@ -1,7 +1,9 @@
 import type { LivesFindings } from '../ageCurves/livesFindings';
 import type { ContainerKey } from '../identity';
 import type { SplitHistory } from '../memory/splitHistory';
+import type { NearestLimit } from '../memory/nearestLimit';
 import type { PartName } from '../memory/parts';
+import type { MemoryPressure } from '../memory/pressure';
 import type { ProcessMeasure } from '../runtimes/processMetrics';
 import type { ProcessHistory } from '../runtimes/splitProcesses';
 import type { EvidenceHistory } from '../runtimes/readRuntime';
@@ -38,6 +40,12 @@ export interface DiagnosisInput {
   /** Start of the container instance that each row belongs to (Unix seconds); null is unknown. A change is a restart. */
   startTimesSeconds: ReadonlyArray<number | null>;
   limitBytes: number | null;
+  /** What ends the growth first, where that may be another limit; left out where only its own is known. */
+  nearestLimit?: NearestLimit | null;
+  /** How much it may hold with what is swapped out; null or left out where it is not known. */
+  limitWithSwapBytes?: number | null;
+  /** Null or left out where it is not known. */
+  pressure?: MemoryPressure | null;
   /** Unix seconds, ascending. Null is unknown, which is not "none". */
   oomKillsSeconds: readonly number[] | null;
   /** Restarts counted by kube-state-metrics in the window; null is unknown. */
@@ -68,6 +76,8 @@ export interface Evidence {
   rule: string;
   side: 'for' | 'against' | 'note';
   text: string;
+  /** The figures of the sentence, with the unit in their names; left out where it has none. */
+  numbers?: Readonly<Record<string, number>>;
 }
 
 /** A number with its 80 % interval. */
@@ -107,6 +117,8 @@ export interface Diagnosis {
   partShare: number | null;
   /** The part of the runtime that grows inside anonymous memory (its catalogue name), null where unknown. */
   runtimePart: string | null;
+  /** Share of the growth of anonymous memory that it has, 0 to 1. */
+  runtimeShare?: number | null;
   /** The process that grows, null where unknown or where all grow alike. */
   process: string | null;
   /** Growth of `part` (of the whole where there is none), bytes per hour. */

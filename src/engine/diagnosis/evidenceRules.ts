@@ -3,7 +3,9 @@ import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
+import type { PartTrend } from './partTrends';
 import { LIVES_EVIDENCE } from './livesEvidence';
+import { lastKnown } from '../stats/lastKnown';
 import { formatSize } from '../words/formatSize';
 import { VERDICT_LIMITS } from './verdictLimits';
 
@@ -13,7 +15,29 @@ export interface EvidenceRule {
   side: 'for' | 'against' | 'note';
   /** The sentence, or null where the rule does not hold. */
   say(facts: Facts): string | null;
+  /** The figures of the sentence where it holds, with the unit in their names. */
+  numbers?(facts: Facts): Record<string, number>;
 }
+
+const NO_NUMBERS: Record<string, number> = {};
+const growthOf = (part: PartTrend | null): Record<string, number> =>
+  part === null
+    ? NO_NUMBERS
+    : {
+        growthBytes: part.trend.growthBytes,
+        bytesPerHour: part.trend.slope.slope * SECONDS_PER_HOUR,
+        bytesPerHourLow: part.trend.slope.low * SECONDS_PER_HOUR,
+        bytesPerHourHigh: part.trend.slope.high * SECONDS_PER_HOUR,
+      };
+const pressureNumbers = ({ input: { pressure } }: Facts): Record<string, number> =>
+  pressure
+    ? {
+        waitingShare: pressure.waitingShare,
+        ...(pressure.stalledShare !== null && { stalledShare: pressure.stalledShare }),
+      }
+    : NO_NUMBERS;
+const lateOf = (part: PartTrend | null): Record<string, number> =>
+  part === null ? NO_NUMBERS : { lateBytesPerHour: part.trend.late.slope * SECONDS_PER_HOUR };
 
 const size = (bytes: number) => formatSize(Math.abs(bytes));
 const title = (part: PartName) => findPart(part)?.title ?? part;
@@ -35,12 +59,14 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
           `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`
       );
     },
+    numbers: (facts) => growthOf(risingOf(facts)),
   },
   {
     id: 'still-growing',
     side: 'for',
     say: ({ growing }) =>
       growing && `It is still on: ${perHour(growing.trend.late.slope)} in the last third of the history.`,
+    numbers: ({ growing }) => lateOf(growing),
   },
   {
     id: 'day-by-day',
@@ -49,6 +75,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       growing?.days
         ? `At the same hour of the day before it was lower in ${percent(growing.days.share)} of the comparisons.`
         : null,
+    numbers: ({ growing }) => (growing?.days ? { share: growing.days.share } : NO_NUMBERS),
   },
   {
     id: 'oom-loop',
@@ -66,6 +93,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       growing?.kind === 'anon' && leading
         ? `Inside of anonymous memory it is "${leading.title}": ${percent(leading.share)} of the growth.`
         : null,
+    numbers: ({ runtime: { leading } }) => (leading ? { share: leading.share } : NO_NUMBERS),
   },
   {
     id: 'process-grows',
@@ -74,6 +102,8 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       growing && process
         ? `${process.count} of ${process.of} processes have ${percent(process.share)} of the growth.`
         : null,
+    numbers: ({ process }) =>
+      process ? { processes: process.count, ofProcesses: process.of, share: process.share } : NO_NUMBERS,
   },
   {
     id: 'counts-grow',
@@ -92,6 +122,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       hasMoreSamples(facts) && facts.scraped
         ? `The container's own metrics grew from ${round(facts.scraped.first)} to ${round(facts.scraped.last)} samples a scrape.`
         : null,
+    numbers: ({ scraped }) => (scraped ? { firstSamples: scraped.first, lastSamples: scraped.last } : NO_NUMBERS),
   },
   {
     id: 'errors',
@@ -157,6 +188,10 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `The heap may grow to ${size(heapRoom.maxBytes)}, and ${size(heapRoom.besideBytes)} stand beside it: together they ` +
           `exceed the limit of ${size(limitBytes)}, so that it will be killed anyway.`
         : null,
+    numbers: ({ runtime: { heapRoom }, input: { limitBytes } }) =>
+      heapRoom && limitBytes !== null
+        ? { heapMaxBytes: heapRoom.maxBytes, besideBytes: heapRoom.besideBytes, limitBytes }
+        : NO_NUMBERS,
   },
   {
     id: 'released',
@@ -166,18 +201,70 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `${size(releasedBytes)} of anonymous memory were released by the runtime and are still resident: the kernel takes ` +
           'them back when memory is short.'
         : null,
+    numbers: ({ runtime: { releasedBytes } }) => (releasedBytes === null ? NO_NUMBERS : { releasedBytes }),
   },
   {
     id: 'swapped-out',
     side: 'note',
-    say: ({ input: { history } }) => {
+    say: ({ input: { history, limitWithSwapBytes = null } }) => {
       const known = (history.swapBytes ?? []).filter((bytes) => bytes !== null);
       const last = known.at(-1) ?? 0;
       return last > 0
         ? `${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ` +
-            'how much of it the container may take is not known: no time to the limit is told.'
+            (limitWithSwapBytes === null
+              ? 'how much of it the container may take is not known: no time to the limit is told.'
+              : `memory and swap together may hold ${size(limitWithSwapBytes)}: that is the limit that counts.`)
         : null;
     },
+    numbers: ({ input: { history, limitWithSwapBytes = null } }) => ({
+      swapBytes: lastKnown(history.swapBytes) ?? 0,
+      ...(limitWithSwapBytes !== null && { limitWithSwapBytes }),
+    }),
+  },
+  {
+    id: 'nearest-limit',
+    side: 'note',
+    say: ({ growing, input: { nearestLimit } }) => {
+      if (!growing || !nearestLimit || nearestLimit.kind === 'container') {
+        return null;
+      }
+      const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
+      const left = kind === 'left-behind' ? leftBehindBytes : null;
+      return left === null
+        ? `The limit of its pod, ${size(limitBytes)}, is nearer than its own: the other containers leave it ${size(bytes)}.`
+        : `Its pod is nearly full without it: ${size(left)} that ended containers left there (files in memory, as in an ` +
+            `emptyDir of medium Memory) count against the pod’s limit of ${size(limitBytes)}, and leave it ${size(bytes)}.`;
+    },
+    numbers: ({ input: { nearestLimit } }) =>
+      nearestLimit
+        ? {
+            reachableBytes: nearestLimit.bytes,
+            limitBytes: nearestLimit.limitBytes,
+            ...(nearestLimit.leftBehindBytes !== null && { leftBehindBytes: nearestLimit.leftBehindBytes }),
+          }
+        : NO_NUMBERS,
+  },
+  {
+    id: 'pressure',
+    side: 'for',
+    say: ({ input: { pressure } }) =>
+      pressure && pressure.waitingShare >= VERDICT_LIMITS.pressureShare.value
+        ? `Pressure says that the limit hurts already: in the last hour its tasks waited for memory ${percent(pressure.waitingShare)} ` +
+          `of the time${pressure.stalledShare === null ? '' : `, all of them at once ${percent(pressure.stalledShare)}`}.`
+        : null,
+    numbers: pressureNumbers,
+  },
+  {
+    id: 'no-pressure',
+    side: 'against',
+    say: ({ input: { pressure, limitBytes, workingSetBytes } }) => {
+      const last = lastKnown(workingSetBytes);
+      const isNear = limitBytes !== null && last !== null && last >= VERDICT_LIMITS.nearLimitShare.value * limitBytes;
+      return pressure && isNear && pressure.waitingShare < VERDICT_LIMITS.pressureShare.value
+        ? `It stands close to its limit, and there is no pressure: in the last hour its tasks did not wait for memory.`
+        : null;
+    },
+    numbers: pressureNumbers,
   },
   {
     id: 'known-level',
@@ -186,6 +273,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       isKnownLevel(facts) && facts.growing
         ? `An earlier life levelled off at ${size(facts.earlier.levelBytes ?? 0)}, and this one has not passed that.`
         : null,
+    numbers: ({ earlier }) => ({ levelBytes: earlier.levelBytes ?? 0 }),
   },
   {
     id: 'too-early',
@@ -207,6 +295,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)} and levels off: ` +
           `${perHour(Math.max(0, leading.trend.late.slope))} in the last third.`
         : null,
+    numbers: ({ leading }) => ({ ...growthOf(leading), ...lateOf(leading) }),
   },
   {
     id: 'jumped',
@@ -215,6 +304,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       leading?.shape === 'step' && leading.trend.steps
         ? `${title(leading.part)} rose in ${leading.trend.steps.jumps === 1 ? 'one jump' : `${leading.trend.steps.jumps} jumps`} and stands in between.`
         : null,
+    numbers: ({ leading }) => growthOf(leading),
   },
   {
     id: 'daily',
@@ -223,6 +313,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       leading?.shape === 'daily' && leading.days
         ? `At the same hour of the day before it was lower in only ${percent(leading.days.share)} of the comparisons.`
         : null,
+    numbers: ({ leading }) => (leading?.days ? { share: leading.days.share } : NO_NUMBERS),
   },
   {
     id: 'not-beyond-chance',
@@ -231,6 +322,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       leading?.shape === 'unproven'
         ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)}, but it strays by ${size(leading.trend.wanderBytes)} around its own course.`
         : null,
+    numbers: ({ leading }) => (leading ? { ...growthOf(leading), wanderBytes: leading.trend.wanderBytes } : NO_NUMBERS),
   },
   {
     id: 'reclaimable',
@@ -247,6 +339,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       anon && (anon.shape === 'flat' || anon.shape === 'declining')
         ? `The floor of anonymous memory moved by ${anon.trend.growthBytes < 0 ? '-' : ''}${size(anon.trend.growthBytes)} over the history.`
         : null,
+    numbers: ({ anon }) => growthOf(anon),
   },
   {
     id: 'deploy-before',
@@ -281,6 +374,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, ` +
           (kills === null ? 'OOM kills are not known.' : `${Math.min(kills, restarts)} for lack of memory.`)
         : null,
+    numbers: ({ restarts, kills }) => ({ restarts, ...(kills !== null && { kills: Math.min(kills, restarts) }) }),
   },
   {
     id: 'gaps',

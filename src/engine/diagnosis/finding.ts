@@ -1,5 +1,7 @@
 import type { ContainerKey } from '../identity';
+import type { NearestLimit } from '../memory/nearestLimit';
 import type { PartName } from '../memory/parts';
+import type { MemoryPressure } from '../memory/pressure';
 import type { Level, Whole } from '../memory/sample';
 import type { Diagnosis } from './diagnosis';
 import type { ScoredPart } from '../score/scoredParts';
@@ -64,6 +66,14 @@ export interface ContainerFinding {
   /** Swapped out, beside the usage; absent or null where it is not known. */
   swapBytes?: number | null;
   limitBytes: number | null;
+  /** What ends the growth first, where that may be another limit; absent or null where nothing is known. */
+  nearestLimit?: NearestLimit | null;
+  /** How much it may hold with what is swapped out; absent or null where it is not known. */
+  limitWithSwapBytes?: number | null;
+  /** Absent or null where it is not known. */
+  pressure?: MemoryPressure | null;
+  /** Where its numbers come from; absent where nobody looked. */
+  source?: { id: string; title: string } | null;
   /** Unix seconds of the last start. */
   startTimeSeconds: number | null;
   /** Container starts seen in the window beyond the first; null when neither restarts nor start times are exported. */

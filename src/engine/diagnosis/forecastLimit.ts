@@ -1,4 +1,4 @@
-import type { TimeToLimit } from './diagnosis';
+import type { DiagnosisInput, TimeToLimit } from './diagnosis';
 import type { SplitHistory } from '../memory/splitHistory';
 import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
@@ -14,20 +14,25 @@ import type { PartTrends } from './partTrends';
  *
  * Low: highest peak, steep side of the slope. High: no peak, flat side. Both are spread further by
  * VERDICT_LIMITS.forecastSpread: a slope of the past does not bind the future. Null where nothing grows or the limit is
- * not in sight, and while memory goes to swap, whose limit is not known. Cost: linear. Never throws.
+ * not in sight, and while memory goes to swap of which nobody tells how much it may take. Cost: linear. Never throws.
  */
 export function forecastLimit(
   { rows, unreclaimable, lives }: PartTrends,
   trend: Trend,
   {
-    limitBytes,
     atSeconds,
     history,
-  }: { limitBytes: number | null; atSeconds: number; history: Pick<SplitHistory, 'timesSeconds' | 'swapBytes'> }
+    ...limits
+  }: Pick<DiagnosisInput, 'limitBytes' | 'nearestLimit' | 'limitWithSwapBytes' | 'atSeconds'> & {
+    history: Pick<SplitHistory, 'timesSeconds' | 'swapBytes'>;
+  }
 ): TimeToLimit | null {
   const slope = goingOn(trend);
   const isSwapping = (lastKnown(history.swapBytes) ?? 0) > 0;
-  if (limitBytes === null || isSwapping || !(slope.slope > 0)) {
+  const limitBytes = isSwapping
+    ? (limits.limitWithSwapBytes ?? null)
+    : (limits.nearestLimit?.bytes ?? limits.limitBytes);
+  if (limitBytes === null || !(slope.slope > 0)) {
     return null;
   }
   const ofLast = rows.filter((row) => lives.lifeOfRow[row] === lives.lives.length - 1);

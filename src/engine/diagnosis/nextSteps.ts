@@ -1,11 +1,18 @@
 import type { Diagnosis, DiagnosisInput, NextStep, UnknownReason } from './diagnosis';
 import type { Verdict } from './finding';
-import { stepsOfCache, stepsOfCardinality, stepsOfKernel, stepsOfPart, stepsOfTmpfs } from './nextStepsOfPart';
+import {
+  stepsOfCache,
+  stepsOfCardinality,
+  stepsOfKernel,
+  stepsOfLeftBehind,
+  stepsOfPart,
+  stepsOfTmpfs,
+} from './nextStepsOfPart';
 import { stepsOfRuntime, stepsOfUncollected } from './nextStepsOfRuntime';
 import { aboutPod, step } from './nextStepsShell';
 
 type Known = Omit<Diagnosis, 'nextSteps'>;
-type Context = Pick<DiagnosisInput, 'key' | 'runtime' | 'processes'>;
+type Context = Pick<DiagnosisInput, 'key' | 'runtime' | 'processes' | 'nearestLimit'>;
 
 /**
  * What to do next, in order: for the verdict, the part that grows and the runtime. Commands have the real names in them,
@@ -14,7 +21,9 @@ type Context = Pick<DiagnosisInput, 'key' | 'runtime' | 'processes'>;
  * A name that no line should hold (control characters) gives a step without a command. Cost: constant. Never throws.
  */
 export function toNextSteps(diagnosis: Known, input: Context): NextStep[] {
-  return BY_VERDICT[diagnosis.verdict](diagnosis, input);
+  const steps = BY_VERDICT[diagnosis.verdict](diagnosis, input);
+  const isLeft = input.nearestLimit?.kind === 'left-behind' && diagnosis.part !== null;
+  return isLeft ? [...stepsOfLeftBehind(input.key), ...steps] : steps;
 }
 
 const BY_VERDICT: Readonly<Record<Verdict, (diagnosis: Known, input: Context) => NextStep[]>> = {

@@ -1,7 +1,7 @@
 import { matcher } from '../promql/quotePromql';
 import type { Diagnosis, DiagnosisInput, NextStep } from './diagnosis';
 import { stepsOfRuntime } from './nextStepsOfRuntime';
-import { execShell, step, toCommand, type Target } from './nextStepsShell';
+import { aboutPod, execShell, step, toCommand, type Target } from './nextStepsShell';
 
 /** What to do about the part that grows; without a known one, about the process. */
 export function stepsOfPart(
@@ -37,6 +37,16 @@ export function stepsOfTmpfs(target: Target): NextStep[] {
       execShell(target, 'du -xak /dev/shm /run /tmp 2>/dev/null | sort -n | tail -20')
     ),
     step('Delete what is not needed any more in the program, or give the volume a sizeLimit.'),
+  ];
+}
+
+/** Files of ended containers stay in the volumes of the pod until it goes. */
+export function stepsOfLeftBehind(target: Target): NextStep[] {
+  return [
+    step('See which volumes of the pod are in memory (emptyDir, medium: Memory).', aboutPod(target, 'describe')),
+    step(
+      'Make the pod anew rather than restart its container: what ended containers left goes with the pod only. Then give the volume a sizeLimit, and delete old files at the start of the program.'
+    ),
   ];
 }
 

@@ -419,4 +419,16 @@ export const VERDICT_LIMITS = {
     reason: 'A part of the runtime below this is not named.',
     source: OWN,
   },
+  pressureShare: {
+    value: 0.01,
+    unit: 'share of the time',
+    reason: 'Tasks that wait for memory this long (36 s an hour) do so because something is reclaimed over and over.',
+    source: 'Linux, Documentation/accounting/psi.rst; own choice of the number',
+  },
+  nearLimitShare: {
+    value: 0.9,
+    unit: 'share of the limit',
+    reason: 'Below this nobody would ask whether the limit hurts.',
+    source: OWN,
+  },
 } satisfies Record<string, Threshold>;

@@ -44,4 +44,17 @@ export const MEMORY_LIMITS = {
     reason: 'Growth below this share of the container is not named as the growing part.',
     source: 'below the least growth that scores (gamma x threshold 85 = 6.8 % of the floor)',
   },
+  nearerLimitShare: {
+    value: 0.02,
+    unit: 'share of the limit',
+    reason:
+      'The sandbox of a pod and rows of different moments take less than this from what a pod leaves its container.',
+    source: 'recorded pods: the sandbox has below 1 MiB, skew is below 1 % of the usage',
+  },
+  leftBehindShare: {
+    value: 0.5,
+    unit: 'share of what the pod holds beside the container',
+    reason: 'From half of it on, what ended containers left is what takes the room, not the neighbours.',
+    source: 'own choice',
+  },
 } satisfies Record<string, Threshold>;

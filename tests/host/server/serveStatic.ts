@@ -14,13 +14,18 @@ const CONTENT_TYPES: Record<string, string> = {
 const CORE_LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="#e6522c"/></svg>';
 
+const STREAMING_ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="4" fill="currentColor"/></svg>';
 /** The mark of a panel whose answer goes on: the icons of @grafana/ui name it, but only a Grafana server has it. */
-const STREAMING_ICON = /\/img\/icons\/mono\/circle-mono\.svg$/;
+const STREAMING_PATH = /\/img\/icons\/mono\/circle-mono\.svg$/;
 
 /** Files of the plugins, of the page and of @grafana/ui; null when there is none, never HTML. */
 export function serveStatic(pathname: string, { catalog, host }: WorkbenchState, bundleFolder: string) {
-  if (pathname === '/public/img/core.svg' || STREAMING_ICON.test(pathname)) {
-    return { status: 200, contentType: 'image/svg+xml', body: Buffer.from(CORE_LOGO) };
+  if (pathname === '/public/img/core.svg') {
+    return toSvg(CORE_LOGO);
+  }
+  if (STREAMING_PATH.test(pathname)) {
+    return toSvg(STREAMING_ICON);
   }
   const [, area, ...rest] = pathname.split('/').map(decodeURIComponent);
   if (area === 'host') {
@@ -35,6 +40,8 @@ export function serveStatic(pathname: string, { catalog, host }: WorkbenchState,
   const icon = (kind === 'build' ? path : rest).join('/');
   return readFile(join(host.folder, 'node_modules/@grafana/ui/dist/public'), icon);
 }
+
+const toSvg = (text: string) => ({ status: 200, contentType: 'image/svg+xml', body: Buffer.from(text) });
 
 function readFile(folder: string, path: string) {
   const file = normalize(join(folder, path));

@@ -1,6 +1,6 @@
 import { formatSpan } from '../../../engine';
 import { PANEL_LIMITS } from '../../panelLimits';
-import type { PartialInterval } from '../../read/triage/rowDiagnosis';
+import type { PartialInterval } from '../../../contract/toInterval';
 import { strings } from '../../strings';
 import { diagnosisStrings } from './diagnosisStrings';
 

@@ -31,8 +31,10 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
     fact(card.since, onset.words, onset.help),
     fact(card.toLimit, limit.words, limit.help),
     fact(card.usage, describeUsage(row)),
+    ...(row.swapBytes ? [fact(card.swapped, formatBytes(row.swapBytes), card.swappedHelp)] : []),
     fact(card.score, describeScore(row)),
     ...(row.oomLoopScore ? [fact(card.oomLoop, String(Math.floor(row.oomLoopScore)))] : []),
+    ...(row.source ? [fact(card.source, row.source, row.level && card.levels[row.level])] : []),
   ];
 }
 

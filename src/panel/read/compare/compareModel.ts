@@ -1,7 +1,7 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
 import type { CompareBasis } from '../../../contract/compareFrame';
 import type { ContainerKey, MemberReason, MemberState } from '../../../engine';
-import type { PartialInterval } from '../triage/rowDiagnosis';
+import type { PartialInterval } from '../../../contract/toInterval';
 
 /** One replica, or one process, of those that are compared. Null is unknown. */
 export interface CompareMember {

@@ -12,7 +12,7 @@ import {
 } from '../../../contract/compareFrame';
 import { capText } from '../../parts/words/capText';
 import { PANEL_LIMITS } from '../../panelLimits';
-import { toInterval } from '../toInterval';
+import { toInterval } from '../../../contract/toInterval';
 import type { CompareGroup, CompareMember, CompareModel, FloorLine } from './compareModel';
 
 /** Members of a comparison: by the names of the fields, which no other frame has together. */

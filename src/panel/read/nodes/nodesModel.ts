@@ -1,12 +1,6 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
 import type { ConditionStatus, ContainerKey, Trend } from '../../../engine';
-
-/**
- * When the working set meets the eviction line if it goes on as over the window. `reached`: it is there. `flat`: it does
- * not rise. `far`: later than anybody should say. `ahead`: in `seconds`.
- */
-export type EvictionForecast =
-  { state: 'unknown' | 'reached' | 'flat' | 'far'; seconds: null } | { state: 'ahead'; seconds: number };
+import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 
 /** A container that grew on a node. */
 export interface Driver {

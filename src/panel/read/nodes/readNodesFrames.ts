@@ -3,7 +3,7 @@ import { decodeRows } from '../../../contract/codec/decodeRows';
 import { findField } from '../../../contract/codec/fieldValues';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { NODES, nodesFrame, type NodesRow } from '../../../contract/nodesFrame';
-import { forecastEviction } from './forecastEviction';
+import { forecastEviction } from '../../../ui/nodes/forecastEviction';
 import type { NodeRow, NodesModel } from './nodesModel';
 
 /** A frame of the query type `nodes`, or one that a transformation made from it. */

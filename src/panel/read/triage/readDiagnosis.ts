@@ -1,5 +1,5 @@
 import type { LeaksRow } from '../../../contract/leaksFrame';
-import { toInterval } from '../toInterval';
+import { toInterval } from '../../../contract/toInterval';
 import type { RowDiagnosis } from './rowDiagnosis';
 
 /** The diagnosis in one row of a leaks frame; null where nobody judged, or with a verdict that nobody knows. */

@@ -4,7 +4,7 @@ import { isFrameOf } from '../../../contract/codec/frameTable';
 import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { workloadsFrame, type WorkloadsRow } from '../../../contract/workloadsFrame';
 import { type FleetCounts, toContainerId, toRowId } from '../../../engine';
-import { toInterval } from '../toInterval';
+import { toInterval } from '../../../contract/toInterval';
 import { readLeaksFrame } from './readLeaksFrame';
 import type { TriageModel, TriageRow } from './triageModel';
 

@@ -1,11 +1,5 @@
+import type { PartialInterval } from '../../../contract/toInterval';
 import type { Diagnosis } from '../../../engine';
-
-/** A number with the ends of its interval, as far as they are known. */
-export interface PartialInterval {
-  low: number | null;
-  mid: number | null;
-  high: number | null;
-}
 
 /** What the list knows of the diagnosis of one container. Texts are plain and capped. */
 export interface RowDiagnosis extends Pick<

@@ -16,11 +16,13 @@ export interface WorkloadGroup {
 }
 
 /** One container of the list, or one container of a workload over its replicas. */
-export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'whole' | 'trend'> {
+export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis' | 'whole' | 'trend' | 'source'> {
   id: string;
   /** Position in the order of the data source, from 1. */
   rank: number;
   trend: ContainerFinding['trend'] | null;
+  /** Where the numbers come from, as a noun; absent or null where nobody says. */
+  source?: string | null;
   /** Null where nobody judged, as on plain Prometheus frames. */
   diagnosis: RowDiagnosis | null;
   /** Usage (or the working set, where usage is unknown) divided by the limit; null when either is unknown. */

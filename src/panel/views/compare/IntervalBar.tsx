@@ -3,7 +3,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { formatGrowth } from '../../../engine';
-import type { PartialInterval } from '../../read/triage/rowDiagnosis';
+import type { PartialInterval } from '../../../contract/toInterval';
 import { strings } from '../../strings';
 import { compareStrings } from './compareStrings';
 

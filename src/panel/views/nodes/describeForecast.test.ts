@@ -1,4 +1,4 @@
-import type { EvictionForecast } from '../../read/nodes/nodesModel';
+import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 import { describeForecast } from './describeForecast';
 
 describe('describeForecast', () => {

@@ -1,6 +1,6 @@
 import { formatAge } from '../../../engine';
-import { PANEL_LIMITS } from '../../panelLimits';
-import type { EvictionForecast } from '../../read/nodes/nodesModel';
+import { EVICTION_LIMITS } from '../../../ui/nodes/evictionLimits';
+import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 import { nodeStrings } from './nodeStrings';
 
 export interface ForecastWords {
@@ -19,11 +19,11 @@ export function describeForecast(forecast: EvictionForecast): ForecastWords {
     case 'flat':
       return { words: flat, tone: 'quiet' };
     case 'far':
-      return { words: far(formatAge(PANEL_LIMITS.farForecast.value)), tone: 'quiet' };
+      return { words: far(formatAge(EVICTION_LIMITS.far.value)), tone: 'quiet' };
     case 'ahead':
       return {
         words: formatAge(forecast.seconds),
-        tone: forecast.seconds < PANEL_LIMITS.nearForecast.value ? 'near' : 'calm',
+        tone: forecast.seconds < EVICTION_LIMITS.near.value ? 'near' : 'calm',
       };
   }
 }

@@ -1,5 +1,5 @@
 import type { ConditionStatus } from '../../../engine';
-import type { EvictionForecast } from '../../read/nodes/nodesModel';
+import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 import type { MarkKind, SegmentKind } from './splitBar';
 
 /** Every text of the node view. */

@@ -5,7 +5,7 @@ import React from 'react';
 import { HIDDEN_TEXT } from '../../../ui/hiddenText';
 import { describeTimeToLimit } from '../../parts/diagnosis/describeTimeToLimit';
 import { diagnosisStrings } from '../../parts/diagnosis/diagnosisStrings';
-import type { PartialInterval } from '../../read/triage/rowDiagnosis';
+import type { PartialInterval } from '../../../contract/toInterval';
 
 /** How long until the limit. What is near has a sign and a word for screen readers: colour alone tells nobody. */
 export function TimeToLimitCell({ seconds }: { seconds: PartialInterval | null }) {

@@ -34,6 +34,7 @@ export function UsageCell({ row }: { row: TriageRow }) {
           <span className={styles.detail}>{formatRoundBytes(row.limitBytes)}</span>
         </div>
       )}
+      {row.swapBytes ? <div className={styles.detail}>{strings.triage.swapped(formatBytes(row.swapBytes))}</div> : null}
     </div>
   );
 }

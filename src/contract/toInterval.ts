@@ -1,4 +1,9 @@
-import type { PartialInterval } from './triage/rowDiagnosis';
+/** A number with the ends of its interval, as far as they are known. */
+export interface PartialInterval {
+  low: number | null;
+  mid: number | null;
+  high: number | null;
+}
 
 /** Null where all three are; ends the wrong way round are not believed. */
 export function toInterval(low: number | null, mid: number | null, high: number | null): PartialInterval | null {
