@@ -28,7 +28,7 @@ const UNSAFE =
 export const WAITING = /^(Note: )?Waiting for the server/;
 
 /** Judges what is seen under a fault by what is seen without one, and by what has to be said about it. */
-export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
+export function judgeCell(seen: Seen, clean: Seen, says: RegExp, isHarmless = false): Cell {
   const all = [...seen.sentences, seen.shown].join('\n');
   const broken = seen.crash ?? firstOf(all, BROKEN);
   if (broken !== null) {
@@ -37,6 +37,9 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   const unsafe = firstOf(all, UNSAFE);
   if (unsafe !== null) {
     return { verdict: 'misleading', because: `unsafe: ${JSON.stringify(unsafe)}` };
+  }
+  if (isHarmless) {
+    return { verdict: 'unharmed', because: '' };
   }
   const isNew = (sentence: string) => !clean.sentences.includes(sentence);
   // That it takes a while is true of slow machines as well.

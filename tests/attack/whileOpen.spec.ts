@@ -60,7 +60,7 @@ test('the clock moves: data that has ended is told, and is no empty fleet', asyn
 });
 
 test('the linked data source is deleted', async ({ page, request, recorded, addDataSource, allowProblem }) => {
-  allowProblem(/data ?source|404|not found/i);
+  allowProblem(/data ?source|404|not found|\/api\/ds\/query|SceneVariableSet/i);
   const [prometheus]: Array<{ uid: string; type: string; url: string }> = (
     await (await request.get('/api/datasources')).json()
   ).filter(({ type }: { type: string }) => type === 'prometheus');
