@@ -11,6 +11,6 @@ describe('describeEnd(timesSeconds, atSeconds, stepSeconds)', () => {
   });
 
   test('an hour before the end is said', () => {
-    expect(describeEnd([0, 86_400 - 3600], 86_400, 60)).toMatch(/^The newest sample is 1 h older than the end .*\.$/);
+    expect(describeEnd([0, 86_400 - 3600], 86_400, 60)).toMatch(/^The newest sample is 60 min older than the end .*\.$/);
   });
 });
