@@ -56,6 +56,7 @@ export * from './memory/splitNode';
 export * from './memory/splitPod';
 export * from './memory/splitPodHistory';
 export * from './memory/tellsAnon';
+export { escapeControls } from './text/escapeControls';
 export { escapeUnsafe } from './text/escapeUnsafe';
 export { toSize } from './memory/toSize';
 export * from './memory/tolerance';

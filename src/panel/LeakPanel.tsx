@@ -71,8 +71,8 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {
-      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
-      const hint = why && capText(why.text);
+      const why = data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => capText(text));
+      const hint = why.length > 0 ? why.join(' ') : undefined;
       const isComing = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
       if (isComing || soFarOf(data.series) !== null) {
         return <Message title={strings.loading} hint={hint} />;

@@ -6,6 +6,7 @@ import {
   type ScoreState,
   type Whole,
   type FleetCounts,
+  formatCount,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
 import { URGENCY_WORDS } from '../ui/urgencyWords';
@@ -127,6 +128,8 @@ export const strings = {
   triage: {
     caption: 'Memory by what needs somebody first. Space shows the diagnosis of a row',
     filterLabel: 'Filter containers',
+    seriesCut: (read: number, all: number) =>
+      `Of ${formatCount(all)} series the first ${formatCount(read)} are read: narrow the query to see the others.`,
     fleet: ({ total, needSomebody, needAnEye, calm, notKnown, notLookedAt }: FleetCounts) =>
       [
         `${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,

@@ -1,5 +1,6 @@
+import { CONTRACT_LIMITS } from '../../contract/contractLimits';
 import { META_KEY } from '../../contract/codec/metaKey';
-import type { DataFrame } from '@grafana/data';
+import { FieldType, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
 import { readCustom } from '../../contract/codec/metaColumns';
 import type { ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
@@ -158,7 +159,7 @@ function readContainers(filled: DataFrame[], view: ContainerView): PanelContent 
 function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent {
   const containers = readPrometheusFrames(frames);
   if (containers.length > 0 && (view === 'triage' || (view === 'auto' && containers.length > 1))) {
-    return { kind: 'triage', model: rankContainers(containers) };
+    return { kind: 'triage', model: { ...rankContainers(containers), notices: describeCut(frames) } };
   }
   if (containers.length > 0) {
     return {
@@ -174,6 +175,13 @@ function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent
   return lines
     ? { kind: 'anatomy', processes: null, choices: [{ title: strings.anatomy.unnamed, read: () => lines }] }
     : { kind: 'unusable', message: strings.unusable.noContainers };
+}
+
+/** Nothing where all of them are read. */
+function describeCut(frames: DataFrame[]): QueryResultMetaNotice[] {
+  const series = frames.flatMap(({ fields }) => fields).filter(({ type }) => type === FieldType.number).length;
+  const most = CONTRACT_LIMITS.series.value;
+  return series > most ? [{ severity: 'warning', text: strings.triage.seriesCut(most, series) }] : [];
 }
 
 function toTitle(key: ContainerKey | null): string {
