@@ -171,7 +171,7 @@ describe('LeakscopeDatasource on recorded memory in a real Prometheus', () => {
     installGrafana([realPrometheus(prometheus.url)], VARIABLES);
     expect(packets.map(({ state, data, errors }) => [state, data.length, errors])).toEqual([
       [LoadingState.Loading, 0, undefined],
-      [LoadingState.Loading, 1, undefined],
+      [LoadingState.Streaming, 1, undefined],
       [LoadingState.Done, 2, undefined],
     ]);
     // What is known without the rest is marked: since when it grows.

@@ -17,6 +17,7 @@ import { CompareView } from './views/compare/CompareView';
 import { NodesView } from './views/nodes/NodesView';
 import { PodView } from './views/anatomy/PodView';
 import { TriageView } from './views/triage/TriageView';
+import { WorkloadView } from './views/workload/WorkloadView';
 
 /** Draws what the query answered, and never fetches. */
 export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
@@ -63,13 +64,15 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
       return <NodesView model={content.model} {...{ options, width, height, timeRange }} />;
     case 'compare':
       return <CompareView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+    case 'workload':
+      return <WorkloadView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'cardinality':
       return <CardinalityView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {
-      const [why] = data.series.flatMap(({ meta }) => meta?.notices ?? []);
-      const hint = why && capText(why.text);
+      const why = data.series.flatMap(({ meta }) => meta?.notices ?? []).map(({ text }) => capText(text));
+      const hint = why.length > 0 ? why.join(' ') : undefined;
       const isComing = data.state === LoadingState.Loading || data.state === LoadingState.NotStarted;
       if (isComing || soFarOf(data.series) !== null) {
         return <Message title={strings.loading} hint={hint} />;

@@ -6,6 +6,7 @@ import {
   type ScoreState,
   type Whole,
   type FleetCounts,
+  formatCount,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
 import { URGENCY_WORDS } from '../ui/urgencyWords';
@@ -22,6 +23,7 @@ export const strings = {
       triage: 'No containers match',
       anatomy: 'No memory samples',
       nodes: 'No nodes',
+      workload: 'No lives of a workload',
       compare: 'Nothing to compare',
       cardinality: 'No scrape targets',
       unknown: 'No data',
@@ -32,6 +34,7 @@ export const strings = {
       nodes: 'Check the filter on clusters, and that Prometheus stores memory metrics of nodes.',
       cardinality:
         'Widen the filter, or check that Prometheus stores scrape_samples_scraped, which it writes by itself.',
+      workload: 'Choose one namespace, workload and container by their exact names.',
       compare: 'Choose one namespace, pod and container, and a time range in which the container ran.',
       unknown: 'Choose a query, a wider scope or another time range.',
     },
@@ -41,6 +44,8 @@ export const strings = {
     anatomyInTriage: 'This query returns the parts of one container. Set View to Auto or Anatomy.',
     leaksInAnatomy: 'This query returns ranked containers. Set View to Auto or Triage, or the query type to Anatomy.',
     nodesElsewhere: 'This query returns nodes. Set View to Auto or Nodes.',
+    workloadElsewhere: 'This query returns the lives of a workload. Set View to Auto or Workload.',
+    noWorkload: 'This query returns no lives. Set View to Auto, or the query type to Workload.',
     compareElsewhere: 'This query compares replicas. Set View to Auto or Compare.',
     noCompare: 'This query compares nothing. Set View to Auto, or the query type to Compare.',
     cardinalityElsewhere: 'This query returns scrape targets. Set View to Auto or Cardinality.',
@@ -67,6 +72,7 @@ export const strings = {
       triage: 'Triage',
       anatomy: 'Anatomy',
       nodes: 'Nodes',
+      workload: 'Workload',
       compare: 'Compare',
       cardinality: 'Cardinality',
     },
@@ -122,6 +128,8 @@ export const strings = {
   triage: {
     caption: 'Memory by what needs somebody first. Space shows the diagnosis of a row',
     filterLabel: 'Filter containers',
+    seriesCut: (read: number, all: number) =>
+      `Of ${formatCount(all)} series the first ${formatCount(read)} are read: narrow the query to see the others.`,
     fleet: ({ total, needSomebody, needAnEye, calm, notKnown, notLookedAt }: FleetCounts) =>
       [
         `${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,
@@ -139,6 +147,8 @@ export const strings = {
         : `${affected} of ${of} affected`;
     },
     replicaList: 'Replicas',
+    toWorkload: (name: string) => `Lives of ${name}`,
+    lives: 'Memory by age, versions and earlier lives',
     urgency: URGENCY_WORDS,
     links: 'Data links',
     noneLeft: (filter: string) => `No container matches “${filter}”.`,

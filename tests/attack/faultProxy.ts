@@ -37,6 +37,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 
   const server = createServer((request, response) => {
     void (async () => {
+      // No answer of the next fault comes over a connection of this one.
+      response.setHeader('connection', 'close');
       const pieces: Buffer[] = [];
       for await (const piece of request) {
         pieces.push(piece as Buffer);
@@ -55,7 +57,6 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     set: (misbehave) => {
-      server.closeAllConnections();
       current = misbehave;
       count = 0;
     },

@@ -20,7 +20,7 @@ export interface Cell {
 
 /** Words of programs in what people read. */
 const BROKEN =
-  /please report this|could not answer this query|\bundefined\b|\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
+  /please report this|could not answer this query|\bundefined\b|(?<!\()\bNaN\b|\[object |\bInfinity\b|TypeError|is not a function|is not iterable/;
 /** Characters that act on a terminal or turn the direction of a line, and pages. */
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|<(html|body|script|h1|title)\b|secret-token-value/;
@@ -28,7 +28,7 @@ const UNSAFE =
 export const WAITING = /^(Note: )?Waiting for the server/;
 
 /** Judges what is seen under a fault by what is seen without one, and by what has to be said about it. */
-export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
+export function judgeCell(seen: Seen, clean: Seen, says: RegExp, isHarmless = false): Cell {
   const all = [...seen.sentences, seen.shown].join('\n');
   const broken = seen.crash ?? firstOf(all, BROKEN);
   if (broken !== null) {
@@ -37,6 +37,9 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   const unsafe = firstOf(all, UNSAFE);
   if (unsafe !== null) {
     return { verdict: 'misleading', because: `unsafe: ${JSON.stringify(unsafe)}` };
+  }
+  if (isHarmless) {
+    return { verdict: 'unharmed', because: '' };
   }
   const isNew = (sentence: string) => !clean.sentences.includes(sentence);
   // That it takes a while is true of slow machines as well.
@@ -48,7 +51,7 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
   }
   if (told === undefined) {
     const verdict = newSentences.length > 0 ? 'misleading' : 'silent';
-    return { verdict, because: newSentences.join(' | ') || 'other data, and not a word about it' };
+    return { verdict, because: newSentences.join(' | ') || describeDifference(seen.shown, clean.shown) };
   }
   if (seen.passes && clean.passes !== true) {
     return { verdict: 'misleading', because: 'the gate lets pass' };
@@ -59,4 +62,14 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp): Cell {
 function firstOf(text: string, pattern: RegExp): string | null {
   const found = pattern.exec(text);
   return found && text.slice(Math.max(0, found.index - 80), found.index + 80);
+}
+
+/** Where two texts part. */
+function describeDifference(shown: string, clean: string): string {
+  const at = [...shown].findIndex((character, index) => character !== clean[index]);
+  const from = Math.max(0, (at < 0 ? shown.length : at) - 60);
+  return `other data, and not a word about it: ${shown.slice(from, from + 160)} / ${clean.slice(from, from + 160)}`.replaceAll(
+    '\n',
+    ' '
+  );
 }

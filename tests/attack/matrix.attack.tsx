@@ -19,7 +19,12 @@ jest.mock('../../src/panel/parts/chart/UplotChart', () => ({ UplotChart: () => n
 const FOLDER = join(__dirname, '../../.cache/attack');
 /** What has not ended by then hangs. */
 const HANGS_AFTER_MS = 120_000;
-const ONLY = process.env.LEAKSCOPE_ATTACK ?? '';
+/** Says nothing of any fault. */
+const NOTHING = /^(?!)/;
+/** A slow machine needs some, until the true answers are kept. */
+const MOST_TRIES = 6;
+/** A pattern of names, to look into some faults; the page is written where all were tried. */
+const ONLY = new RegExp(process.env.LEAKSCOPE_ATTACK ?? '');
 
 test('each fault x each view and command', async () => {
   const prometheus = await startRecordedPrometheus();
@@ -43,19 +48,23 @@ test('each fault x each view and command', async () => {
   };
 
   // The proxy keeps true answers from here on.
-  await seeAll();
-  const clean = await seeAll();
-  const again = await seeAll();
+  let clean = await seeAll();
+  let again = await seeAll();
+  for (let tries = 0; tries < MOST_TRIES && !isSame(again, clean); tries++) {
+    [clean, again] = [again, await seeAll()];
+  }
   for (const [name, seen] of clean) {
     // Otherwise every fault would look as if it changed something.
-    expect([name, judgeCell(again.get(name)!, seen, /^(?!)/)]).toEqual([name, { verdict: 'unharmed', because: '' }]);
+    expect([name, judgeCell(again.get(name)!, seen, NOTHING)]).toEqual([name, { verdict: 'unharmed', because: '' }]);
   }
   const rows: Array<{ fault: string; cells: Record<string, Cell> }> = [];
-  for (const { name, misbehave, says } of ATTACK_FAULTS.filter((fault) => fault.name.includes(ONLY))) {
+  for (const { name, misbehave, says, isHarmless } of ATTACK_FAULTS.filter((fault) => ONLY.test(fault.name))) {
     proxy.set(misbehave);
     const seen = await seeAll();
     proxy.set(null);
-    const cells = Object.fromEntries([...seen].map(([place, one]) => [place, judgeCell(one, clean.get(place)!, says)]));
+    const cells = Object.fromEntries(
+      [...seen].map(([place, one]) => [place, judgeCell(one, clean.get(place)!, says, isHarmless)])
+    );
     rows.push({ fault: name, cells });
     const bad = Object.entries(cells).filter(([, { verdict }]) => !['told', 'unharmed'].includes(verdict));
     process.stderr.write(`${name}: ${bad.length} of ${Object.keys(cells).length}\n`);
@@ -67,7 +76,7 @@ test('each fault x each view and command', async () => {
   await prometheus.stop();
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, 'matrix.json'), JSON.stringify(rows, null, 1));
-  if (ONLY === '') {
+  if (rows.length === ATTACK_FAULTS.length) {
     writeMatrix(rows);
   }
   const bad = rows.flatMap(({ fault, cells }) =>
@@ -77,6 +86,10 @@ test('each fault x each view and command', async () => {
   );
   expect(bad).toEqual([]);
 });
+
+function isSame(some: Map<string, Seen>, others: Map<string, Seen>): boolean {
+  return [...some].every(([name, seen]) => judgeCell(seen, others.get(name)!, NOTHING).verdict === 'unharmed');
+}
 
 async function withLimit(look: Promise<Seen>): Promise<Seen> {
   let timer: NodeJS.Timeout | undefined;

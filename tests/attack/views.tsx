@@ -48,7 +48,7 @@ export async function seeView(datasource: LeakscopeDatasource, question: Questio
     const waited = packets.slice(0, -1).flatMap(({ data }) => noticesOf(data));
     const errors = (last.errors ?? []).map(({ message = '' }) => message);
     const frames: DataFrame[] = last.data;
-    const { text, html } = draw(frames, last.errors ?? [], range);
+    const { text, injected: count } = draw(frames, last.errors ?? [], range);
     const isOfApp = question.queryType === 'backtest' || question.queryType === 'recording';
     const sentences = [
       ...errors,
@@ -56,7 +56,7 @@ export async function seeView(datasource: LeakscopeDatasource, question: Questio
       ...metaSentences(frames),
       ...waited.filter((one) => one.startsWith('Waiting')),
     ];
-    const injected = /<(script|iframe|img)\b/i.test(html) ? 'markup of others is in the page' : null;
+    const injected = count > 0 ? 'markup of others is in the page' : null;
     return { sentences, shown: isOfApp ? describeFrames(frames) : text, crash: injected };
   } catch (error) {
     return { sentences: [], shown: '', crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -96,5 +96,8 @@ function draw(series: DataFrame[], errors: DataQueryError[], { fromSeconds, toSe
     onChangeTimeRange: () => undefined,
   } as unknown as PanelProps<LeakPanelOptions>;
   const { container } = render(<LeakPanel {...props} />);
-  return { text: container.textContent ?? '', html: container.innerHTML };
+  return {
+    text: container.textContent ?? '',
+    injected: container.querySelectorAll('script, iframe, img[src="x"]').length,
+  };
 }

@@ -3,8 +3,11 @@ import type { Labels } from './scopeLabels';
 /** More of a query is not read: what people write is shorter, and the menu of a panel may not wait. */
 const MOST_CHARACTERS = 20_000;
 const STRING = String.raw`"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|` + '`[^`]*`';
-const SELECTOR = new RegExp(String.raw`\{((?:[^{}"'` + '`' + String.raw`]|${STRING})*)\}`, 'gs');
-const MATCHER = new RegExp(String.raw`([\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*")\s*(=~|!~|!=|=)\s*(${STRING})`, 'gsu');
+const TOKEN = new RegExp(String.raw`${STRING}|[^{}"'` + '`' + String.raw`]+|.`, 'gs');
+const MATCHER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_.]*|"(?:[^"\\]|\\.)*")\s*(=~|!~|!=|=)\s*(${STRING})`,
+  'gsu'
+);
 /** A regular expression that is one value: what means more than itself is escaped. */
 const LITERAL_REGEX = /^(?:[^\\.*+?()[\]{}|^$]|\\[^\p{L}\p{N}])*$/u;
 
@@ -13,7 +16,7 @@ const LITERAL_REGEX = /^(?:[^\\.*+?()[\]{}|^$]|\\[^\p{L}\p{N}])*$/u;
  * in the module that Grafana loads at its own start. What cannot be read is left out.
  */
 export function readEqualities(expr: string): Labels[] {
-  return [...expr.slice(0, MOST_CHARACTERS).matchAll(SELECTOR)].map(([, inside]) =>
+  return listSelectors(expr.slice(0, MOST_CHARACTERS)).map((inside) =>
     Object.fromEntries(
       [...inside.matchAll(MATCHER)].flatMap(([, label, op, quoted]) => {
         const value = readValue(op, unquote(quoted));
@@ -21,6 +24,26 @@ export function readEqualities(expr: string): Labels[] {
       })
     )
   );
+}
+
+/** What stands in braces, one token after another: a pattern for the whole would try again from each brace. */
+function listSelectors(expr: string): string[] {
+  const selectors: string[] = [];
+  let inside: string | null = null;
+  for (const [token] of expr.matchAll(TOKEN)) {
+    if (token === '{') {
+      inside = '';
+    } else if (token === '"' || token === "'" || token === '`') {
+      // Nothing after a string that does not end can be read.
+      return selectors;
+    } else if (token !== '}') {
+      inside = inside === null ? null : inside + token;
+    } else if (inside !== null) {
+      selectors.push(inside);
+      inside = null;
+    }
+  }
+  return selectors;
 }
 
 function readValue(op: string, value: string): string | null {

@@ -6,6 +6,7 @@ import { readFormat } from '../args/readFormat';
 import { SERVER_OPTIONS } from '../args/readServer';
 import { readServerWindow } from '../args/readWindow';
 import type { CliIo } from '../cliIo';
+import { Failure } from '../failure';
 import { EXIT_CODE, type ExitCode } from '../exitCode';
 import { toIsoTime } from '../output/toIsoTime';
 import { writeJson } from '../output/writeJson';
@@ -48,5 +49,11 @@ async function run(options: Options, io: CliIo): Promise<ExitCode> {
   } else {
     writeDoctor(io, answer);
   }
-  return answer.findings.some(({ level }) => level === 'problem') ? EXIT_CODE.problem : EXIT_CODE.done;
+  if (answer.findings.some(({ level }) => level === 'problem')) {
+    return EXIT_CODE.problem;
+  }
+  if (answer.unseen.length > 0) {
+    throw new Failure(`Not all was seen, so that nothing can be called fine: ${answer.unseen.join(' ')}`);
+  }
+  return EXIT_CODE.done;
 }

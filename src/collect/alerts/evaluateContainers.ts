@@ -1,3 +1,4 @@
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import {
   buildScoreSource,
   type LabelledValues,
@@ -49,26 +50,36 @@ export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues
     plan.onProgress?.({ done, total: chosen.length });
     return evaluated;
   });
-  const measured = countMeasured(
-    found.flatMap(({ floors }) => floors),
-    'containers'
-  );
+  const floors = found.flatMap((one) => one.floors);
+  const empty = floors.filter(isOnlyZero).length;
+  const measured = countMeasured(floors, 'containers');
   const cost = spec.kind === 'leak' ? await estimateStandalone(plan) : null;
   return {
     grid,
     series: found.flatMap(({ series }) => series),
     total,
-    tested: measured.tested,
+    tested: measured.tested - empty,
     samplesPerEvaluation: cost?.samples ?? null,
     sentences: [
       HOURLY,
       ...measured.sentences,
+      ...(empty > 0
+        ? [
+            `${empty} of ${floors.length} containers have a memory of 0 all the time, which is none: they were not tested.`,
+          ]
+        : []),
       ...(chosen.length < total ? [firstOnly(chosen.length, total, 'containers')] : []),
       ...(cost?.sentences ?? [
         'The alert needs the recording rules; one evaluation then reads about one sample a container.',
       ]),
     ],
   };
+}
+
+/** The memory controller of their node is off. */
+function isOnlyZero(values: ReadonlyArray<number | null>): boolean {
+  const known = values.filter((value) => value !== null);
+  return known.length > 0 && known.every((value) => value === 0);
 }
 
 /** The parts whose metrics exist: at the end of the time, or where the data ends before it, at its own end. */
@@ -108,7 +119,7 @@ async function evaluateChunk(
     };
   };
   const [limitOf, startOf, workingSetOf] = [limits, starts, workingSets].map((answer) => find(answer?.series ?? []));
-  const floorsOf = groupFloors(floors.series, keys, floorGrid);
+  const floorsOf = groupFloors(leaveOutUnusable(asked, floors.series), keys, floorGrid);
   const series = items.flatMap((labels) => {
     const id = toLabelsId(labels, keys);
     const past: ContainerPast = {

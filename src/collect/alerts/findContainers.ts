@@ -1,3 +1,4 @@
+import { readCount } from '../ask/readCount';
 import { findNewestSample } from '../sources/newestSample';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { containerMatchersText, keyLabels } from '../containers/memoryQueries';
@@ -27,7 +28,10 @@ export async function rankByRange(
     asked.instant(`topk(${cap}, ${over('max')} - ${over('min')})`),
   ]);
   const ranked = [...moved.vector].sort((a, b) => b.value - a.value);
-  return { total: total.vector[0]?.value ?? 0, chosen: ranked.map(({ labels }) => pickLabels(labels, names)) };
+  return {
+    total: readCount(total.vector[0], 'what can be tested'),
+    chosen: ranked.map(({ labels }) => pickLabels(labels, names)),
+  };
 }
 
 /** Working set of the containers of the scope, one series each; also of those that ended since. */

@@ -153,6 +153,12 @@ export class AskSession {
     }
   }
 
+  /** What was found to be wrong with an answer goes where the server's own warnings go. */
+  warn(sentence: string): void {
+    this.warned.add(sentence);
+    this.whole?.warn(sentence);
+  }
+
   /** The PromQL that was sent, each text once. */
   get expressions(): string[] {
     return [...this.sent];

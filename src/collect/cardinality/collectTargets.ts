@@ -9,6 +9,7 @@ import {
   toScrapeTargetId,
   utf8Bytes,
 } from '../../engine';
+import { readCount } from '../ask/readCount';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -98,7 +99,13 @@ export async function collectTargets(asked: AskSession, request: TargetsRequest)
     score: scoreOf.get(toScrapeTargetId(timeline.target)) ?? null,
     finding: judgeTarget(timeline.history),
   }));
-  return { targets: targets.sort(byRank), totalTargets: total.vector[0]?.value ?? 0, keys, stepSeconds, warnings };
+  return {
+    targets: targets.sort(byRank),
+    totalTargets: readCount(total.vector[0], 'targets'),
+    keys,
+    stepSeconds,
+    warnings,
+  };
 }
 
 /** What travels with others comes back in any order. */

@@ -1,6 +1,7 @@
 import { type ScrapeTarget, utf8Bytes } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
 import type { AskSession } from '../ask/session';
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { seriesMatchersText } from '../sources/seriesMatchersText';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -33,7 +34,8 @@ export async function readHistories(
   const chunks = isAll && targets.length > 0 ? [targets] : toChunks(targets, matchers, keys);
   const timelines = await mapBounded(chunks, PARALLEL_CHUNKS, async (chunk) => {
     const scope = [...(isAll ? [] : targetScope(chunk, keys)), ...matchers];
-    const rows = await asked.range(historyQuery(scope, keys, stepSeconds), start, atSeconds, stepSeconds);
+    const answer = await asked.range(historyQuery(scope, keys, stepSeconds), start, atSeconds, stepSeconds);
+    const rows = { ...answer, series: leaveOutUnusable(asked, answer.series) };
     onRead(chunk.length);
     return toTargetHistories(chunk, rows, { timesSeconds, stepSeconds }, keys);
   });

@@ -1,4 +1,5 @@
 import type { CohortSeries } from '../../engine';
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import type { AskSession } from '../ask/session';
 import { findNodeCpus } from '../containers/findNodeCpus';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
@@ -27,10 +28,11 @@ export async function askReplicas(
   const step = Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
   const stepSeconds = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
   const expr = rowsQuery(scopeOf(toKeys(members, request), clusterLabel));
-  const [{ series }, cpus] = await Promise.all([
+  const [answer, cpus] = await Promise.all([
     asked.range(expr, atSeconds - windowSeconds, atSeconds, stepSeconds),
     asked.instant(nodeCpusQuery(clusterLabel)),
   ]);
+  const series = leaveOutUnusable(asked, answer.series);
   const grid = findGrid(series, stepSeconds);
   const timelines = new Map(toTimelines(series, grid, clusterLabel).map((one) => [one.key.pod, one]));
   return members.flatMap((member) => {

@@ -13,6 +13,7 @@ import {
 import { describeUnmeasured } from './describeUnmeasured';
 import { findNodeCpus } from './findNodeCpus';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -87,6 +88,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const specified = limits.vector[0]?.value;
   const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
+  const end = describeEnd(history.timesSeconds, atSeconds, grid.stepSeconds);
   return {
     key,
     node,
@@ -99,7 +101,12 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     restarts: timeline?.restarts ?? null,
     ghostSamples: timeline?.ghostSamples ?? 0,
     emptiness,
-    warnings: [...asked.warnings, ...describe(history, oldLabels), ...(emptiness ? [emptiness.sentence] : [])],
+    warnings: [
+      ...asked.warnings,
+      ...describe(history, oldLabels),
+      ...(emptiness ? [emptiness.sentence] : []),
+      ...(end === null ? [] : [end]),
+    ],
     cost: asked.cost,
     expressions: asked.expressions,
   };

@@ -4,6 +4,7 @@ import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
+import { readCount } from '../ask/readCount';
 import { KSM_RESTARTS_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { containerMatchersText, countMetricsQuery, livingContainersQuery, nodeCpusQuery } from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
@@ -96,7 +97,8 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     ...largest,
     vector: largest.vector.filter(({ labels }) => labels.container === undefined && labels[COUNT_LABEL] === undefined),
   };
-  const totalContainers = largest.vector.find(({ labels }) => labels[COUNT_LABEL] !== undefined)?.value ?? 0;
+  const counted = largest.vector.find(({ labels }) => labels[COUNT_LABEL] !== undefined);
+  const totalContainers = readCount(counted, 'containers');
   const parts = findScoredParts(present);
   const scope = { matchers, clusterLabel, windowSeconds: request.windowSeconds, living: livingQuery };
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);

@@ -1,4 +1,5 @@
 import { collectRecording } from '../alerts/collectRecording';
+import { findPartial } from '../ask/findPartial';
 import type { AskSession } from '../ask/session';
 import type { QueryCost } from '../ask/prometheusClient';
 import { findRangeEdge } from '../sources/findRangeEdge';
@@ -16,6 +17,8 @@ import { findWitnessFindings } from './witnessFindings';
 export interface DoctorAnswer extends Examination {
   findings: DoctorFinding[];
   warnings: string[];
+  /** Of these, what says that not all was seen: no finding is no good news then. */
+  unseen: string[];
   cost: QueryCost;
 }
 
@@ -40,6 +43,7 @@ export async function examineServer(
     recording,
     census,
   };
+  const failed = [...(known?.failure ? [known.failure] : []), ...asked.failures];
   return {
     ...examination,
     findings: [
@@ -50,7 +54,8 @@ export async function examineServer(
       ...findCopyFindings(examination),
       ...findPageFindings(census.grownPages),
     ],
-    warnings: [...(known?.failure ? [known.failure] : []), ...asked.warnings, ...asked.failures],
+    warnings: [...failed, ...asked.warnings],
+    unseen: [...failed, ...findPartial(asked.warnings)],
     cost: asked.cost,
   };
 }

@@ -21,6 +21,7 @@ import {
   specifiedLimitsQuery,
 } from '../containers/memoryQueries';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { QueryCost, VectorSample } from '../ask/prometheusClient';
@@ -97,6 +98,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
   const selector = `${MEMORY_METRICS.workingSetBytes}{${matchersText(scope)}}`;
   const isEmpty = memory.series.length === 0 && oldLabels === null;
   const emptiness = isEmpty ? await findNewestSample(asked, selector, atSeconds) : null;
+  const end = describeEnd(gridTimes(grid), atSeconds, grid.stepSeconds);
   const undivided = containers.filter(({ history }) => !tellsAnon(history.parts));
   return {
     key,
@@ -118,6 +120,7 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
     warnings: [
       ...asked.warnings,
       ...(emptiness ? [emptiness.sentence] : []),
+      ...(end === null ? [] : [end]),
       ...(rows.ambiguous
         ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
         : []),

@@ -42,7 +42,8 @@ export async function findNewestSample(asked: AskSession, selector: string, atSe
   try {
     const { vector } = await asked.instant(`max_over_time(max(timestamp(${selector}))[${lookback}])`);
     const newestSeconds = vector[0]?.value ?? null;
-    if (newestSeconds === null || !Number.isFinite(newestSeconds)) {
+    // Nor can it be a moment that was not looked at.
+    if (newestSeconds === null || !(newestSeconds > 0 && newestSeconds <= atSeconds + stepSeconds.value)) {
       return {
         ...unknown,
         sentence: `There is no ${metric} of this scope, and there was none in the ${days} before: check the scope, and that the metric is stored.`,

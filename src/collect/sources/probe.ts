@@ -1,5 +1,6 @@
 import { type Level, SCORE_LOOKBACK_HOURS } from '../../engine';
 import type { AskSession } from '../ask/session';
+import { readCount } from '../ask/readCount';
 import type { LabelMatcher } from './labelMatcher';
 import {
   KSM_LIMIT_METRIC,
@@ -101,7 +102,7 @@ export async function probe(
     asked.instant(`count(${nodeCpusQuery(clusterLabel)})`),
     asked.range(`count(${workingSet})`, atSeconds - wantedHistorySeconds, atSeconds, HISTORY_STEP_SECONDS),
   ]);
-  const containers = living.vector[0]?.value ?? 0;
+  const containers = readCount(living.vector[0], 'containers');
   const oldLabels = containers === 0 ? await findOldLabels(asked) : null;
   const perInterval = samples.vector[0]?.value;
   const times = history.series[0]?.timesSeconds ?? [];

@@ -34,8 +34,10 @@ const KIND_BY_STATUS: Readonly<Record<number, PrometheusErrorKind>> = {
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
+  405: 'not-found',
   408: 'timeout',
   413: 'too-much',
+  414: 'too-much',
   422: 'bad-query',
   429: 'rate-limited',
   502: 'unreachable',
@@ -75,7 +77,7 @@ function toKind({ status, text }: Failure): PrometheusErrorKind {
     return byText;
   }
   if (status !== null && status >= 400) {
-    return KIND_BY_STATUS[status] ?? (status >= 500 ? 'server' : 'bad-query');
+    return KIND_BY_STATUS[status] ?? (status >= 500 ? 'server' : 'not-prometheus');
   }
   return /^(bad_data|execution): |parse error/.test(text) ? 'bad-query' : 'server';
 }

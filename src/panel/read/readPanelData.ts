@@ -1,5 +1,6 @@
+import { CONTRACT_LIMITS } from '../../contract/contractLimits';
 import { META_KEY } from '../../contract/codec/metaKey';
-import type { DataFrame } from '@grafana/data';
+import { FieldType, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
 import { readCustom } from '../../contract/codec/metaColumns';
 import type { ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
@@ -8,6 +9,8 @@ import { strings } from '../strings';
 import type { AnatomyModel } from './anatomy/anatomyModel';
 import type { CardinalityModel } from './cardinality/cardinalityModel';
 import type { CompareModel } from './compare/compareModel';
+import { isLivesFrame, isWorkloadPageFrame, readWorkloadFrames } from './workload/readWorkloadFrames';
+import type { WorkloadModel } from './workload/workloadModel';
 import { countRows } from '../../contract/codec/fieldValues';
 import { mergeTriage } from './triage/mergeTriage';
 import type { NodesModel } from './nodes/nodesModel';
@@ -37,12 +40,13 @@ export type PanelContent =
   | { kind: 'pod'; pod: PodModel }
   | { kind: 'nodes'; model: NodesModel }
   | { kind: 'compare'; model: CompareModel }
+  | { kind: 'workload'; model: WorkloadModel }
   | { kind: 'cardinality'; model: CardinalityModel }
   | { kind: 'empty'; view: Exclude<ViewOption, 'auto'> | null }
   /** There is data, but not of a shape that the view can draw. */
   | { kind: 'unusable'; message: string };
 
-type ContainerView = Exclude<ViewOption, 'nodes' | 'compare' | 'cardinality'>;
+type ContainerView = Exclude<ViewOption, 'nodes' | 'compare' | 'workload' | 'cardinality'>;
 
 /**
  * Decides what to draw. By the shape of the frames: targets with their series, compared members, nodes, ranked
@@ -92,6 +96,14 @@ const OWN_VIEWS: readonly OwnView[] = [
     read: (frames) => ({ kind: 'compare', model: readCompareFrames(frames) }),
     elsewhere: strings.unusable.compareElsewhere,
     missing: strings.unusable.noCompare,
+  },
+  {
+    view: 'workload',
+    isThere: (frames) => frames.some(isLivesFrame),
+    isPart: isWorkloadPageFrame,
+    read: (frames) => ({ kind: 'workload', model: readWorkloadFrames(frames) }),
+    elsewhere: strings.unusable.workloadElsewhere,
+    missing: strings.unusable.noWorkload,
   },
   {
     view: 'nodes',
@@ -147,7 +159,7 @@ function readContainers(filled: DataFrame[], view: ContainerView): PanelContent 
 function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent {
   const containers = readPrometheusFrames(frames);
   if (containers.length > 0 && (view === 'triage' || (view === 'auto' && containers.length > 1))) {
-    return { kind: 'triage', model: rankContainers(containers) };
+    return { kind: 'triage', model: { ...rankContainers(containers), notices: describeCut(frames) } };
   }
   if (containers.length > 0) {
     return {
@@ -165,6 +177,13 @@ function readPlainFrames(frames: DataFrame[], view: ContainerView): PanelContent
     : { kind: 'unusable', message: strings.unusable.noContainers };
 }
 
+/** Nothing where all of them are read. */
+function describeCut(frames: DataFrame[]): QueryResultMetaNotice[] {
+  const series = frames.flatMap(({ fields }) => fields).filter(({ type }) => type === FieldType.number).length;
+  const most = CONTRACT_LIMITS.series.value;
+  return series > most ? [{ severity: 'warning', text: strings.triage.seriesCut(most, series) }] : [];
+}
+
 function toTitle(key: ContainerKey | null): string {
   const names = [key?.cluster, key?.namespace, key?.pod, key?.container].filter((name) => name);
   return names.length > 0 ? capText(names.join(' / ')) : strings.anatomy.unnamed;
@@ -175,6 +194,9 @@ function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
   const kinds = frames.map((frame) => readCustom(frame).kind);
   if (kinds.includes('leaks') || kinds.includes('workloads')) {
     return 'triage';
+  }
+  if (kinds.includes('workload-lives')) {
+    return 'workload';
   }
   return (['anatomy', 'nodes', 'compare', 'cardinality'] as const).find((kind) => kinds.includes(kind)) ?? null;
 }

@@ -25,7 +25,7 @@ test.each([
   [503, error('query timed out in expression evaluation', 'timeout'), 'timeout', 'timed out'],
   [503, '', 'server', 'HTTP 503'],
   [504, '', 'timeout', 'shorter window'],
-  [418, 'a teapot', 'bad-query', 'a teapot'],
+  [418, 'a teapot', 'not-prometheus', 'a teapot'],
 ])('toStatusError(%i, %s)', (status, body, kind, text) => {
   const made = toStatusError(status, body, 'http://h:1');
   expect(made).toMatchObject({ kind, status });

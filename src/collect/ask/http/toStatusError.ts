@@ -23,6 +23,12 @@ const SERVER_FAILED = rule(
   (address, status) => `The server at ${address} failed (HTTP ${status}): look at its log, or try again later`
 );
 
+const OF_NO_SERVER = rule(
+  'not-prometheus',
+  (address, status) =>
+    `What answers at ${address} is no Prometheus (HTTP ${status}): correct the address, or look at what stands before the server`
+);
+
 const BY_STATUS: Record<number, StatusRule> = {
   400: WRONG_QUERY,
   401: rule(
@@ -62,7 +68,7 @@ export function toStatusError(
     return toTooMuch(said.text, status);
   }
   const matched =
-    said?.errorType === 'timeout' ? TIMED_OUT : (BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILED : WRONG_QUERY));
+    said?.errorType === 'timeout' ? TIMED_OUT : (BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILED : OF_NO_SERVER));
   const when = retryAfterSeconds === null ? '' : `, in ${Math.ceil(retryAfterSeconds)} s as it says`;
   const quote = said === null || said.text === '' ? '.' : `; it says: ${closeSentence(said.text)}`;
   return new PrometheusError(matched.kind, `${matched.sentence(address, status)}${when}${quote}`, status);
