@@ -133,6 +133,7 @@ const SUMMARY_ENTRY = {
   usageBytes: 'number?',
   workingSetBytes: 'number?',
   rssBytes: 'number?',
+  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
 } satisfies Shape;
 
 const CARDINALITY = {

@@ -50,6 +50,8 @@ export interface SourceCase {
   limitBytes: number | null;
   /** Anonymous memory is not told. */
   withoutAnon?: boolean;
+  /** Names that Prometheus 2 refuses. */
+  needsUtf8Names?: boolean;
 }
 
 const PRODUCTS = Object.entries(NUMBERS);
@@ -57,6 +59,16 @@ const PRODUCTS = Object.entries(NUMBERS);
 function* cadvisor(toLabels: (name: string) => Labels): Generator<BackfillSeries> {
   for (const [name, numbers] of PRODUCTS) {
     yield* cadvisorRows({ id: `/x/${name}`, image: name, ...toLabels(name) }, numbers);
+  }
+}
+
+/**
+ * What cAdvisor beside Docker tells today besides containers, as on a page of v0.49.1 on Docker with systemd (labels as there,
+ * numbers are ours): cgroups of services, which have no name, and labels of images, which are empty where there are none.
+ */
+function* hostRows(): Generator<BackfillSeries> {
+  for (const id of ['/', '/system.slice', '/system.slice/docker.service', '/user.slice/user-1001.slice']) {
+    yield* cadvisorRows({ id, ...EXPORTER }, { anon: () => 50 });
   }
 }
 
@@ -137,7 +149,15 @@ export const CADVISOR_CASES: readonly SourceCase[] = [
   },
   {
     source: 'docker',
-    series: () => cadvisor((name) => ({ ...EXPORTER, name })),
+    series: function* () {
+      yield* cadvisor((name) => ({
+        ...EXPORTER,
+        name,
+        id: `/system.slice/docker-${name}c1f.scope`,
+        container_label_org_opencontainers_image_version: '24.04',
+      }));
+      yield* hostRows();
+    },
     keys: ['host-1:8080/api/api', 'host-1:8080/db/db'],
     level: 'L3',
     limitBytes: LIMIT_BYTES,
@@ -201,6 +221,43 @@ export const EXPORTER_CASES: readonly SourceCase[] = [
     keys: IN_SHOP,
     level: 'L1',
     limitBytes: LIMIT_BYTES,
+  },
+  {
+    // Names of OpenTelemetry as Prometheus 3 keeps them.
+    source: 'kubeletstats-dotted',
+    needsUtf8Names: true,
+    series: () =>
+      exported(
+        (name) => ({
+          'k8s.namespace.name': 'otel',
+          'k8s.pod.name': `${name}-0`,
+          'k8s.container.name': name,
+          'k8s.node.name': 'n1',
+          job: 'otlp',
+        }),
+        kubeletStats((name) =>
+          name.replace(/^container_memory_(.*)$/, 'container.memory.$1').replace('working.set', 'working_set')
+        )
+      ),
+    keys: ['otel/api-0/api', 'otel/db-0/db'],
+    level: 'L1',
+    limitBytes: LIMIT_BYTES,
+  },
+  {
+    source: 'docker-stats-dotted',
+    needsUtf8Names: true,
+    series: () =>
+      exported(
+        (name) => ({ 'container.name': name, 'container.id': `${name}0f`, 'host.name': 'box-9' }),
+        (numbers) => ({
+          'container.memory.usage.total': workingSetOf(numbers),
+          'container.memory.usage.limit': limit,
+        })
+      ),
+    keys: ['box-9/api/api', 'box-9/db/db'],
+    level: 'L1',
+    limitBytes: LIMIT_BYTES,
+    withoutAnon: true,
   },
   {
     source: 'docker-stats',

@@ -2,8 +2,9 @@ import { createAsk } from '../../src/collect/ask/createAsk';
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { collectLeaks } from '../../src/collect/containers/collectLeaks';
 import { LOOKED_FOR } from '../../src/collect/sources/describeSources';
-import { escapeRegex } from '../../src/engine';
+import { buildRuleGroups, escapeRegex } from '../../src/engine';
 import { SOURCES } from '../../src/collect/sources/sources';
+import { listServers } from '../prometheus/listServers.mjs';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
 import { connect } from './recordedClient';
@@ -13,13 +14,24 @@ import { CADVISOR_CASES, EXPORTER_CASES, MIB, REFUSED_CASES, series, SOURCE_AT, 
 jest.setTimeout(120_000);
 
 const MOST_EXPRESSIONS = 30;
-const CASES: readonly SourceCase[] = [...CADVISOR_CASES, ...EXPORTER_CASES];
+const ALL: readonly SourceCase[] = [...CADVISOR_CASES, ...EXPORTER_CASES];
+const [, three] = listServers();
+/** Where Prometheus 3 is not there, its names are left out; that is printed. */
+const CASES = ALL.filter(({ needsUtf8Names }) => !needsUtf8Names || three !== undefined);
+const PLAIN_CASES = ALL.filter(({ needsUtf8Names }) => !needsUtf8Names);
 
 const started: RunningPrometheus[] = [];
 afterAll(() => Promise.all(started.map((prometheus) => prometheus.stop())));
 
-async function serve(cases: ReadonlyArray<Pick<SourceCase, 'series'>>, more: Iterable<ReturnType<typeof series>> = []) {
-  const prometheus = await startSeriesPrometheus({ series: [...cases.flatMap((one) => [...one.series()]), ...more] });
+async function serve(
+  cases: ReadonlyArray<Pick<SourceCase, 'series' | 'needsUtf8Names'>>,
+  more: Iterable<ReturnType<typeof series>> = []
+) {
+  const isOfThree = cases.some(({ needsUtf8Names }) => needsUtf8Names);
+  const prometheus = await startSeriesPrometheus({
+    series: [...cases.flatMap((one) => [...one.series()]), ...more],
+    ...(isOfThree && { programs: three.programs }),
+  });
   started.push(prometheus);
   return createAsk(connect(prometheus.url), { sources: true }).session(SOURCE_AT);
 }
@@ -69,14 +81,47 @@ describe.each(CASES.map((one) => [one.source, one] as const))('%s', (source, one
   });
 });
 
-test('all at once: each container once, none under the name of another', async () => {
-  const ask = await serve(CASES);
-  const { containers, totalContainers, warnings } = await collectLeaks(ask, { ...AT, matchers: [], top: 100 });
-  const expected = [...new Set(CASES.flatMap(({ keys }) => keys))].sort();
-  expect(containers.map(({ key }) => nameOf(key)).sort()).toEqual(expected);
-  expect(totalContainers).toBe(expected.length);
-  expect(warnings.filter((one) => one.startsWith('Read: ')).length).toBe(CASES.length - 1);
+describe.each([
+  ['Prometheus 2', PLAIN_CASES],
+  ['Prometheus 3, with names of its own', CASES],
+] as const)('all at once on %s', (_, cases) => {
+  let ask: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    ask = await serve(cases);
+  });
+  const expected = [...new Set(cases.flatMap(({ keys }) => keys))].sort();
+
+  test('each container once, none under the name of another, and each row says its source', async () => {
+    const { containers, totalContainers, warnings } = await collectLeaks(ask, { ...AT, matchers: [], top: 100 });
+    expect(containers.map(({ key }) => nameOf(key)).sort()).toEqual(expected);
+    expect(totalContainers).toBe(expected.length);
+    expect(warnings.filter((one) => one.startsWith('Read: ')).length).toBe(cases.length - 1);
+    const told = new Map(containers.map(({ key, source }) => [nameOf(key), source?.id]));
+    for (const { source, keys } of cases.filter(({ keys }) => isOnlyOne(keys[0], cases))) {
+      expect([keys[0], told.get(keys[0])]).toEqual([keys[0], source]);
+    }
+  });
+
+  test('the rules record each container once, under the same names as the list', async () => {
+    const texts = buildRuleGroups({ alerts: ['leak'] })[0].rules.filter(
+      (rule) =>
+        'record' in rule && ['leakscope:mem_working_set_bytes', 'leakscope:mem_limit_bytes'].includes(rule.record)
+    );
+    for (const { expr } of texts) {
+      const { vector } = await ask.instant(expr);
+      const names = vector.map(({ labels }) =>
+        nameOf({ namespace: labels.namespace, pod: labels.pod, container: labels.container })
+      );
+      expect(names.length).toBe(new Set(names).size);
+      expect(expected).toEqual(expect.arrayContaining(names));
+    }
+    expect(texts.length).toBeGreaterThan(0);
+  });
 });
+
+/** Several sources may tell of one container. */
+const isOnlyOne = (key: string, cases: readonly SourceCase[]) =>
+  cases.filter(({ keys }) => keys.includes(key)).length === 1;
 
 test.each(REFUSED_CASES.map((one) => [one.source, one] as const))(
   '%s is refused with its sentence',

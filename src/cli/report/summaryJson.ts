@@ -9,6 +9,8 @@ interface EntryJson extends AnatomyJson {
   usageBytes: number | null;
   workingSetBytes: number | null;
   rssBytes: number | null;
+  /** Of the last five minutes, 0 to 1. */
+  pressure: { waitingShare: number; stalledShare: number | null } | null;
   /** The reading is much older than the newest one. */
   stale: boolean;
 }
@@ -45,7 +47,7 @@ export function toSummaryJson(summary: KubeletSummary): SummaryJson {
 /** A summary tells neither the CPUs of the node nor its cgroup version. */
 const CONTEXT = { nodeCpus: null, cgroup: 'unknown' } as const;
 
-function toEntry({ reading, timeSeconds, stale, limitBytes }: SummaryMemory): EntryJson {
+function toEntry({ reading, timeSeconds, stale, limitBytes, pressure }: SummaryMemory): EntryJson {
   const { usageBytes, workingSetBytes, rssBytes } = reading;
   const split = splitMemory(reading, CONTEXT);
   return {
@@ -54,6 +56,7 @@ function toEntry({ reading, timeSeconds, stale, limitBytes }: SummaryMemory): En
     usageBytes,
     workingSetBytes,
     rssBytes,
+    pressure,
     level: split.accepted ? split.level : null,
     whole: split.accepted ? split.whole : null,
     wholeBytes: split.accepted ? split.wholeBytes : null,

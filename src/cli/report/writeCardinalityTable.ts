@@ -41,7 +41,7 @@ const KIND_COLOURS: Partial<Record<CardinalityKind, 'red' | 'yellow' | 'dim'>> =
 export function writeCardinalityTable(io: CliIo, { cardinality, windowText, warnings }: CardinalityReport): void {
   const { targets } = cardinality;
   if (targets.length === 0) {
-    io.stdout('The server has no scrape targets that match at this time.\n');
+    io.stdout('The server has no scrape targets that match at this time: there is no scrape_samples_scraped of this scope.\n');
   } else {
     io.stdout(renderTable(COLUMNS, targets.map(toRow), { width: io.columns, colours: io.colours }));
     io.stdout(`\nSeries are samples a scrape; growth of one process within ${windowText}; "-" is unknown.\n`);

@@ -234,3 +234,38 @@ describe('readSummary of what kubelets may send', () => {
     expect(() => readSummary(text)).toThrow(sentence);
   });
 });
+
+/** As kubelets of Kubernetes 1.34 to 1.36 write it: kubernetes/kubelet, pkg/apis/stats/v1alpha1/types.go (PSIStats). */
+describe('readSummary(text) of pressure', () => {
+  const data = (total: number, avg300: number) => ({ total, avg10: 0, avg60: avg300, avg300 });
+  const withPsi = (psi: unknown) => {
+    const memory = { time: '2026-11-20T12:00:00Z', usageBytes: 2e8, workingSetBytes: 1.9e8, rssBytes: 1.5e8, psi };
+    const container = { name: 'api', startTime: '2026-11-19T12:00:00Z', memory };
+    const pod = { podRef: { name: 'api-0', namespace: 'shop', uid: 'u' }, containers: [container] };
+    const { warnings, pods } = readSummary(JSON.stringify({ node: { nodeName: 'n1' }, pods: [pod] }));
+    return { pressure: pods[0].containers[0].pressure, told: warnings.filter((one) => one.startsWith('Pressure')) };
+  };
+
+  test('shares of the last five minutes, and who waits is named', () => {
+    expect(withPsi({ some: data(2_501_717, 12), full: data(900_000, 3) })).toEqual({
+      pressure: { waitingShare: 0.12, stalledShare: 0.03 },
+      told: [expect.stringContaining('shop/api-0 api 12 %')],
+    });
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['zeros, as without psi=1', { some: data(0, 0), full: data(0, 0) }],
+    ['no numbers', { some: { total: 'x', avg300: 'y' } }],
+    ['more than all of the time', { some: data(5, 120) }],
+  ])('%s is not known', (_, psi) => {
+    expect(withPsi(psi)).toEqual({ pressure: null, told: [] });
+  });
+
+  test('little is known, and nobody is named', () => {
+    expect(withPsi({ some: data(500, 0.2) })).toEqual({
+      pressure: { waitingShare: 0.002, stalledShare: null },
+      told: [],
+    });
+  });
+});

@@ -1,8 +1,10 @@
+import { formatShare } from '../../engine';
 import { cleanText } from '../ask/http/cleanText';
 import { LIMITS } from '../ask/limits';
 import { readNodeCapacity, readSummaryMemory, readTime, toRecord, type SummaryContext } from './readSummaryMemory';
 import type { KubeletSummary, SummaryContainer, SummaryMemory, SummaryPod } from './summary';
 import { SummaryError } from './summaryError';
+import { SUMMARY_LIMITS } from './summaryLimits';
 
 type Json = Record<string, unknown>;
 
@@ -119,7 +121,26 @@ function describeGaps(containers: readonly SummaryContainer[]): string[] {
     ...(stale > 0
       ? [`The readings of ${of(stale)} are over ${LIMITS.summaryStaleSeconds.value} s older than the newest one.`]
       : []),
+    ...describePressure(containers),
   ];
+}
+
+/** Who waits for memory is hurt by the limit already, whatever the working set says. */
+function describePressure(containers: readonly SummaryContainer[]): string[] {
+  const waiting = containers
+    .filter(({ pressure }) => (pressure?.waitingShare ?? 0) >= SUMMARY_LIMITS.pressureShare.value)
+    .sort((a, b) => (b.pressure?.waitingShare ?? 0) - (a.pressure?.waitingShare ?? 0));
+  const name = ({ key, pressure }: SummaryContainer) =>
+    `${key.namespace}/${key.pod} ${key.container} ${formatShare(pressure?.waitingShare ?? 0, 1)}`;
+  const more = waiting.length - SUMMARY_LIMITS.namedContainers.value;
+  return waiting.length === 0
+    ? []
+    : [
+        `Pressure says that limits hurt already: in the last five minutes these waited for memory, as a share of the time: ${waiting
+          .slice(0, SUMMARY_LIMITS.namedContainers.value)
+          .map(name)
+          .join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+      ];
 }
 
 function findNewestTime(node: Json, pods: readonly Json[]): number | null {

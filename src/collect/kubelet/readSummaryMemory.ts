@@ -1,6 +1,8 @@
-import { NO_READING } from '../../engine';
+import { type MemoryPressure, NO_READING } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import type { SummaryMemory } from './summary';
+
+const PER_CENT = 100;
 
 type Json = Record<string, unknown>;
 
@@ -36,6 +38,7 @@ export function readSummaryMemory(entry: Json, context: SummaryContext): Summary
     stale:
       timeSeconds !== null && newestSeconds !== null && newestSeconds - timeSeconds > LIMITS.summaryStaleSeconds.value,
     limitBytes: readLimit(memory.availableBytes, workingSetBytes, context.nodeCapacityBytes),
+    pressure: readPressure(toRecord(memory.psi)),
   };
 }
 
@@ -58,6 +61,22 @@ export function toRecord(value: unknown): Json {
 
 function readBytes(value: unknown): number | null {
   return typeof value === 'number' && value > 0 && value <= Number.MAX_SAFE_INTEGER ? value : null;
+}
+
+/**
+ * Averages over five minutes, in percent (Kubernetes 1.34 and later). Where the kernel has no psi=1, and on cgroup v1, the
+ * kubelet tells zeros: whoever never waited at all is not known. Source: memory catalog, section 3.3; KEP-4205.
+ */
+function readPressure(psi: Json): MemoryPressure | null {
+  const [some, full] = [toRecord(psi.some), toRecord(psi.full)];
+  const waitingShare = readShare(some.avg300);
+  return waitingShare === null || readBytes(some.total) === null
+    ? null
+    : { waitingShare, stalledShare: readShare(full.avg300) };
+}
+
+function readShare(percent: unknown): number | null {
+  return typeof percent === 'number' && percent >= 0 && percent <= PER_CENT ? percent / PER_CENT : null;
 }
 
 /** The limit follows from what is left of it. What is left of the whole node is left to containers without a limit. */

@@ -1,4 +1,4 @@
-import type { ContainerKey, MemoryReading } from '../../engine';
+import type { ContainerKey, MemoryPressure, MemoryReading } from '../../engine';
 
 /** Memory of one thing in a kubelet summary. Level L1: usage, working set and rss are all there is. */
 export interface SummaryMemory {
@@ -9,6 +9,8 @@ export interface SummaryMemory {
   stale: boolean;
   /** Limit minus working set is exported, so the limit follows. Null: none, or unknown. */
   limitBytes: number | null;
+  /** Of the last five minutes (PSI); null where the kubelet does not tell, or tells zeros only. */
+  pressure: MemoryPressure | null;
 }
 
 export interface SummaryContainer extends SummaryMemory {

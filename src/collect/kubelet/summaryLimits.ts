@@ -8,6 +8,18 @@ export const SUMMARY_LIMITS = {
     reason: 'A summary makes the kubelet ask the container runtime about every pod.',
     source: 'memory catalog, section 3.2',
   },
+  namedContainers: {
+    value: 5,
+    unit: 'containers',
+    reason: 'A sentence names so many.',
+    source: 'own choice',
+  },
+  pressureShare: {
+    value: 0.01,
+    unit: 'share of the time',
+    reason: 'Tasks that wait for memory this long do so because something is reclaimed over and over.',
+    source: 'VERDICT_LIMITS.pressureShare, which is of an hour',
+  },
   nodes: {
     value: 100,
     unit: 'nodes',

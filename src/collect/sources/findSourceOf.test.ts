@@ -24,6 +24,10 @@ test.each<[string, Record<string, string>]>([
     'docker',
     { namespace: 'cadvisor:8080', pod: 'redis', container: 'redis', name: 'redis', instance: 'cadvisor:8080' },
   ],
+  [
+    'podman-exporter',
+    { namespace: 'h:9882', pod: 'redis', container: 'redis', name: 'redis', instance: 'h:9882', id: '4f2' },
+  ],
   ['windows-exporter', { namespace: 'win', pod: 'api-0', container: 'api', container_id: 'containerd://1' }],
   ['pod-rows', { namespace: 'shop', pod: 'api-0', container: '[pod]' }],
   [

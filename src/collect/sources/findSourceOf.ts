@@ -19,6 +19,10 @@ const KEY = ['namespace', 'pod', 'container'];
 
 function isMadeFrom(labels: Labels, row: SourceRow): boolean {
   const origins = KEY.flatMap((label) => (row.labels[label] ? [[label, row.labels[label]] as const] : []));
+  // Rows of cAdvisor tell the path of a cgroup; what other exporters call an id is none.
+  if (row.metrics === undefined && labels.id && !labels.id.startsWith('/')) {
+    return false;
+  }
   return origins.length > 0
     ? origins.every(([label, origin]) => holds(labels, label, origin))
     : row.metrics !== undefined && OF_CADVISOR.every((label) => !labels[label]);

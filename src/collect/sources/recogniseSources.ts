@@ -68,7 +68,10 @@ function containersQuery(row: SourceRow, past: string): string {
   const seen = row.unless === undefined ? found : `(${found} unless ${row.unless})`;
   const keys = KEY.map((label) => withoutDots(labelOf(row.labels[label], label))).filter((label) => label !== null);
   const labels = new Set(['job', ...(row.isOfHost ? ['instance'] : []), ...CLUSTER_LABELS, ...keys]);
-  return `label_replace(group by (${labelList([...labels])}) (${seen}),"${SOURCE_LABEL}",${quoteLabelValue(row.id)},"","")`;
+  // Labels with dots cannot be named where a server may not read them: there all labels tell containers apart.
+  const isDotted = KEY.some((label) => labelOf(row.labels[label], label)?.includes('.'));
+  const grouped = isDotted ? `group without () (${seen})` : `group by (${labelList([...labels])}) (${seen})`;
+  return `label_replace(${grouped},"${SOURCE_LABEL}",${quoteLabelValue(row.id)},"","")`;
 }
 
 const KEY = ['namespace', 'pod', 'container'] as const;

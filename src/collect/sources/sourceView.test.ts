@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { findSelectors } from '../../engine';
 import { livingContainersQuery, requestsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
 import { buildSourceView } from './sourceView';
@@ -106,5 +107,62 @@ describe('every source', () => {
     for (const text of TEXTS) {
       expect(() => findSelectors(viewOf(id).expand(text))).not.toThrow();
     }
+  });
+
+  /** What `label_replace` makes of native labels, by the row. */
+  const toKey = ({ labels }: (typeof SOURCES)[number], native: Record<string, string>) =>
+    ['namespace', 'pod', 'container'].map((label) => {
+      const origin = labels[label] ?? { from: label };
+      return 'always' in origin ? origin.always : native[origin.from] || ('or' in origin && origin.or) || '';
+    });
+  const nativeLabels = ({ labels }: (typeof SOURCES)[number]) => [
+    ...new Set(
+      ['namespace', 'pod', 'container'].flatMap((label) => {
+        const origin = labels[label] ?? { from: label };
+        return 'from' in origin ? [origin.from] : [];
+      })
+    ),
+  ];
+
+  test.each(SOURCES.filter(({ refusal }) => refusal === undefined).map((row) => [row.id, row] as const))(
+    '%s: two containers that its labels tell apart never get one key',
+    (_, row) => {
+      const names = nativeLabels(row);
+      // No value is the name of ours for "none", which is no name of a host.
+      const reserved = Object.values(row.labels).flatMap((origin) => ('or' in origin && origin.or ? [origin.or] : []));
+      const value = fc.constantFrom('a', 'b', 'a-b', 'a/b', '', 'shop').filter((text) => !reserved.includes(text));
+      const native = fc.record(Object.fromEntries(names.map((name) => [name, value])));
+      fc.assert(
+        fc.property(native, native, (one, other) => {
+          const isSame = names.every((name) => one[name] === other[name]);
+          const hasOneKey = JSON.stringify(toKey(row, one)) === JSON.stringify(toKey(row, other));
+          expect(hasOneKey).toBe(isSame);
+        })
+      );
+    }
+  );
+
+  test('a series is of one source only: rows of cAdvisor exclude each other by their labels', () => {
+    const rows = SOURCES.filter(({ family, metrics, refusal }) => family === 'memory' && !metrics && !refusal);
+    const holds = (labels: Record<string, string>, { label, op, value }: (typeof rows)[number]['rows'][number]) => {
+      const own = labels[label] ?? '';
+      const isMatch = op === '=' || op === '!=' ? own === value : new RegExp(`^(?:${value})$`).test(own);
+      return isMatch === (op === '=' || op === '=~');
+    };
+    const apart = rows.flatMap((row) => row.apart ?? []);
+    const labels = [...new Set(rows.flatMap((row) => row.rows.map(({ label }) => label)))].concat('container', 'pod');
+    const native = fc.record(Object.fromEntries(labels.map((label) => [label, fc.constantFrom('', 'x')])));
+    fc.assert(
+      fc.property(native, (one) => {
+        const own = rows.filter(
+          (row) =>
+            row.rows.every((matcher) => holds(one, matcher)) &&
+            (row.rows.length > 0 || (apart.every((matcher) => holds(one, matcher)) && one.container !== '')) &&
+            toKey(row, one).every((part) => part !== '')
+        );
+        // Pods without rows of containers are told apart by what else there is, not by labels.
+        expect(own.filter(({ unless }) => unless === undefined).length).toBeLessThanOrEqual(1);
+      })
+    );
   });
 });

@@ -69,7 +69,7 @@ export function buildUplotOptions(propsRef: PropsRef, theme: GrafanaTheme2): uPl
         stroke: color,
         dash,
         width,
-        points: LONELY_POINTS,
+        points: { ...LONELY_POINTS, size: Math.max(LONELY_PX, 2 * width) },
       })),
     ],
     bands: stacked
