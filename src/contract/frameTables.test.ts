@@ -23,6 +23,9 @@ import { marksFrame } from './marksFrame';
 import { nodesFrame } from './nodesFrame';
 import { processesFrame } from './processesFrame';
 import { recordingAlertsFrame, recordingFrame } from './recordingFrames';
+import { workloadAgesFrame } from './workloadAgesFrame';
+import { workloadLivesFrame } from './workloadLivesFrame';
+import { workloadReplicasFrame } from './workloadReplicasFrame';
 
 /** Rows within the limits: texts are not longer than anybody reads, times are of this century. */
 const name = fc.string({ minLength: 1, maxLength: 300, unit: 'binary' });
@@ -282,6 +285,20 @@ const CASES: Case[] = [
     memoryHighBytes: orNull(amount),
   }),
   pair(cardinalityTopFrame, { list: oneOf('metric', 'label', 'pair'), name, count: amount }),
+  pair(workloadLivesFrame, {
+    ...{ pod: name, version: label, node: label, started: seconds, ended: orNull(seconds) },
+    end: oneOf('oom', 'error', 'clean', 'replaced', 'running', 'unknown'),
+    ...{ ageSeconds: orNull(amount), lastBytes: orNull(amount), peakBytes: orNull(amount), leaks: flag },
+    ...{ killSeconds: orNull(amount), killSecondsLow: orNull(amount), killSecondsHigh: orNull(amount) },
+    course: orNull(columnsOf('bytes')),
+  }),
+  pair(workloadAgesFrame, {
+    ...{ of: oneOf('all', 'version'), version: label, ageSeconds: amount },
+    ...{ lowBytes: orNull(amount), medianBytes: orNull(amount), highBytes: orNull(amount), lives: orNull(amount) },
+  }),
+  pair(workloadReplicasFrame, {
+    ...{ timeSeconds: seconds, medianBytes: orNull(amount), highestBytes: orNull(amount), count: orNull(amount) },
+  }),
   pair(toBacktestFrame('points'), {
     ...backtestLabels,
     firings: orNull(amount),

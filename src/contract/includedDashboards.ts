@@ -1,4 +1,10 @@
-import { CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID } from './ids';
+import {
+  CARDINALITY_DASHBOARD_UID,
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from './ids';
 
 export interface IncludedDashboard {
   uid: string;
@@ -11,6 +17,7 @@ export interface IncludedDashboard {
 /** The dashboards that ship with the app; tests/lint compares them with plugin.json. */
 export const INCLUDED_DASHBOARDS: readonly IncludedDashboard[] = [
   { uid: FLEET_DASHBOARD_UID, name: 'Fleet', path: 'dashboards/fleet.json' },
+  { uid: WORKLOAD_DASHBOARD_UID, name: 'Workload', path: 'dashboards/workload.json' },
   { uid: CONTAINER_DASHBOARD_UID, name: 'Container', path: 'dashboards/container.json' },
   { uid: NODES_DASHBOARD_UID, name: 'Nodes', path: 'dashboards/nodes.json' },
   { uid: CARDINALITY_DASHBOARD_UID, name: 'Cardinality', path: 'dashboards/cardinality.json' },

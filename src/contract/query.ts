@@ -4,11 +4,12 @@ import type { AlertKind } from '../engine';
 import type { ScopeName } from './ids';
 
 /**
- * `leaks`: ranked table of containers. `anatomy`: the parts of one container over time, or of all containers of one pod.
+ * `leaks`: ranked table of containers. `workload`: the lives of one container of a workload. `anatomy`: the parts of one container over time, or of all containers of one pod.
  * `nodes`: table of nodes. `compare`: replicas of one container's workload side by side, or its processes. `cardinality`:
  * scrape targets whose series blow up. `backtest`: when an alert would have fired. `recording`: whether scores are recorded.
  */
-export type LeakscopeQueryType = 'leaks' | 'anatomy' | 'compare' | 'nodes' | 'cardinality' | 'backtest' | 'recording';
+export type LeakscopeQueryType =
+  'leaks' | 'workload' | 'anatomy' | 'compare' | 'nodes' | 'cardinality' | 'backtest' | 'recording';
 
 /** Values of one field may hold dashboard variables; empty means everything. */
 export type QueryScope = Partial<Record<ScopeName, string>>;
@@ -41,6 +42,8 @@ export interface LeakscopeQuery extends DataQuery {
    * `anatomy`, `compare`: exact values; `compare` needs a container too.
    */
   scope: QueryScope;
+  /** `workload`: its exact name; the scope names its namespace and container. May hold variables. */
+  workload?: string;
   /** `leaks`: ad-hoc filters. Interpolation writes them here, so that they go along to Explore. */
   filters?: ScopeFilter[];
   /** `leaks`: how many containers to show, at most MAX_TOP. */

@@ -52,6 +52,8 @@ export const STRINGS = {
       `The answer holds ${formatCount(series)} series and ${formatCount(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
     sharedDashboard:
       'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
+    incompleteWorkload: (missing: string[]) =>
+      `Choose one container of one workload: ${missing.join(' and ')} must have one exact value.`,
     incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
     severalPods: (labels: string[]) =>
       `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,
@@ -91,6 +93,10 @@ export const STRINGS = {
   queryTypes: {
     leaks: { label: 'Leaks', description: 'A ranked list of containers: how likely each one leaks, and what grows.' },
     anatomy: { label: 'Anatomy', description: 'Where the memory of one container or pod is, over time.' },
+    workload: {
+      label: 'Workload',
+      description: 'The lives of one workload: memory against age, by version, with kills and what they say together.',
+    },
     compare: {
       label: 'Compare',
       description:
@@ -281,6 +287,8 @@ export const STRINGS = {
       leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
       anatomy:
         'Exact names. Dashboard variables such as $pod work too. Without a container: all containers of the pod, side by side.',
+      workload:
+        'Exact names: the namespace and the container here, the workload below. Dashboard variables such as $namespace work too.',
       compare: 'Exact names of one container: its replicas are found. Dashboard variables such as $pod work too.',
       nodes: 'All nodes that have memory metrics.',
       cardinality:
@@ -289,6 +297,8 @@ export const STRINGS = {
       recording: 'This query was made by the page "Alerts" of the Leakscope app. It has no settings.',
     } satisfies Record<LeakscopeQueryType, string>,
     wholePod: 'All of the pod',
+    workload: 'Workload',
+    workloadHelp: 'Its exact name, such as the name of a Deployment.',
     compareBy: 'Group by',
     compareByHelp: 'replica, version, process, or a label of the pods or targets such as track. Empty: by version.',
     prometheus: 'Prometheus',

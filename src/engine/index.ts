@@ -1,7 +1,9 @@
 /** The engine's one door. */
 export * from './identity';
+export { bytesAt } from './ageCurves/buildAgeCurve';
 export { forecastLife } from './ageCurves/forecastLife';
 export { judgeLives } from './ageCurves/judgeLives';
+export { describeLives } from './diagnosis/describeLives';
 export type { Life, LifeEnd } from './ageCurves/life';
 export { toLifePoints, type LifePoints } from './ageCurves/lifePoints';
 export type { LivesFindings, LivesKind } from './ageCurves/livesFindings';
@@ -121,6 +123,7 @@ export type { ScoreResult } from './score/scoreResult';
 export { confirmRestarts, type RestartWitnesses } from './series/confirmRestarts';
 export { buildScoreSource, type ScoreSource } from './score/scoreSource';
 export * from './score/scoreState';
+export { median } from './stats/quantile';
 export { seededRandom } from './stats/seededRandom';
 export * from './stats/theilSen';
 export { FIGURES, type RuntimeFigures } from './tools/figures';
@@ -129,6 +132,7 @@ export * from './tools/reportTools';
 export * from './tools/tools';
 export { SCREEN_MARKS, TERMINAL_MARKS } from './words/figureMarks';
 export { formatAge } from './words/formatAge';
+export { formatHours } from './words/formatHours';
 export { formatBytes } from './words/formatBytes';
 export { formatCount } from './words/formatCount';
 export { formatDuration } from './words/formatDuration';
@@ -158,6 +162,6 @@ export {
   toNameByPod,
   toPodsPattern,
 } from './workloads/workloadPromql';
-export { describeSecondsToLimit, describeTold } from './ticket/describeTold';
+export { describeTold } from './ticket/describeTold';
 export { toTicket, type Ticket } from './ticket/toTicket';
 export type { Told } from './ticket/told';

@@ -17,6 +17,7 @@ import { CompareView } from './views/compare/CompareView';
 import { NodesView } from './views/nodes/NodesView';
 import { PodView } from './views/anatomy/PodView';
 import { TriageView } from './views/triage/TriageView';
+import { WorkloadView } from './views/workload/WorkloadView';
 
 /** Draws what the query answered, and never fetches. */
 export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
@@ -63,6 +64,8 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
       return <NodesView model={content.model} {...{ options, width, height, timeRange }} />;
     case 'compare':
       return <CompareView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+    case 'workload':
+      return <WorkloadView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'cardinality':
       return <CardinalityView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'unusable':

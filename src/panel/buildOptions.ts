@@ -39,6 +39,7 @@ export function buildOptions(builder: PanelOptionsEditorBuilder<LeakPanelOptions
           { value: 'triage', label: options.view.triage },
           { value: 'anatomy', label: options.view.anatomy },
           { value: 'nodes', label: options.view.nodes },
+          { value: 'workload', label: options.view.workload },
           { value: 'compare', label: options.view.compare },
           { value: 'cardinality', label: options.view.cardinality },
         ],

@@ -1,5 +1,5 @@
 /** Stored in people's dashboards: names and values only ever grow. */
-export type ViewOption = 'auto' | 'triage' | 'anatomy' | 'nodes' | 'compare' | 'cardinality';
+export type ViewOption = 'auto' | 'triage' | 'anatomy' | 'nodes' | 'workload' | 'compare' | 'cardinality';
 export type DrillDown = 'dashboard' | 'variables' | 'none';
 
 export const COLUMN_IDS = [

@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { toProvisionedRules } from '../../scripts/provisionedRules';
-import { CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID } from '../../src/contract/ids';
+import {
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from '../../src/contract/ids';
 import { ALERT_KINDS, buildAlertSpecs, buildRuleGroups, NOTIFICATION_GROUPING } from '../../src/engine';
 import { ensureAlertmanager } from '../prometheus/ensureAlertmanager.mjs';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';
@@ -64,6 +69,7 @@ describe.each(ALERT_KINDS.map((info) => [info.kind, info] as const))('the alert 
       [FLEET_DASHBOARD_UID]: 'fleet',
       [CONTAINER_DASHBOARD_UID]: 'container',
       [NODES_DASHBOARD_UID]: 'nodes',
+      [WORKLOAD_DASHBOARD_UID]: 'workload',
     };
     const { uid, panels } = JSON.parse(read(`provisioning/dashboards/${files[info.dashboardUid]}.json`));
     expect(uid).toBe(info.dashboardUid);

@@ -10,6 +10,7 @@ import {
   NODES_DASHBOARD_UID,
   PANEL_ID,
   SCOPE_VARIABLES,
+  WORKLOAD_DASHBOARD_UID,
 } from '../../src/contract/ids';
 import { INCLUDED_DASHBOARDS } from '../../src/contract/includedDashboards';
 
@@ -69,10 +70,17 @@ const QUERY_TYPE_OF_VIEW: Record<string, string> = {
   triage: 'leaks',
   anatomy: 'anatomy',
   nodes: 'nodes',
+  workload: 'workload',
   compare: 'compare',
   cardinality: 'cardinality',
 };
-const DASHBOARD_UIDS = [CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID];
+const DASHBOARD_UIDS = [
+  CARDINALITY_DASHBOARD_UID,
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+];
 const QUERY_TYPES = Object.values(QUERY_TYPE_OF_VIEW);
 /** What native panels ask directly: a variable of its own. */
 const PROMETHEUS_SOURCE = { type: 'prometheus', uid: '${prometheus}' };

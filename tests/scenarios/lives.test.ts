@@ -1,5 +1,6 @@
 import { collectLeaks, type Leaks } from '../../src/collect/containers/collectLeaks';
 import { collectLives } from '../../src/collect/lives/collectLives';
+import { collectWorkload } from '../../src/collect/workloadPage/collectWorkload';
 import { sessionOf } from '../../src/collect/testing/sessionOf';
 import type { ContainerFinding } from '../../src/engine';
 import { readManifest } from '../fixtures/readRecorded.mjs';
@@ -175,6 +176,32 @@ describe('collectLeaks(workloads whose lives are short)', () => {
   test('a cache that fills after each deploy is no leak', () => {
     expect(find('cache').diagnosis).toMatchObject({ leakCause: null });
     expect(find('cache').verdict).not.toBe('leak');
+  });
+
+  const pageOf = (workload: string) =>
+    collectWorkload(sessionOf(connect(prometheus.url)), {
+      ...{ cluster: null, namespace: 'shop', workload, container: 'app', atSeconds: END, clusterLabel: null },
+    });
+
+  test('the page of a workload: generations by version, what they say, and five expressions for all of them', async () => {
+    const { findings, lives, forecasts, replicas, sentences, expressions } = await pageOf('masked');
+    expect(findings).toMatchObject({ kind: 'masked-leak', limitBytes: LIMIT });
+    expect(lives).toHaveLength(5);
+    expect(findings!.curve.versions).toHaveLength(5);
+    expect([...forecasts.keys()].map(({ life }) => life.end)).toEqual(['running']);
+    expect(replicas.length).toBeGreaterThan(300);
+    expect(sentences[0]).toBe('It leaks: each life rises and ends before the limit, so that restarts hide it.');
+    expect(expressions.length).toBeLessThanOrEqual(5);
+  });
+
+  test('the page of a loop says at what age it is killed', async () => {
+    const { sentences, lives } = await pageOf('loop');
+    expect(lives.filter(({ life }) => life.end === 'oom').length).toBeGreaterThanOrEqual(11);
+    expect(sentences.join(' ')).toMatch(/1[12] lives were killed for memory, in the middle at an age of 5\.[01] h\./);
+  });
+
+  test('the page of what is not there has no lives, and makes nothing up', async () => {
+    expect(await pageOf('nobody')).toMatchObject({ findings: null, lives: [], replicas: [], sentences: [] });
   });
 
   test('lives of the whole list cost two expressions at most', () => {

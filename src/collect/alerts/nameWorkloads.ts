@@ -1,6 +1,7 @@
-import { type LabelledValues, ownersByPod, toNameByPod, WORKLOAD_GROUP_LABEL } from '../../engine';
+import { type LabelledValues, WORKLOAD_GROUP_LABEL } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
-import { keyLabels, matchersText } from '../containers/memoryQueries';
+import { keyLabels } from '../containers/memoryQueries';
+import { askPodWorkloads } from '../workloads/askPodWorkloads';
 import type { BacktestPlan } from './backtestRequest';
 import { pickLabels, toLabelsId, toScopeChunks } from './scopeChunks';
 
@@ -16,19 +17,13 @@ export async function nameWorkloads(
 ): Promise<LabelledValues[]> {
   const keys = keyLabels(clusterLabel).filter((label) => label !== 'container');
   const pods = new Map(series.map(({ labels }) => [toLabelsId(labels, keys), pickLabels(labels, keys)]));
-  const over = `[${Math.round(toSeconds - fromSeconds)}s]`;
-  const names = new Map<string, string>();
-  await mapBounded(toScopeChunks([...pods.values()], keys), PARALLEL_CHUNKS, async ({ scope }) => {
-    const select = (metric: string, matchers: string, isOfPod: boolean) => {
-      const own = isOfPod ? scope : scope.filter(({ label }) => label !== 'pod');
-      const all = [matchersText(own), matchers].filter(Boolean).join(',');
-      return `last_over_time(${metric}{${all}}${over})`;
-    };
-    const { vector } = await asked.instant(ownersByPod(WORKLOAD_GROUP_LABEL, keys, select));
-    vector.forEach(({ labels }) => names.set(toLabelsId(labels, keys), labels[WORKLOAD_GROUP_LABEL] ?? ''));
-  });
+  const windowSeconds = toSeconds - fromSeconds;
+  const chunks = toScopeChunks([...pods.values()], keys);
+  const names = await mapBounded(chunks, PARALLEL_CHUNKS, ({ scope }) =>
+    askPodWorkloads(asked, { scope, clusterLabel, windowSeconds })
+  );
   return series.map(({ labels, values }) => {
-    const workload = names.get(toLabelsId(labels, keys)) ?? toNameByPod(labels.pod ?? '');
-    return { labels: { ...labels, [WORKLOAD_GROUP_LABEL]: workload }, values };
+    const workload = names.map((nameOf) => nameOf.owned(labels)).find((name) => name !== null);
+    return { labels: { ...labels, [WORKLOAD_GROUP_LABEL]: workload ?? names[0].guessed(labels) }, values };
   });
 }

@@ -59,7 +59,7 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
         scope={query.scope}
         names={names}
         required={isExact ? [...POD_LABELS, ...(isCompare ? (['container'] as const) : [])] : []}
-        regex={!isExact}
+        regex={!isExact && query.queryType !== 'workload'}
         range={range}
         onChange={(scope) => change({ scope })}
       />
@@ -84,6 +84,17 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
           </Field>
         )}
         {query.queryType === 'cardinality' && <CardinalityFields query={query} onChange={change} />}
+        {query.queryType === 'workload' && (
+          <Field label={texts.workload} htmlFor={`${id}-workload`} description={texts.workloadHelp}>
+            <Input
+              key={query.workload}
+              id={`${id}-workload`}
+              defaultValue={query.workload}
+              onBlur={({ target }) => change({ workload: target.value.trim() || undefined })}
+              width={UID_WIDTH}
+            />
+          </Field>
+        )}
         {isCompare && (
           <Field label={texts.compareBy} htmlFor={`${id}-compare`} description={texts.compareByHelp}>
             <Input

@@ -27,10 +27,15 @@ export function interpolateQuery(
 ): Interpolated {
   const prometheusUid = query.prometheusUid && templates.replace(query.prometheusUid, scopedVars);
   const withUid = prometheusUid ? { ...query, prometheusUid } : query;
-  if (isOfOnePod(query.queryType)) {
+  if (isExact(query.queryType)) {
     const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
     const compareBy = query.compareBy && templates.replace(query.compareBy, scopedVars);
-    return { query: { ...withUid, scope, ...(compareBy && { compareBy }) }, severalValued };
+    const workload =
+      query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('pod'));
+    return {
+      query: { ...withUid, scope, ...(compareBy && { compareBy }), ...(workload && { workload }) },
+      severalValued,
+    };
   }
   const isNodes = query.queryType === 'nodes';
   const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)].filter(
@@ -41,6 +46,9 @@ export function interpolateQuery(
   const { names, severalValued } = interpolateTarget(query, templates, scopedVars);
   return { query: { ...withUid, scope, ...(filters.length > 0 && { filters }), ...names }, severalValued };
 }
+
+/** Whether the names of the scope stand for themselves. */
+const isExact = (queryType: LeakscopeQuery['queryType']) => isOfOnePod(queryType) || queryType === 'workload';
 
 /** The exact names of one target. */
 function interpolateTarget(

@@ -1,7 +1,14 @@
 import type { DataQuery } from '@grafana/schema';
 import type { LeakscopeQuery, LeakscopeQueryType } from '../../contract/query';
 
-export const QUERY_TYPES: readonly LeakscopeQueryType[] = ['leaks', 'anatomy', 'compare', 'nodes', 'cardinality'];
+export const QUERY_TYPES: readonly LeakscopeQueryType[] = [
+  'leaks',
+  'workload',
+  'anatomy',
+  'compare',
+  'nodes',
+  'cardinality',
+];
 /** Those that the app asks. Nobody chooses them in an editor. */
 const APP_QUERY_TYPES: readonly LeakscopeQueryType[] = ['backtest', 'recording'];
 

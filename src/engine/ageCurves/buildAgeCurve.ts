@@ -47,7 +47,7 @@ export function toAges(lives: readonly LifePoints[]): number[] {
 }
 
 /** Straight between the points of a life; null outside of them. */
-export function bytesAt({ ages, bytes }: LifePoints, age: number): number | null {
+export function bytesAt({ ages, bytes }: Pick<LifePoints, 'ages' | 'bytes'>, age: number): number | null {
   const last = ages.length - 1;
   if (last < 0 || age < ages[0] || age > ages[last]) {
     return null;

@@ -15,8 +15,11 @@ const DOCS_URL = 'https://github.com/leakscope/leakscope/blob/main/docs/';
 const CONTAINER = '/d/leakscope-container';
 const NODES = '/d/leakscope-nodes';
 const FLEET = '/d/leakscope-fleet';
+const WORKLOAD = '/d/leakscope-workload';
 /** Labels that are variables of the dashboards under the same name. */
-const SCOPE = ['namespace', 'pod', 'container'];
+const SCOPE = ['namespace', 'workload', 'pod', 'container'];
+const OF_CONTAINER = ['namespace', 'pod', 'container'];
+const OF_WORKLOAD = ['namespace', 'workload', 'container'];
 
 /**
  * How to group notifications: by workload and not by pod. A leak is a property of the code, so that all replicas leak,
@@ -93,8 +96,9 @@ function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summ
 
 /** The dashboard with its variables set; values are quoted for an address, whatever they hold. */
 function toDashboardPath({ subject, keys, clusterLabel }: AlertSpec): string {
-  const isWhole = SCOPE.every((label) => keys.includes(label));
-  const path = subject === 'node' ? NODES : subject === 'container' && isWhole ? CONTAINER : FLEET;
+  const has = (labels: readonly string[]) => labels.every((label) => keys.includes(label));
+  const ofContainers = has(OF_WORKLOAD) ? WORKLOAD : has(OF_CONTAINER) ? CONTAINER : FLEET;
+  const path = subject === 'node' ? NODES : subject === 'container' ? ofContainers : FLEET;
   const variables = [
     ...keys.filter((label) => label === clusterLabel).map((label) => toVariable('cluster', label)),
     ...keys.filter((label) => SCOPE.includes(label)).map((label) => toVariable(label, label)),

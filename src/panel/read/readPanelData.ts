@@ -9,6 +9,8 @@ import { strings } from '../strings';
 import type { AnatomyModel } from './anatomy/anatomyModel';
 import type { CardinalityModel } from './cardinality/cardinalityModel';
 import type { CompareModel } from './compare/compareModel';
+import { isLivesFrame, isWorkloadPageFrame, readWorkloadFrames } from './workload/readWorkloadFrames';
+import type { WorkloadModel } from './workload/workloadModel';
 import { countRows } from '../../contract/codec/fieldValues';
 import { mergeTriage } from './triage/mergeTriage';
 import type { NodesModel } from './nodes/nodesModel';
@@ -38,12 +40,13 @@ export type PanelContent =
   | { kind: 'pod'; pod: PodModel }
   | { kind: 'nodes'; model: NodesModel }
   | { kind: 'compare'; model: CompareModel }
+  | { kind: 'workload'; model: WorkloadModel }
   | { kind: 'cardinality'; model: CardinalityModel }
   | { kind: 'empty'; view: Exclude<ViewOption, 'auto'> | null }
   /** There is data, but not of a shape that the view can draw. */
   | { kind: 'unusable'; message: string };
 
-type ContainerView = Exclude<ViewOption, 'nodes' | 'compare' | 'cardinality'>;
+type ContainerView = Exclude<ViewOption, 'nodes' | 'compare' | 'workload' | 'cardinality'>;
 
 /**
  * Decides what to draw. By the shape of the frames: targets with their series, compared members, nodes, ranked
@@ -93,6 +96,14 @@ const OWN_VIEWS: readonly OwnView[] = [
     read: (frames) => ({ kind: 'compare', model: readCompareFrames(frames) }),
     elsewhere: strings.unusable.compareElsewhere,
     missing: strings.unusable.noCompare,
+  },
+  {
+    view: 'workload',
+    isThere: (frames) => frames.some(isLivesFrame),
+    isPart: isWorkloadPageFrame,
+    read: (frames) => ({ kind: 'workload', model: readWorkloadFrames(frames) }),
+    elsewhere: strings.unusable.workloadElsewhere,
+    missing: strings.unusable.noWorkload,
   },
   {
     view: 'nodes',
@@ -183,6 +194,9 @@ function declaredView(frames: DataFrame[]): Exclude<ViewOption, 'auto'> | null {
   const kinds = frames.map((frame) => readCustom(frame).kind);
   if (kinds.includes('leaks') || kinds.includes('workloads')) {
     return 'triage';
+  }
+  if (kinds.includes('workload-lives')) {
+    return 'workload';
   }
   return (['anatomy', 'nodes', 'compare', 'cardinality'] as const).find((kind) => kinds.includes(kind)) ?? null;
 }

@@ -7,10 +7,12 @@ import { leaksQuery } from './leaksQuery';
 import { nodesQuery } from './nodesQuery';
 import type { QueryKind } from './queryKind';
 import { recordingQuery } from './recordingQuery';
+import { workloadQuery } from './workloadQuery';
 
 /** What the data source answers: a row a type of query. */
 export const QUERY_KINDS: Readonly<Record<LeakscopeQueryType, QueryKind>> = {
   leaks: leaksQuery,
+  workload: workloadQuery,
   anatomy: anatomyQuery,
   compare: compareQuery,
   nodes: nodesQuery,

@@ -5,6 +5,7 @@ import type { DrillDown } from '../../options';
 import type { ContainerKey } from '../../../engine';
 import { buildContainerUrl, toScopeVariables } from './buildContainerUrl';
 import { buildSeriesUrl } from './buildSeriesUrl';
+import { buildWorkloadUrl } from './buildWorkloadUrl';
 
 /** A container, or what belongs to one. */
 interface Target {
@@ -18,6 +19,8 @@ export interface DrillDownActions {
   toSeriesHref: (row: Target) => string | null;
   /** The whole address of its page, with absolute times: for others, and for tomorrow. */
   toShareHref: (row: Target) => string;
+  /** Of a link to the workload of a row; null where there is none. */
+  toWorkloadHref: (workload: string, row: Target) => string | null;
   /** Null where opening does nothing. */
   open: ((row: Target) => void) | null;
 }
@@ -32,12 +35,15 @@ export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownAc
       const path = buildContainerUrl(row.key, absolute, locationService.getLocation().search);
       return new URL(locationUtil.assureBaseUrl(path), window.location.origin).href;
     };
+    const toWorkloadHref = (workload: string, row: Target) =>
+      locationUtil.assureBaseUrl(buildWorkloadUrl(workload, row.key, timeRange, locationService.getLocation().search));
     switch (mode) {
       case 'dashboard':
         return {
           toHref: (row) => locationUtil.assureBaseUrl(toUrl(row)),
           toSeriesHref,
           toShareHref,
+          toWorkloadHref,
           open: (row) => locationService.push(toUrl(row)),
         };
       case 'variables':
@@ -45,10 +51,11 @@ export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownAc
           toHref: () => null,
           toSeriesHref,
           toShareHref,
+          toWorkloadHref,
           open: (row) => locationService.partial(toScopeVariables(row.key)),
         };
       default:
-        return { toHref: () => null, toSeriesHref: () => null, toShareHref, open: null };
+        return { toHref: () => null, toSeriesHref: () => null, toShareHref, toWorkloadHref: () => null, open: null };
     }
   }, [mode, timeRange]);
 }

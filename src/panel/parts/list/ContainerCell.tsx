@@ -10,6 +10,7 @@ import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { toContainerTarget } from '../alert/toAlertTarget';
 import { ExpandButton, type Expansion } from './ExpandButton';
 import type { DrillDownActions } from '../drill/useDrillDown';
+import { WorkloadLink } from '../drill/WorkloadLink';
 
 interface ContainerCellProps {
   row: TriageRow;
@@ -27,16 +28,16 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
   const replicas = group && strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas);
   const isOne = group !== null && (group.totalReplicas ?? group.replicas.length) === 1;
   const place = [
-    // It may be cut at its end: of several replicas their number comes first, of one where it is.
+    // It may be cut at its end: of several replicas their number comes first. That of one says nothing.
     ...(replicas === null || isOne ? [] : [replicas]),
     [cluster, namespace, pod, ...(group ? [container] : [])]
       .filter((part) => part !== null && part !== '')
       .map((part) => capText(part ?? ''))
       .join(' / '),
-    ...(replicas !== null && isOne ? [replicas] : []),
     ...(group?.basis === 'guessed' ? [strings.triage.guessed] : []),
   ].join(' · ');
   const href = drillDown.toHref(row);
+  const workloadHref = group === null ? null : drillDown.toWorkloadHref(group.name, row);
   // The drill-down is one of these links already when our data source made the frame.
   const links = row.getLinks().filter((link) => href === null || !link.href.includes(CONTAINER_DASHBOARD_UID));
   const openHere = (event: React.MouseEvent) => {
@@ -67,6 +68,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
             )}
           </DataLinksContextMenu>
         )}
+        <WorkloadLink name={name} href={workloadHref} isIcon />
         {expansion && (
           <CreateAlertLink
             {...toContainerTarget(row.key, row.diagnosis?.verdict, group?.name)}

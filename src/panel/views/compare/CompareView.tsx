@@ -10,7 +10,7 @@ import { LineChart } from '../../parts/chart/LineChart';
 import { useToggles } from '../../parts/useToggles';
 import { Notices } from '../../parts/Notices';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
-import { CompareTable } from './CompareTable';
+import { SmallTable } from '../../parts/SmallTable';
 import { compareStrings } from './compareStrings';
 import { FloorLegend } from './FloorLegend';
 import { IntervalBar, toScale } from './IntervalBar';
@@ -98,9 +98,9 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
         </>
       )}
       {groups.length > 1 && (
-        <CompareTable caption={compareStrings.groups.caption} columns={listGroupColumns(scale)} rows={groups} />
+        <SmallTable caption={compareStrings.groups.caption} columns={listGroupColumns(scale)} rows={groups} />
       )}
-      <CompareTable
+      <SmallTable
         caption={compareStrings.members.caption}
         columns={listMemberColumns(members, { scale, drillDown, timeZone })}
         rows={members}

@@ -3,7 +3,7 @@ import { formatAge, formatBytes } from '../../../engine';
 import type { CompareMember } from '../../read/compare/compareModel';
 import { strings } from '../../strings';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
-import type { CompareColumn } from './CompareTable';
+import type { SmallColumn } from '../../parts/SmallTable';
 import { compareStrings } from './compareStrings';
 import { IntervalBar } from './IntervalBar';
 import { StateWord } from './StateWord';
@@ -18,10 +18,10 @@ interface Context {
 export function listMemberColumns(
   members: CompareMember[],
   { scale, drillDown, timeZone }: Context
-): Array<CompareColumn<CompareMember>> {
+): Array<SmallColumn<CompareMember>> {
   const texts = compareStrings.members;
   const isKnown = (value: (member: CompareMember) => unknown) => members.some((member) => value(member) !== null);
-  const columns: Array<CompareColumn<CompareMember> & { isShown?: boolean }> = [
+  const columns: Array<SmallColumn<CompareMember> & { isShown?: boolean }> = [
     { title: texts.name, render: (member) => <MemberName {...{ member, drillDown }} /> },
     { title: texts.state, render: (member) => <StateWord {...{ member, timeZone }} /> },
     {

@@ -12,6 +12,7 @@ import { COLUMNS } from './columns';
 import { ReplicaList } from './ReplicaList';
 import { TriageCard } from './TriageCard';
 import { TriageCell } from './TriageCell';
+import { WorkloadLink } from '../../parts/drill/WorkloadLink';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
 
 interface TriageViewProps {
@@ -55,7 +56,12 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
         row.id === openId ? (
           <>
             <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} />
-            {row.group && <ReplicaList replicas={row.group.replicas} drillDown={drillDown} />}
+            {row.group && (
+              <>
+                <WorkloadLink name={row.group.name} href={drillDown.toWorkloadHref(row.group.name, row)} />
+                <ReplicaList replicas={row.group.replicas} drillDown={drillDown} />
+              </>
+            )}
           </>
         ) : null
       }

@@ -3,20 +3,20 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
 
-export interface CompareColumn<Row> {
+export interface SmallColumn<Row> {
   title: string;
   help?: string;
   render: (row: Row) => React.ReactNode;
 }
 
-interface CompareTableProps<Row> {
+interface SmallTableProps<Row> {
   caption: string;
-  columns: Array<CompareColumn<Row>>;
+  columns: Array<SmallColumn<Row>>;
   rows: Row[];
 }
 
 /** A plain table; the first column names the row. It scrolls sideways in itself where the panel is too narrow. */
-export function CompareTable<Row>({ caption, columns, rows }: CompareTableProps<Row>) {
+export function SmallTable<Row>({ caption, columns, rows }: SmallTableProps<Row>) {
   const styles = useStyles2(getStyles);
   const [name, ...others] = columns;
   return (

@@ -1,0 +1,31 @@
+/** What the data source says of the lives of a workload. */
+export const WORKLOAD_STRINGS = {
+  noLives: (workload: string) =>
+    `No memory of ${JSON.stringify(workload)} was found in the last three days: see whether namespace, workload and container are its exact names.`,
+  lifeColumns: {
+    pod: 'Pod',
+    version: 'Version',
+    node: 'Node',
+    started: 'Started',
+    ended: 'Ended',
+    end: 'How it ended',
+    age_seconds: 'Age',
+    last_bytes: 'Floor at its end',
+    peak_bytes: 'Highest',
+    leaks: 'Leaks',
+    kill_seconds: 'Next kill in',
+    kill_seconds_low: 'Next kill in (low)',
+    kill_seconds_high: 'Next kill in (high)',
+    course: 'Memory',
+  },
+  ageColumns: {
+    of: 'Of',
+    version: 'Version',
+    age_seconds: 'Age',
+    low_bytes: 'Lower quartile',
+    median_bytes: 'Median',
+    high_bytes: 'Upper quartile',
+    lives: 'Lives',
+  },
+  replicaColumns: { time: 'Time', median_bytes: 'Median', highest_bytes: 'Highest', replicas: 'Replicas' },
+} as const;

@@ -1,0 +1,73 @@
+import type { LifeEnd } from '../../../engine';
+
+/** What the page of a workload says. */
+export const workloadStrings = {
+  title: (workload: string | null) => (workload === null ? 'Lives of a workload' : `Lives of ${workload}`),
+  nothing: 'Nothing is known of its lives.',
+  guessed: 'Pods by their names: nobody told their owners',
+  container: (name: string) => `container ${name}`,
+  lives: (count: number, present: number) =>
+    `${count === 1 ? '1 life' : `${count} lives`} in three days, ${present === 1 ? '1 runs' : `${present} run`}`,
+  limit: 'Limit',
+  killed: 'Killed for memory',
+  unknownVersion: 'version unknown',
+  ages: {
+    title: 'Memory by age',
+    chart: (lives: number, versions: number) =>
+      `Memory against age: ${lives} lives, ${versions === 1 ? 'one version' : `${versions} versions`}`,
+    median: (version: string) => `${version}: median`,
+    low: (version: string) => `${version}: lower quartile`,
+    high: (version: string) => `${version}: upper quartile`,
+    present: (pod: string) => `${pod}, runs`,
+    ended: (pod: string) => `${pod}, ended`,
+    killed: (pod: string) => `${pod}, killed for memory`,
+  },
+  legend: {
+    label: 'Lines of the chart',
+    present: 'runs now',
+    ended: 'ended',
+    quartiles: 'quartiles',
+  },
+  replicas: {
+    title: 'Replicas over time',
+    chart: 'Median and highest floor of the replicas over time',
+    median: 'Median',
+    highest: 'Highest',
+  },
+  versions: {
+    caption: 'Versions',
+    version: 'Version',
+    first: 'First start',
+    lives: 'Lives',
+    present: 'Running',
+    kills: 'Killed',
+    killAge: 'Age at the kill',
+    highest: 'Highest',
+  },
+  table: {
+    caption: 'Lives, the last start first',
+    pod: 'Pod',
+    version: 'Version',
+    node: 'Node',
+    end: 'End',
+    started: 'Started',
+    age: 'Age',
+    floor: 'Last floor',
+    highest: 'Highest',
+    kill: 'Next kill',
+    killHelp: 'From the ages at which earlier lives were killed, or along their common slope; with its 80 % interval.',
+    leaks: 'Leaks',
+    yes: 'yes',
+    no: 'no',
+    killIn: (mid: string, low: string, high: string) => `in ${mid} (${low} to ${high})`,
+    first: (shown: number, total: number) => `The last ${shown} of ${total} lives.`,
+  },
+  ends: {
+    oom: 'killed for memory',
+    error: 'error',
+    clean: 'finished',
+    replaced: 'replaced',
+    running: 'runs',
+    unknown: 'ended',
+  } satisfies Record<LifeEnd, string>,
+};
