@@ -1,3 +1,4 @@
+import { escapeUnsafe } from '../../src/engine';
 import { runCommandLine } from '../../src/cli/runCommandLine';
 import type { Seen } from './judgeCell';
 
@@ -53,5 +54,6 @@ function withoutCost(text: string): string {
     return text;
   }
   const { cost: _cost, warnings: _warnings, ...report } = JSON.parse(text);
-  return JSON.stringify(report);
+  // As it was written: reading it has undone the escapes.
+  return escapeUnsafe(JSON.stringify(report));
 }

@@ -27,7 +27,7 @@ const NOT_JSON =
 const UNREACHED = /cannot be reached|nothing answers|closed the connection|no connection|breaks off/i;
 const SLOW = /did not answer within|took too long|gave up|waiting for|cannot be reached/i;
 const NOT_SIZES =
-  /not finite|NaN|not measured|rejected|left out|no (memory )?samples|not known|unknown|cannot be|no size|no count|too few samples|which is none/i;
+  /not finite|NaN|not measured|rejected|left out|no (memory )?samples|not known|unknown|cannot be|no size|no count|too few samples|which is none|is 0/i;
 const PARTIAL = /partial|missing|warn|store|not all|incomplete|could not/i;
 
 const WITH_STATUS: AttackFault[] = [

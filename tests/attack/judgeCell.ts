@@ -44,7 +44,9 @@ export function judgeCell(seen: Seen, clean: Seen, says: RegExp, isHarmless = fa
   const isNew = (sentence: string) => !clean.sentences.includes(sentence);
   // That it takes a while is true of slow machines as well.
   const newSentences = seen.sentences.filter((one) => isNew(one) && (!WAITING.test(one) || says.test(one)));
-  const told = newSentences.find((sentence) => says.test(sentence));
+  // A view may say it where the figure would stand.
+  const inPlace = says.test(seen.shown) && !says.test(clean.shown) ? says.exec(seen.shown)![0] : undefined;
+  const told = newSentences.find((sentence) => says.test(sentence)) ?? inPlace;
   const isSame = seen.shown === clean.shown;
   if (isSame && newSentences.length === 0) {
     return { verdict: 'unharmed', because: '' };

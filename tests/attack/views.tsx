@@ -34,6 +34,9 @@ export const VIEWS: Readonly<Record<string, Question>> = {
   recording: { queryType: 'recording', scope: {} },
 };
 
+/** What the questions cost stands in the panel of cardinality: it is no data. */
+const COST = /[\d,]+ requests?, [\d,]+ samples read/;
+
 interface Range {
   fromSeconds: number;
   toSeconds: number;
@@ -57,7 +60,7 @@ export async function seeView(datasource: LeakscopeDatasource, question: Questio
       ...waited.filter((one) => one.startsWith('Waiting')),
     ];
     const injected = count > 0 ? 'markup of others is in the page' : null;
-    return { sentences, shown: isOfApp ? describeFrames(frames) : text, crash: injected };
+    return { sentences, shown: (isOfApp ? describeFrames(frames) : text).replace(COST, ''), crash: injected };
   } catch (error) {
     return { sentences: [], shown: '', crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   } finally {

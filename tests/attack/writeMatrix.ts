@@ -13,7 +13,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   crashed: '**C**',
 };
 
-interface Row {
+export interface Row {
   fault: string;
   cells: Record<string, Cell>;
 }

@@ -105,6 +105,12 @@ export const LIMITS = {
     'Whoever waits for longer wants to know what for; a server is given up after some 30 s by default.',
     'Grafana, dataproxy.timeout; half of it'
   ),
+  clockErrorSeconds: limit(
+    30 * 86_400,
+    'seconds',
+    'Clocks that are wrong are so by minutes or hours; other units are off by a thousand.',
+    'Own choice.'
+  ),
   namedMetrics: limit(
     3,
     'names',

@@ -1,6 +1,7 @@
 import { Batch, type Form, type RangeTimes } from './batch';
 import { mapPaced, type Pacer } from './mapPaced';
 import { NO_COST, addCosts } from './queryCost';
+import { checkTimes } from './checkTimes';
 import { nameQuestion } from './nameQuestion';
 import { isAborted } from './prometheusError';
 import type {
@@ -106,6 +107,7 @@ export class AskSession {
     const text = known?.view.expand(expr) ?? expr;
     const asked = this.client.range({ expr: text, startSeconds, endSeconds, stepSeconds, signal, origin });
     const answer = await this.keep(text, asked);
+    checkTimes(answer.series, endSeconds);
     return text === expr ? answer : { ...answer, series: answer.series.map(withoutNumber) };
   }
 

@@ -4,6 +4,7 @@ import { findField } from '../../../contract/codec/fieldValues';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { NODES, nodesFrame, type NodesRow } from '../../../contract/nodesFrame';
 import { forecastEviction } from '../../../ui/nodes/forecastEviction';
+import { capText } from '../../parts/words/capText';
 import type { NodeRow, NodesModel } from './nodesModel';
 
 /** A frame of the query type `nodes`, or one that a transformation made from it. */
@@ -33,7 +34,11 @@ function toNode({ drivers, trend, ...row }: NodesRow): NodeRow {
     ...row,
     id: JSON.stringify([cluster, node]),
     rank: 0,
-    drivers: drivers.map(({ place, ...driver }) => ({ ...driver, key: place && { cluster, ...place } })),
+    drivers: drivers.map(({ place, name, ...driver }) => ({
+      ...driver,
+      name: capText(name),
+      key: place && { cluster, ...place },
+    })),
     // Of a node only the working set is known.
     trend: trend && { ...trend, floorBytes: trend.timesSeconds.map(() => null) },
   };

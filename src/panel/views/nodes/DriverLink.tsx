@@ -2,7 +2,6 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import React from 'react';
-import { capText } from '../../parts/words/capText';
 import type { Driver } from '../../read/nodes/nodesModel';
 import type { DrillDownActions } from '../../parts/drill/useDrillDown';
 
@@ -14,7 +13,7 @@ interface DriverLinkProps {
 /** A container that grows on the node. It leads to the anatomy of the container, where the panel is to lead anywhere. */
 export function DriverLink({ driver: { key, name, growth }, drillDown }: DriverLinkProps) {
   const styles = useStyles2(getStyles);
-  const text = `${capText(name)} ${growth}`;
+  const text = `${name} ${growth}`;
   if (key === null || drillDown.open === null) {
     return <span>{text}</span>;
   }
