@@ -38,6 +38,8 @@ const REPLICAS = {
 const ALERT = { kind: 'leak', ds: 'leakscope', 'label-namespace': 'web' };
 
 const PICTURES = [
+  { name: 'now', path: '/a/leakscope-memory-app/now', waitFor: 'need somebody', width: 1440, height: 900 },
+  { name: 'story', path: '/d/leakscope-container', query: SIDECAR, waitFor: 'It leaks', width: 1440, height: 900 },
   { name: 'triage', path: '/d/leakscope-fleet', panel: 'Which containers leak', width: 1440, height: 1000 },
   {
     name: 'anatomy',
@@ -122,7 +124,7 @@ const LOOKS = [
   ].flatMap(([width, height]) =>
     PICTURES.filter(({ switchOn }) => !switchOn).map((picture) => ({ ...picture, width, height }))
   ),
-  { ...PICTURES[1], name: 'anatomy-sidecar', query: SIDECAR },
+  { ...PICTURES.find(({ name }) => name === 'anatomy'), name: 'anatomy-sidecar', query: SIDECAR },
   ...[
     { width: 1440, height: 900 },
     { width: 1440, height: 900, menu: 'open' },

@@ -96,6 +96,10 @@ export const anatomyFrame = {
     rejectedSamples: AMOUNT,
     /** What is known about each part besides its bytes, for tables and help texts. */
     parts: PARTS_OF_META,
+    /** When the limit is reached if it goes on like this, with an 80 % interval. Unix seconds; an open side is null. */
+    limitAtLow: AMOUNT,
+    limitAt: AMOUNT,
+    limitAtHigh: AMOUNT,
     toolFigures: TOOL_FIGURES,
   },
 } as const;

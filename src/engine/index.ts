@@ -162,6 +162,6 @@ export {
   toNameByPod,
   toPodsPattern,
 } from './workloads/workloadPromql';
-export { describeSecondsToLimit, describeTold } from './ticket/describeTold';
+export { describeTold } from './ticket/describeTold';
 export { toTicket, type Ticket } from './ticket/toTicket';
 export type { Told } from './ticket/told';

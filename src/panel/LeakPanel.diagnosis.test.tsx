@@ -69,7 +69,9 @@ describe('LeakPanel, verdicts in the list', () => {
     expect(screen.getByRole('button', { name: 'Diagnosis of c1' })).toHaveAttribute('aria-expanded', 'true');
     await userEvent.click(screen.getByRole('button', { name: 'Diagnosis of c2' }));
     expect(screen.getAllByRole('article')).toHaveLength(1);
-    expect(screen.getByRole('article')).toHaveTextContent(/^SteadyNothing that cannot be taken back moved by much\./);
+    expect(screen.getByRole('article')).toHaveTextContent(
+      /^Nothing grows that cannot be taken back\.SteadyNothing that cannot be taken back moved by much\./
+    );
     await userEvent.keyboard('{Enter}');
     expect(screen.queryByRole('article')).not.toBeInTheDocument();
     act(() => bodyRows()[0].focus());

@@ -37,6 +37,20 @@ export const PANEL_LIMITS = {
     reason: 'A growth from fewer samples than this says nothing.',
     source: 'Convention: Theil-Sen needs a handful of pairs to be robust against one outlier',
   },
+  forecastShare: {
+    id: 'forecast-share',
+    value: 0.6,
+    unit: 'share of the window',
+    reason: 'The chart goes on into the future by this at most: the past is what was measured.',
+    source: 'Own choice: two fifths of the width at most',
+  },
+  forecastMargin: {
+    id: 'forecast-margin',
+    value: 0.04,
+    unit: 'share of the window',
+    reason: 'The latest moment of a forecast stands this far from the edge.',
+    source: 'Own choice',
+  },
   nearTimeToLimit: {
     id: 'near-time-to-limit',
     value: 86_400,

@@ -39,6 +39,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
 });
 const details = (part: Partial<AnatomyDetails>): AnatomyDetails => ({
   runtime: null,
+  limitAt: null,
   marks: null,
   failure: null,
   ...part,

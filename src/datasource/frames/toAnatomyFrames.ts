@@ -5,6 +5,7 @@ import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime
 import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
 import { wrapFields } from '../../contract/codec/encodeFrame';
 import type { PartialField } from '../../contract/codec/encodeRows';
+import type { TimeToLimit } from '../../engine';
 import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
@@ -25,10 +26,12 @@ import { toToolFigures } from './toToolFigures';
 export interface AnatomyDetails {
   runtime: RuntimeAnatomy | null;
   marks: Marks | null;
+  /** When the limit is reached, Unix seconds; null where it is not, or nobody can tell. */
+  limitAt: TimeToLimit | null;
   failure: string | null;
 }
 
-const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, failure: null };
+const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, limitAt: null, failure: null };
 
 /**
  * The parts of one container as one frame of type `timeseries-wide`, and beside it its processes and marks where there
@@ -37,7 +40,7 @@ const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, failure: null }
  */
 export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DETAILS): DataFrame[] {
   const { history, warnings, expressions, ghostSamples } = anatomy;
-  const { runtime, marks, failure } = details;
+  const { runtime, marks, limitAt, failure } = details;
   const rejections = countRejections([history]);
   const fields = history.acceptedSamples > 0 ? toFields(anatomy, runtime) : [];
   const meta = {
@@ -46,6 +49,9 @@ export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DE
     acceptedSamples: history.acceptedSamples,
     rejectedSamples: rejections.rejected,
     parts: toPartsMeta([...history.parts, ...(runtime?.history?.parts ?? [])]),
+    limitAtLow: limitAt?.low,
+    limitAt: limitAt?.mid ?? undefined,
+    limitAtHigh: limitAt?.high ?? undefined,
     toolFigures: toToolFigures(runtime),
   };
   const frame = wrapFields(anatomyFrame, fields, {

@@ -11,6 +11,7 @@ import { isAborted } from '../../collect/ask/prometheusError';
 import { toAnatomyFrames } from '../frames/toAnatomyFrames';
 import type { KubeletUse } from '../kubelet/kubeletUse';
 import { watchPod } from '../kubelet/watchPod';
+import type { TimeToLimit } from '../../engine';
 import { KUBELET_STRINGS } from '../kubeletStrings';
 import type { LiveAnswer } from './runTargets';
 
@@ -46,7 +47,14 @@ export async function answerAnatomy(
   const diagnosis = diagnoseAnatomy(anatomy, request.atSeconds, runtime, marks);
   const onset = findOnsetMark(diagnosis, history.timesSeconds[0] + stepSeconds);
   const marked = { ...marks, marks: [...marks.marks, ...onset].sort((a, b) => a.atSeconds - b.atSeconds) };
-  return toAnatomyFrames(refId, anatomy, { runtime, marks: marked, failure });
+  const limitAt = toLimitAt(diagnosis.secondsToLimit, request.atSeconds);
+  return toAnatomyFrames(refId, anatomy, { runtime, marks: marked, limitAt, failure });
+}
+
+/** From seconds that are left to moments. */
+function toLimitAt(left: TimeToLimit | null, atSeconds: number): TimeToLimit | null {
+  const at = (seconds: number | null) => (seconds === null ? null : atSeconds + seconds);
+  return left && { low: atSeconds + left.low, mid: at(left.mid), high: at(left.high) };
 }
 
 async function answerFromKubelet(

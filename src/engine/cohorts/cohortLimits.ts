@@ -50,4 +50,16 @@ export const COHORT_LIMITS = {
     reason: 'A floor has a few dozen points; more places only make its steps sharper.',
     source: 'own choice',
   },
+  goneRows: {
+    value: 2,
+    unit: 'samples',
+    reason: 'A life that ended is sampled once or twice between the death of its processes and the next start.',
+    source: 'tests/fixtures/recorded, o20-oomloop: 4 KiB at the end of lives of 128 MiB',
+  },
+  goneShare: {
+    value: 0.1,
+    unit: 'share of the sample before',
+    reason: 'What falls to less than this at the very end of a life is an empty cgroup.',
+    source: 'own choice: between 4 KiB of 128 MiB and what programs give back at once',
+  },
 } satisfies Record<string, Threshold>;

@@ -1,6 +1,9 @@
 import { lowerEnvelope } from '../series/lowerEnvelope';
 import { splitLives } from '../series/splitLives';
 import type { CohortSeries, LifeFloor } from './cohort';
+import { COHORT_LIMITS } from './cohortLimits';
+
+type Split = ReturnType<typeof splitLives>;
 
 /** The longest life of a member, smoothed to its floor, and how many lives there are. */
 export interface MemberFloor {
@@ -15,6 +18,7 @@ export interface MemberFloor {
  */
 export function findFloor({ timesSeconds, bytes, startTimesSeconds }: CohortSeries): MemberFloor {
   const { lives, lifeOfRow } = splitLives(startTimesSeconds, bytes);
+  lives.slice(0, -1).forEach((life) => dropGone(bytes, life, lifeOfRow));
   const { points } = lowerEnvelope(timesSeconds, bytes, lifeOfRow);
   let longest: LifeFloor | null = null;
   lives.forEach(({ startSeconds }, life) => {
@@ -28,4 +32,22 @@ export function findFloor({ timesSeconds, bytes, startTimesSeconds }: CohortSeri
     }
   });
   return { floor: longest, lives: lives.length };
+}
+
+/** The last samples of a life that ended may be of a cgroup whose processes are gone: a few kilobytes, and no floor. */
+function dropGone(
+  bytes: CohortSeries['bytes'],
+  { from, to }: Split['lives'][number],
+  lifeOfRow: Split['lifeOfRow']
+): void {
+  const { goneRows, goneShare } = COHORT_LIMITS;
+  for (let row = Math.max(from + 1, to - goneRows.value + 1); row <= to; row++) {
+    const [before, own] = [bytes[row - 1], bytes[row]];
+    if (before !== null && own !== null && own < goneShare.value * before) {
+      for (let gone = row; gone <= to; gone++) {
+        lifeOfRow[gone] = -1;
+      }
+      return;
+    }
+  }
 }

@@ -56,7 +56,7 @@ function describeEnd({ diagnosis, limitBytes }: Told): string | null {
 }
 
 /** `its limit of 256 MiB is reached in 2 h to 5 h`: an open side is said as one. */
-export function describeSecondsToLimit({ low, mid, high }: ToldInterval, limitBytes: number | null): string | null {
+function describeSecondsToLimit({ low, mid, high }: ToldInterval, limitBytes: number | null): string | null {
   const limit = limitBytes === null ? texts.limit : texts.limitOf(formatRoundBytes(limitBytes));
   if (high === 0) {
     return texts.isReached(limit);

@@ -49,6 +49,13 @@ describe('LineChart', () => {
     expect(texts.slice(8)).toEqual(['0 B', '128 MiB', '256 MiB', '384 MiB']);
   });
 
+  it('of half hours no two are called the same', async () => {
+    const { texts } = await draw([0, 4 * HOUR], [[MIB, MIB]], AGE, { widthPx: 900, heightPx: 260 });
+    const ages = texts.filter((text) => /^0$|min|h/.test(text));
+    expect(ages[3]).toMatch(/^1.h.30.min$/);
+    expect(new Set(ages).size).toBe(ages.length);
+  });
+
   it('counts series in ones, twos and fives', async () => {
     const { texts } = await draw(
       [0, 300],

@@ -14,7 +14,7 @@ export function UplotChart(props: UplotChartProps) {
   const hostRef = useRef<HTMLDivElement>(null);
   const chartRef = useRef<uPlot | null>(null);
   const propsRef = useRef(props);
-  const { widthPx, heightPx, timesMs, edges, lines, marks, maxBytes, fromMs, toMs, onReady } = props;
+  const { widthPx, heightPx, timesMs, edges, lines, marks, forecast, maxBytes, fromMs, toMs, onReady } = props;
   // A chart is rebuilt when its series change, and only fed when their numbers do.
   const lineShapes = lines.map(({ color, dash, widthPx: lineWidthPx }) => [color, dash, lineWidthPx]);
   const shape = JSON.stringify([props.styles, props.stacked, lineShapes, props.axes, props.timeZone]);
@@ -43,7 +43,7 @@ export function UplotChart(props: UplotChartProps) {
 
   useEffect(() => {
     chartRef.current?.setData(toData(propsRef.current));
-  }, [timesMs, edges, lines, marks, maxBytes, fromMs, toMs, shape]);
+  }, [timesMs, edges, lines, marks, forecast, maxBytes, fromMs, toMs, shape]);
 
   return <div ref={hostRef} className={styles.host} aria-hidden="true" />;
 }

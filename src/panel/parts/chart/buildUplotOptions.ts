@@ -6,6 +6,7 @@ import type { ChartLine } from './buildChartLines';
 import type { ChartAxes, ChartCursor, UplotChartProps } from './chartProps';
 import { EDGE_PX, FONT_PX } from './chartSizes';
 import { createHatch } from './createHatch';
+import { drawForecast } from './drawForecast';
 import { drawMarks } from './drawMarks';
 import { findLonelySamples } from './findLonelySamples';
 import type { LayerStyle } from './toLayerStyles';
@@ -84,7 +85,10 @@ export function buildUplotOptions(propsRef: PropsRef, theme: GrafanaTheme2): uPl
     hooks: {
       setCursor: [(chart) => propsRef.current.onCursor(toCursor(chart, propsRef.current.lines))],
       setSelect: [(chart) => zoomToSelection(chart, propsRef.current)],
-      draw: [(chart) => drawMarks(chart.ctx, toMarks(chart, propsRef.current, theme))],
+      draw: [
+        (chart) => drawForecast(chart, propsRef.current.forecast ?? null, theme, toFont(theme)),
+        (chart) => drawMarks(chart.ctx, toMarks(chart, propsRef.current, theme)),
+      ],
     },
   };
 }

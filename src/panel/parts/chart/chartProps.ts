@@ -24,6 +24,18 @@ export interface ChartAxes {
 /** Of the memory of containers. */
 export const MEMORY_AXES: ChartAxes = { x: 'clock', hasTimes: true, y: 'bytes', yPx: null };
 
+/** From the last sample to the limit, earliest to latest; null is beyond what is drawn. */
+export interface ChartForecast {
+  fromMs: number;
+  fromBytes: number;
+  limitBytes: number;
+  lowMs: number;
+  midMs: number | null;
+  highMs: number | null;
+  /** Written beside it. */
+  label: string;
+}
+
 export interface UplotChartProps {
   widthPx: number;
   heightPx: number;
@@ -38,6 +50,8 @@ export interface UplotChartProps {
   axes: ChartAxes;
   topLabel: string | null;
   marks: Mark[];
+  /** What comes if it goes on like this, drawn behind the last sample; absent where nobody says. */
+  forecast?: ChartForecast | null;
   /** Top of the scale, for charts that are compared; null: as high as the data. */
   maxBytes: number | null;
   fromMs: number;

@@ -1,11 +1,17 @@
 import { dateTimeFormat, systemDateFormats } from '@grafana/data';
 import uPlot from 'uplot';
-import { formatSpan } from '../../../engine';
+import { formatAge, formatSpan } from '../../../engine';
 import type { UplotChartProps } from './chartProps';
 import { EDGE_PX, FONT_PX } from './chartSizes';
 
 const HALF_CHARACTER_PX = FONT_PX * 0.3;
 const MINUTE_MS = 60_000;
+/** The unit of `formatSpan` for spans below these seconds. */
+const AGE_UNITS = [
+  { below: 5_400, unit: 60 },
+  { below: 172_800, unit: 3_600 },
+  { below: Infinity, unit: 86_400 },
+];
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Labels of the time axis. Those that would be cut off at an edge are left out. */
@@ -35,7 +41,14 @@ function toDateFormat(stepMs: number, spanMs: number): string {
 }
 
 function formatAxisAge(ageMs: number): string {
-  return ageMs === 0 ? '0' : formatSpan(ageMs / 1000);
+  if (ageMs === 0) {
+    return '0';
+  }
+  const seconds = ageMs / 1000;
+  // One unit where it is exact: rounded, an hour and a half would stand beside two hours as the same.
+  const { unit } = AGE_UNITS.find(({ below }) => seconds < below)!;
+  const isExact = seconds % unit === 0;
+  return isExact ? formatSpan(seconds) : formatAge(seconds);
 }
 
 /** uPlot places ticks by the calendar of the dashboard's time zone. */

@@ -6,13 +6,15 @@ import { capText } from '../words/capText';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { CreateAlertLink } from '../alert/CreateAlertLink';
 import { toContainerTarget } from '../alert/toAlertTarget';
+import { describeTold } from '../../../engine';
 import { TrendLine } from '../list/TrendLine';
 import type { DrillDownActions } from '../drill/useDrillDown';
 import { describeConfidence } from './describeConfidence';
 import { diagnosisStrings } from './diagnosisStrings';
 import { EvidenceGroups } from './EvidenceGroups';
+import { DiagnosisFacts } from './DiagnosisFacts';
 import { HandOver } from './HandOver';
-import { listFacts } from './listFacts';
+
 import { NextSteps } from './NextSteps';
 import { toDocsUrl } from './toDocsUrl';
 import { VerdictCell } from './VerdictCell';
@@ -23,6 +25,8 @@ interface DiagnosisCardProps {
   widthPx: number;
   nowSeconds: number;
   timeZone: string;
+  /** The picture stands beside it: it is not drawn again. */
+  hasPicture?: boolean;
 }
 
 const MOST_SPARK_PX = 320;
@@ -31,7 +35,14 @@ const SPARK_HEIGHT_PX = 72;
 const MARGIN_PX = 40;
 
 /** All that is known about one container: verdict, figures, evidence, and what to do. Renders nothing without a verdict. */
-export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }: DiagnosisCardProps) {
+export function DiagnosisCard({
+  row,
+  drillDown,
+  widthPx,
+  nowSeconds,
+  timeZone,
+  hasPicture = false,
+}: DiagnosisCardProps) {
   const styles = useStyles2(getStyles);
   const { diagnosis } = row;
   if (diagnosis === null) {
@@ -43,7 +54,8 @@ export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }:
   const seriesHref = verdict === 'cardinality-leak' ? drillDown.toSeriesHref(row) : null;
   return (
     <article className={styles.root} aria-label={card.label(capText(row.key.container))}>
-      <header className={styles.header}>
+      <p className={styles.sentence}>{describeTold(row, nowSeconds)}</p>
+      <div className={styles.header}>
         <VerdictCell diagnosis={diagnosis} compact />
         <span className={styles.meaning}>
           {meaning} {unknownReason !== null && `${reasons[unknownReason].title}: ${reasons[unknownReason].meaning}`}
@@ -62,32 +74,25 @@ export function DiagnosisCard({ row, drillDown, widthPx, nowSeconds, timeZone }:
         </span>
         <HandOver row={row} nowSeconds={nowSeconds} href={drillDown.toShareHref(row)} />
         <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
-      </header>
+      </div>
       <div className={styles.columns}>
-        <section aria-label={card.facts}>
-          <div className={styles.spark}>
-            <TrendLine
-              trend={row.trend}
-              widthPx={Math.max(120, Math.min(MOST_SPARK_PX, widthPx - MARGIN_PX))}
-              heightPx={SPARK_HEIGHT_PX}
-            />
+        {!hasPicture && (
+          <div>
+            <div className={styles.spark}>
+              <TrendLine
+                trend={row.trend}
+                widthPx={Math.max(120, Math.min(MOST_SPARK_PX, widthPx - MARGIN_PX))}
+                heightPx={SPARK_HEIGHT_PX}
+              />
+            </div>
+            <DiagnosisFacts {...{ row, nowSeconds, timeZone }} />
           </div>
-          <dl className={styles.facts}>
-            {listFacts(row, nowSeconds, timeZone).map((fact) => (
-              <React.Fragment key={fact.title}>
-                <dt>{fact.title}</dt>
-                <dd>
-                  {fact.words}
-                  {fact.help !== null && <span className={styles.help}>{fact.help}</span>}
-                </dd>
-              </React.Fragment>
-            ))}
-          </dl>
-        </section>
+        )}
         <div className={styles.stack}>
           <EvidenceGroups evidence={evidence} />
         </div>
         <NextSteps steps={nextSteps} />
+        {hasPicture && <DiagnosisFacts {...{ row, nowSeconds, timeZone }} isCompact />}
       </div>
     </article>
   );
@@ -105,6 +110,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflowWrap: 'anywhere',
     whiteSpace: 'normal',
   }),
+  // What somebody says at a table: it is read first.
+  sentence: css({ ...theme.typography.body, margin: 0, fontWeight: theme.typography.fontWeightMedium }),
   header: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', gap: theme.spacing(0.5, 1.5) }),
   meaning: css({ flex: '1 1 240px', minWidth: 0 }),
   link: css({ color: theme.colors.text.link, textDecoration: 'underline', whiteSpace: 'nowrap' }),
@@ -117,14 +124,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   stack: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1) }),
   spark: css({ marginBottom: theme.spacing(1), overflow: 'hidden' }),
-  facts: css({
-    display: 'grid',
-    gridTemplateColumns: 'max-content 1fr',
-    gap: theme.spacing(0.25, 2),
-    margin: 0,
-    fontVariantNumeric: 'tabular-nums',
-    dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
-    dd: { minWidth: 0, margin: 0 },
-  }),
-  help: css({ display: 'block', color: theme.colors.text.secondary }),
 });

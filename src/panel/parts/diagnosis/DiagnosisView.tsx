@@ -27,7 +27,7 @@ export function DiagnosisView({ row, notices, drillDown, width, height, nowSecon
         <ContainerCell row={row} drillDown={drillDown} />
         <Notices notices={notices} />
       </div>
-      <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} />
+      <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} hasPicture />
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
     ...(runtimePart === null ? [] : [fact(card.runtimePart, toWords(runtimePart))]),
     ...(process === null ? [] : [fact(card.process, process)]),
     part
-      ? fact(card.slope, formatGrowth(row.partSlopeBytesPerHour))
+      ? fact(card.slope, formatGrowth(row.partSlopeBytesPerHour ?? row.slopeBytesPerHour))
       : fact(card.floorSlope, formatGrowth(row.slopeBytesPerHour)),
     fact(card.since, onset.words, onset.help),
     fact(card.toLimit, limit.words, limit.help),

@@ -1,4 +1,5 @@
 import type { QueryResultMetaNotice } from '@grafana/data';
+import type { PartialInterval } from '../../../contract/toInterval';
 import type { Certainty, ContainerKey, Level, PartInfo, RuntimeFigures, Whole } from '../../../engine';
 
 /** One band of the stack, or one line. Null is a gap; undefined means "not sampled here", which is no gap. */
@@ -57,6 +58,8 @@ export interface AnatomyModel {
   toolFigures?: RuntimeFigures;
   limitBytes: Array<number | null>;
   requestBytes: Array<number | null>;
+  /** When the limit is reached if it goes on like this, Unix milliseconds; null where nobody says. */
+  limitAtMs: PartialInterval | null;
   restartTimesMs: number[];
   acceptedSamples: number;
   /** Null when nobody counted. */

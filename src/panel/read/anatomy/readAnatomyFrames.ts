@@ -1,6 +1,7 @@
 import type { DataFrame, Labels } from '@grafana/data';
 import { ANATOMY, anatomyFrame, type PartFacts } from '../../../contract/anatomyFrame';
 import { decodeMeta } from '../../../contract/codec/metaColumns';
+import { toInterval, type PartialInterval } from '../../../contract/toInterval';
 import { type ContainerKey, findPart, type Level, PARTS, toContainerId } from '../../../engine';
 import { alignSeries } from '../frames/alignSeries';
 import type { AnatomyModel, Layer } from './anatomyModel';
@@ -85,11 +86,19 @@ function readGroup({ key, series, frame }: { key: ContainerKey; series: Series[]
     toolFigures: meta.toolFigures,
     limitBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.limit)?.[row] ?? null)),
     requestBytes: timesMs.map((_, row) => toLimit(columnNamed(ANATOMY.request)?.[row] ?? null)),
+    limitAtMs: toLimitAtMs(meta),
     restartTimesMs: findRestarts(timesMs, columnNamed(ANATOMY.startTime) ?? []),
     acceptedSamples,
     rejectedSamples: meta.rejectedSamples,
     notices: frame.meta?.notices ?? [],
   };
+}
+
+type LimitAt = Record<'limitAtLow' | 'limitAt' | 'limitAtHigh', number | null>;
+
+function toLimitAtMs({ limitAtLow, limitAt, limitAtHigh }: LimitAt): PartialInterval | null {
+  const toMs = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
+  return toInterval(toMs(limitAtLow), toMs(limitAt), toMs(limitAtHigh));
 }
 
 /** Nothing else was exported: it is one part. */

@@ -39,6 +39,7 @@ export function readLines(frames: DataFrame[]): AnatomyModel | null {
     evidence: [],
     limitBytes: timesMs.map(() => null),
     requestBytes: timesMs.map(() => null),
+    limitAtMs: null,
     restartTimesMs: [],
     acceptedSamples: 0,
     rejectedSamples: null,

@@ -26,6 +26,7 @@ export function splitContainer({ key, lives }: PrometheusContainer): AnatomyMode
     evidence: [],
     requestBytes: timesMs.map(() => null),
     limitBytes: timesMs.map((_, row) => toLimit(valueAt('limitBytes', row) ?? null)),
+    limitAtMs: null,
     restartTimesMs: findRestarts(
       timesMs,
       timesMs.map((_, row) => valueAt('startTimeSeconds', row))

@@ -14,7 +14,7 @@ import { moveByKey } from '../../parts/chart/moveByKey';
 import { isHidden } from '../../parts/chart/showRuntime';
 import { stackLayers } from './stackLayers';
 import type { LayerStyle } from '../../parts/chart/toLayerStyles';
-import { MEMORY_AXES, type ChartCursor } from '../../parts/chart/chartProps';
+import { MEMORY_AXES, type ChartCursor, type ChartForecast } from '../../parts/chart/chartProps';
 import { UplotChart } from '../../parts/chart/UplotChart';
 import { useChartCursor } from '../../parts/chart/useChartCursor';
 import { useCursorSync } from '../../parts/chart/useCursorSync';
@@ -30,6 +30,9 @@ interface AnatomyChartProps {
   hidden: ReadonlySet<string>;
   styles: Map<string, LayerStyle>;
   showLimit: boolean;
+  forecast: ChartForecast | null;
+  /** Where the time axis ends: behind the time range where a forecast is drawn. */
+  toMs: number;
   widthPx: number;
   heightPx: number;
   timeRange: TimeRange;
@@ -47,6 +50,8 @@ export function AnatomyChart(props: AnatomyChartProps) {
     title,
     hidden,
     showLimit,
+    forecast,
+    toMs,
     widthPx,
     heightPx,
     timeRange,
@@ -98,7 +103,7 @@ export function AnatomyChart(props: AnatomyChartProps) {
       onBlur={() => moveTo(null)}
     >
       <UplotChart
-        {...{ widthPx, heightPx, timeZone, lines, topLabel, marks, onCursor, onZoom, onReady }}
+        {...{ widthPx, heightPx, timeZone, lines, topLabel, marks, forecast, toMs, onCursor, onZoom, onReady }}
         timesMs={model.timesMs}
         edges={stack.edges}
         styles={layerStyles}
@@ -106,7 +111,6 @@ export function AnatomyChart(props: AnatomyChartProps) {
         stacked={model.stacked}
         maxBytes={null}
         fromMs={timeRange.from.valueOf()}
-        toMs={timeRange.to.valueOf()}
       />
       {at && <AnatomyTooltip {...{ model, marks, anchor, hidden, timeZone }} cursor={at} styles={props.styles} />}
       <div className={styles.spoken} aria-live="polite">

@@ -26,6 +26,7 @@ import { summarizeEvidence, type EvidenceSummary } from './summarizeEvidence';
 import { summarizeLayers } from './summarizeLayers';
 import { toLayerStyles } from '../../parts/chart/toLayerStyles';
 import { buildToolLines, reportToolsAt } from './toolFigures';
+import { toForecast } from './toForecast';
 import { ToolList } from './ToolList';
 
 export interface AnatomyViewProps {
@@ -77,6 +78,10 @@ export function AnatomyView(props: AnatomyViewProps) {
   const layerStyles = useMemo(
     () => new Map([...toLayerStyles(theme, model.layers), ...toLayerStyles(theme, drawn.layers)]),
     [theme, model.layers, drawn.layers]
+  );
+  const { forecast, toMs } = useMemo(
+    () => toForecast(model, timeRange.from.valueOf(), timeRange.to.valueOf(), options.showLimit),
+    [model, timeRange, options.showLimit]
   );
   const toolLines = useMemo(() => (showTools ? buildToolLines(model, theme) : NO_LINES), [model, showTools, theme]);
   // Parts that an earlier answer had do not count as hidden now.
@@ -138,7 +143,9 @@ export function AnatomyView(props: AnatomyViewProps) {
       <div className={layout.legend === 'right' ? styles.beside : styles.below}>
         <AnatomyChart
           {...{ marks, timeRange, timeZone, eventBus }}
+          toMs={toMs}
           model={drawn}
+          forecast={forecast}
           moreLines={toolLines}
           onMove={showTools ? setCursorRow : ignore}
           title={choice.title}

@@ -59,6 +59,7 @@ function toBeside({ key, timesMs, beside }: PodModel, like: AnatomyModel): Anato
     evidence: [],
     limitBytes: rows.map(() => null),
     requestBytes: rows.map(() => null),
+    limitAtMs: null,
     restartTimesMs: [],
     notices: [],
   };

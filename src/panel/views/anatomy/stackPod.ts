@@ -55,6 +55,7 @@ export function stackPod(pod: PodModel): AnatomyModel {
     evidence: [],
     limitBytes: rows.map((row) => pod.limitBytes[row] ?? null),
     requestBytes: rows.map(() => null),
+    limitAtMs: null,
     restartTimesMs: [],
     acceptedSamples,
     rejectedSamples: pod.wholeBytes.filter((bytes) => bytes !== null).length - (hasPod ? acceptedSamples : 0),
