@@ -11,6 +11,7 @@ describe('the part that grows', () => {
       'c10-etcd-page-cache',
       'c11-slab-dentries',
       'c15-node-native-rss',
+      'c32-tmpfs-left-by-dead-container',
       'c33-limit-resized',
     ]);
   }, 180_000);
@@ -42,6 +43,18 @@ describe('the part that grows', () => {
     expect(container).toMatchObject({ verdict: 'leak', part: 'anon' });
     expect(container.evidence.join()).not.toMatch(/"JavaScript heap/);
     expect(container.evidence.join()).toMatch(/native/i);
+  });
+
+  test('c32: what dead containers left in memory leaves the pod no room, long before the limit', async () => {
+    const { container } = await analyzeReport(prometheus.url, 'img');
+    expect(container).toMatchObject({ verdict: 'tmpfs-growth', urgency: 'killed-again', limitBytes: 2048 * MIB });
+    const { kind, reachableBytes, leftBehindBytes } = container.nearestLimit;
+    expect([kind, leftBehindBytes > 1000 * MIB, reachableBytes < 1000 * MIB]).toEqual(['left-behind', true, true]);
+    // By its own limit it would be 30 hours.
+    expect(container.secondsToLimit.mid / 3600).toBeCloseTo(7.5, -1);
+    expect(container.secondsToLimit.mid / 3600).toBeLessThan(10);
+    expect(container.evidence.join()).toMatch(/1\.1 GiB that ended containers left there/);
+    expect(container.nextSteps[0].text).toMatch(/emptyDir, medium: Memory/);
   });
 
   test('c33: a limit that was raised in place: the forecast is against the new one', async () => {
