@@ -1,5 +1,5 @@
 import { DataFrameType } from '@grafana/data';
-import { column, namesOf, required, type RowOf } from './codec/column';
+import { column, required, type RowOf } from './codec/column';
 import { BYTES, COUNT } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import { AMOUNT, oneOfOr, TEXT } from './codec/value';
@@ -32,4 +32,3 @@ export const workloadAgesFrame = {
 } satisfies FrameTable<typeof columns>;
 
 export type WorkloadAgeRow = RowOf<typeof columns>;
-export const WORKLOAD_AGES = namesOf(columns);

@@ -1,9 +1,8 @@
 import { DataFrameType } from '@grafana/data';
 import type { LifeEnd, LivesKind } from '../engine';
-import { column, namesOf, required, type RowOf } from './codec/column';
+import { column, required, type RowOf } from './codec/column';
 import { BYTES } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
-import type { FrameMeta } from './codec/metaColumns';
 import { nestedTrend } from './codec/nested';
 import { SENTENCES } from './codec/sentences';
 import { AMOUNT, FLAG, NAME, NUMBER, oneOf, oneOfOr, START, TEXT } from './codec/value';
@@ -72,8 +71,6 @@ export const workloadLivesFrame = {
 } satisfies FrameTable<typeof columns>;
 
 export type WorkloadLifeRow = RowOf<typeof columns>;
-export type WorkloadMeta = FrameMeta<typeof workloadMeta>;
-export const WORKLOAD_LIVES = namesOf(columns);
 
 /** Names that every frame of the query carries in its meta. */
 export interface WorkloadPlace {

@@ -1,5 +1,5 @@
 import { DataFrameType } from '@grafana/data';
-import { column, namesOf, required, type RowOf } from './codec/column';
+import { column, required, type RowOf } from './codec/column';
 import { BYTES, COUNT } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import { AMOUNT, TIME } from './codec/value';
@@ -25,6 +25,3 @@ export const workloadReplicasFrame = {
   telling: ['timeSeconds', 'medianBytes', 'highestBytes', 'count'],
   meta: workloadMeta,
 } satisfies FrameTable<typeof columns>;
-
-export type WorkloadReplicasRow = RowOf<typeof columns>;
-export const WORKLOAD_REPLICAS = namesOf(columns);

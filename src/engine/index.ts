@@ -163,5 +163,5 @@ export {
   toPodsPattern,
 } from './workloads/workloadPromql';
 export { describeTold } from './ticket/describeTold';
-export { toTicket, type Ticket } from './ticket/toTicket';
+export { toTicket } from './ticket/toTicket';
 export type { Told } from './ticket/told';

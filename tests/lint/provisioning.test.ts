@@ -148,10 +148,14 @@ describe('provisioning/dashboards', () => {
         expect([PANEL_ID, ...NATIVE_PANELS]).toContain(type);
       }
       expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
-      const sorted = dashboard.panels.map(({ gridPos }) => gridPos).sort((a, b) => a.y - b.y);
-      sorted.slice(1).forEach((gridPos, index) => {
-        expect(gridPos.y).toBeGreaterThanOrEqual(sorted[index].y + sorted[index].h);
-      });
+      const places = dashboard.panels.map(({ gridPos }) => gridPos);
+      const overlaps = places.flatMap((a, i) =>
+        places
+          .slice(i + 1)
+          .filter((b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)
+          .map((b) => [a, b])
+      );
+      expect(overlaps).toEqual([]);
     });
 
     it('asks our data source, through its variable, what it can answer', () => {

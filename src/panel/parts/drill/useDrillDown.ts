@@ -33,7 +33,7 @@ export function useDrillDown(mode: DrillDown, timeRange: TimeRange): DrillDownAc
     const absolute = { ...timeRange, raw: { from: timeRange.from, to: timeRange.to } };
     const toShareHref = (row: Target) => {
       const path = buildContainerUrl(row.key, absolute, locationService.getLocation().search);
-      return new URL(locationUtil.assureBaseUrl(path), window.location.origin).href;
+      return new URL(locationUtil.assureBaseUrl(path), document.baseURI).href;
     };
     const toWorkloadHref = (workload: string, row: Target) =>
       locationUtil.assureBaseUrl(buildWorkloadUrl(workload, row.key, timeRange, locationService.getLocation().search));

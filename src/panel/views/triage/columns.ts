@@ -19,7 +19,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'container',
-    minWidthPx: 150,
+    minWidthPx: 148,
     roomyWidthPx: 320,
     priority: 0,
     align: 'left',
@@ -30,7 +30,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'urgency',
-    minWidthPx: 120,
+    minWidthPx: 114,
     priority: 1,
     align: 'left',
     sortValue: ({ urgency }) => urgency && ruleOf(urgency).order,
@@ -38,7 +38,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'verdict',
-    minWidthPx: 134,
+    minWidthPx: 126,
     roomyWidthPx: 160,
     priority: 1,
     align: 'left',
