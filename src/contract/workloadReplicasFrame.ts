@@ -1,5 +1,5 @@
 import { DataFrameType } from '@grafana/data';
-import { column, required, type RowOf } from './codec/column';
+import { column, required } from './codec/column';
 import { BYTES, COUNT } from './codec/configs';
 import type { FrameTable } from './codec/frameTable';
 import { AMOUNT, TIME } from './codec/value';
