@@ -1,5 +1,6 @@
 import { runInMemory } from '../../src/cli/testing/runInMemory';
 import { collectBacktest } from '../../src/collect/alerts/collectBacktest';
+import { collectCohorts } from '../../src/collect/cohorts/collectCohorts';
 import { collectNodes } from '../../src/collect/nodes/collectNodes';
 import type { AlertKind } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
@@ -68,6 +69,26 @@ describe('data that has ended', () => {
     });
     expect(nodes).toEqual([]);
     expect(warnings.join()).toContain(NEWEST);
+  });
+
+  test('collectCohorts', async () => {
+    const { series, warnings } = await collectCohorts(sessionOf(connect(prometheus.url)), {
+      ...window,
+      windowSeconds: 1800,
+      cluster: null,
+      namespace: 'shop',
+      container: 'app',
+      of: { pod: 'web' },
+      grouping: null,
+    });
+    expect(series).toEqual([]);
+    expect(warnings.join()).toContain(NEWEST);
+  });
+
+  test('doctor', async () => {
+    const { exitCode, stdout } = await run('doctor');
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain(NEWEST);
   });
 
   const backtest = (kind: AlertKind, windowSeconds: number) =>

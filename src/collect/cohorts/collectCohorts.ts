@@ -1,10 +1,13 @@
 import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
+import { containerMatchersText, scopeOf } from '../containers/memoryQueries';
 import { findDeploys } from '../facts/marks/findDeploys';
 import type { Mark } from '../facts/marks/mark';
 import { askVersions } from '../facts/marks/askVersions';
 import { askWorkload } from '../workloads/askWorkload';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { findNewestSample } from '../sources/newestSample';
 import type { OwningWorkload } from '../workloads/owningWorkload';
 import type { QueryCost } from '../ask/prometheusClient';
 import { isAborted } from '../ask/prometheusError';
@@ -12,7 +15,7 @@ import { askGroups } from './askGroups';
 import { askMembers, fitMembers } from './askMembers';
 import { askReplicas } from './askReplicas';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
-import type { CohortsRequest } from './cohortsRequest';
+import { toKeys, type CohortsRequest } from './cohortsRequest';
 
 export interface CohortsAnswer {
   /** Null where the pod has none, or no metric tells. */
@@ -32,7 +35,7 @@ export interface CohortsAnswer {
 /**
  * Asks for the replicas of a workload and compares them. By a label, the replicas are those of the whole application,
  * because a canary is a workload of its own. At most seven requests, whatever the size of the workload; a sample of a
- * large one is compared, and a warning says so. Errors of the server reject.
+ * large one is compared, and a warning says so; where there is none, one more asks when there was. Errors of the server reject.
  */
 export async function collectCohorts(ask: AskSession, request: CohortsRequest): Promise<CohortsAnswer> {
   const asked = ask.at(request.atSeconds, request.signal);
@@ -49,6 +52,11 @@ export async function collectCohorts(ask: AskSession, request: CohortsRequest): 
     askDeploys(asked, request, workload, warnings),
   ]);
   const series = replicas.map(({ make, member }) => make(groups.get(member.pod) ?? null));
+  if (series.length === 0) {
+    const scope = scopeOf(toKeys(members, request), request.clusterLabel);
+    const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
+    warnings.push((await findNewestSample(asked, selector, request.atSeconds)).sentence);
+  }
   return {
     workload,
     cohorts: compareCohorts(series),

@@ -13,6 +13,12 @@ export const DOCTOR_LIMITS = {
     reason: 'Scrapes as far apart as a question looks back make gaps without one being lost.',
     source: 'Prometheus, flag query.lookback-delta (5m), less the jitter of scrapes',
   },
+  endedSeconds: {
+    value: 300,
+    unit: 'seconds',
+    reason: 'What is younger than a question looks back is still there.',
+    source: 'Prometheus, flag query.lookback-delta (5m)',
+  },
   copies: {
     value: 1.5,
     unit: 'series a container',

@@ -2,11 +2,15 @@ import { collectRecording } from '../alerts/collectRecording';
 import { findPartial } from '../ask/findPartial';
 import type { AskSession } from '../ask/session';
 import type { QueryCost } from '../ask/prometheusClient';
+import { containerMatchersText } from '../containers/memoryQueries';
 import { findRangeEdge } from '../sources/findRangeEdge';
+import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { probe } from '../sources/probe';
 import { takeCensus } from './census';
 import { findCopyFindings } from './copyFindings';
 import type { DoctorFinding } from './doctorFinding';
+import { DOCTOR_LIMITS } from './doctorLimits';
 import type { Examination } from './examination';
 import { findMetricFindings } from './metricFindings';
 import { findPageFindings } from './pageFindings';
@@ -20,6 +24,15 @@ export interface DoctorAnswer extends Examination {
   /** Of these, what says that not all was seen: no finding is no good news then. */
   unseen: string[];
   cost: QueryCost;
+}
+
+const WORKING_SET = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText([])}}`;
+
+/** Sources are recognised by what there was in the last hours: whether it still comes is another question. */
+function findEnded(emptiness: Emptiness | null): DoctorFinding[] {
+  return emptiness?.ageSeconds == null || emptiness.ageSeconds < DOCTOR_LIMITS.endedSeconds.value
+    ? []
+    : [{ id: 'ended', level: 'problem', sentence: `No container has a sample now. ${emptiness.sentence}`, fix: null }];
 }
 
 /** Looks at what a server has, and says of each thing what to change. Errors of the server reject. */
@@ -43,10 +56,12 @@ export async function examineServer(
     recording,
     census,
   };
+  const emptiness = found.containers === 0 ? await findNewestSample(asked, WORKING_SET, atSeconds) : null;
   const failed = [...(known?.failure ? [known.failure] : []), ...asked.failures];
   return {
     ...examination,
     findings: [
+      ...findEnded(emptiness),
       ...findSourceFindings(examination, census.pages),
       ...findMetricFindings(examination),
       ...findWitnessFindings(examination),
