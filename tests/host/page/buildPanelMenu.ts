@@ -11,13 +11,13 @@ export function buildPanelMenu(): VizPanelMenu {
     const own = [
       {
         text: 'View',
-        iconClassName: 'eye',
+        iconClassName: 'eye' as const,
         onClick: () => {
           const isViewed = locationService.getSearch().get('viewPanel') === panel.state.key;
           locationService.partial({ viewPanel: isViewed ? null : panel.state.key });
         },
       },
-      { text: 'Edit query', iconClassName: 'edit', onClick: () => openQuery(panel) },
+      { text: 'Edit query', iconClassName: 'edit' as const, onClick: () => openQuery(panel) },
     ];
     menu.setItems(own);
     findPluginLinks(PluginExtensionPoints.DashboardPanelMenu, toContext(panel)).then((links) =>
