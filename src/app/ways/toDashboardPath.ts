@@ -4,6 +4,7 @@ import {
   CONTAINER_DASHBOARD_UID,
   FLEET_DASHBOARD_UID,
   NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
 } from '../../contract/ids';
 import type { Source } from '../findSources';
 import type { DiagnoseLink } from './diagnoseLink';
@@ -22,11 +23,14 @@ export function toDashboardPath({ scope, from, to }: DiagnoseLink, source: Sourc
 }
 
 function chooseDashboard(scope: WayScope): { uid: string; variables: Record<string, string> } {
-  const { namespace, pod, container, node, job, instance } = scope;
+  const { namespace, pod, container, workload, node, job, instance } = scope;
   if (namespace !== undefined && pod !== undefined) {
     return { uid: CONTAINER_DASHBOARD_UID, variables: { namespace, pod, container: container ?? ALL } };
   }
-  if (namespace !== undefined || pod !== undefined || container !== undefined || scope.workload !== undefined) {
+  if (namespace !== undefined && workload !== undefined) {
+    return { uid: WORKLOAD_DASHBOARD_UID, variables: { namespace, workload, ...defined({ container }) } };
+  }
+  if (namespace !== undefined || pod !== undefined || container !== undefined || workload !== undefined) {
     return { uid: FLEET_DASHBOARD_UID, variables: defined({ namespace, pod }) };
   }
   if (node !== undefined) {

@@ -184,7 +184,15 @@ test.each([
     { namespace: 'shop', pod: 'a' },
     '/d/leakscope-container?var-datasource=leak&var-namespace=shop&var-pod=a&var-container=%24__all',
   ],
-  [{ namespace: 'shop', workload: 'cart' }, '/d/leakscope-fleet?var-datasource=leak&var-namespace=shop'],
+  [
+    { namespace: 'shop', workload: 'cart', container: 'app' },
+    '/d/leakscope-workload?var-datasource=leak&var-namespace=shop&var-workload=cart&var-container=app',
+  ],
+  [
+    { namespace: 'shop', workload: 'cart' },
+    '/d/leakscope-workload?var-datasource=leak&var-namespace=shop&var-workload=cart',
+  ],
+  [{ workload: 'cart' }, '/d/leakscope-fleet?var-datasource=leak'],
   [{ node: 'n1' }, '/d/leakscope-nodes?var-datasource=leak'],
   [{ job: 'api', instance: 'a:1' }, '/d/leakscope-cardinality?var-datasource=leak&var-job=api&var-instance=a%3A1'],
   [{ cluster: 'eu' }, '/d/leakscope-fleet?var-datasource=leak'],
