@@ -15,7 +15,7 @@ test.each([
   [['analyze', '--prometheus', ''], '--prometheus is missing'],
   [['analyze', ...SERVER, '--nonsense'], "Unknown option '--nonsense'"],
   [['analyze', ...SERVER, 'more'], "Unexpected argument 'more'"],
-  [['analyze', ...SERVER, '--format', 'yaml'], '--format must be table or json'],
+  [['analyze', ...SERVER, '--format', 'yaml'], '--format must be table, json or markdown'],
   [['analyze', ...SERVER, '--window', '7'], '--window must be a duration'],
   [['analyze', ...SERVER, '--window', '0d'], '--window must be a duration'],
   [['analyze', ...SERVER, '--at', 'yesterday'], '--at must be a time'],
