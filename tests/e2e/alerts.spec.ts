@@ -54,7 +54,7 @@ test(
     await expect(page).toHaveURL(/\/alerts\/new\?kind=/);
     await expect(page.getByLabel('Namespace')).not.toHaveValue('');
     await expect(page.getByRole('textbox', { name: 'Container' })).toHaveValue('log-shipper');
-    await expect(page.getByRole('region', { name: 'Query' })).toContainText('leakscope:mem_leak_score{');
+    await expect(page.getByRole('region', { name: 'Query' })).toContainText('leakscope:mem_workload_leak_score{');
     await expect(page.getByText(/^It would have fired for \d+ container/)).toBeVisible();
     await expect(
       page.getByRole('region', { name: 'Result of the back-test' }).getByRole('img').first()
