@@ -129,7 +129,7 @@ test('alerts: the way back and the editor keep what addresses hold, and lead now
 
 test('alerts: a name that no pattern can hold is named, and not saved unseen', async ({ page, recorded }) => {
   await openForm(page, recorded, { 'label-pod': 'x'.repeat(254) });
-  await expect(page.getByText(/^Left out: Pod\./)).toBeVisible();
+  await expect(page.getByText(/^Left out: Workload\./)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
   await page.getByRole('button', { name: 'Go on without' }).click();
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeEnabled();
