@@ -34,6 +34,7 @@ export { measureCoupling } from './coupling/measureCoupling';
 export * from './diagnosis/diagnose';
 export * from './diagnosis/diagnosis';
 export * from './diagnosis/finding';
+export { toCommand } from './diagnosis/nextStepsShell';
 export { NOTHING_BESIDE } from './diagnosis/nothingBeside';
 export { measureMemory, type MeasuredMemory } from './diagnosis/measureMemory';
 export * from './memory/detectCgroup';

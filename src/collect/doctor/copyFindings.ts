@@ -1,3 +1,4 @@
+import { toCommand } from '../../engine';
 import type { Labels } from '../ask/prometheusClient';
 import { keyLabels } from '../containers/memoryQueries';
 import { findClusterLabels, listValues } from '../sources/describeSources';
@@ -68,14 +69,14 @@ function explain(rows: readonly Labels[], clusterLabel: string | null): Pick<Doc
     };
   }
   const others = differing.filter((label) => label !== 'id' && label !== 'name');
+  const code = others.length > 0 ? toCommand(['--cluster-label', others[0]]) : null;
   return others.length > 0
     ? {
         sentence: `They differ in ${listValues(others)}: several containers may have one name here. Where they do, choose the label that tells them apart.`,
-        fix: {
-          where: 'the command, or "Cluster label" of the data source',
-          language: 'shell',
-          code: `--cluster-label ${others[0]}`,
-        },
+        fix:
+          code === null
+            ? null
+            : { where: 'the command, or "Cluster label" of the data source', language: 'shell', code },
       }
     : {
         sentence:

@@ -1,5 +1,6 @@
-import { formatCount } from '../../engine';
+import { formatCount, toCommand } from '../../engine';
 import type { Labels } from '../ask/prometheusClient';
+import { matchersText } from '../containers/memoryQueries';
 import type { GrownPage } from './census';
 import { DOCTOR_LIMITS } from './doctorLimits';
 import type { DoctorFinding } from './doctorFinding';
@@ -10,11 +11,7 @@ export function findPageFindings(pages: readonly GrownPage[]): DoctorFinding[] {
     id: 'grown-page',
     level: 'note',
     sentence: `The page of ${describeTarget(labels)} grew from ${formatCount(samplesBefore)} to ${formatCount(samples)} samples within ${DOCTOR_LIMITS.growthHours.value} h: a label may have ever new values, which take memory there and here.`,
-    fix: {
-      where: 'a terminal: it names the metric and the label',
-      language: 'shell',
-      code: `leakscope cardinality --prometheus URL --selector '${toSelector(labels)}'`,
-    },
+    fix: toFix(labels),
   }));
 }
 
@@ -22,9 +19,10 @@ export function describeTarget({ job, instance, metrics_path: path }: Labels): s
   return [`job ${job || '(none)'}`, ...(instance ? [`instance ${instance}`] : []), ...(path ? [path] : [])].join(', ');
 }
 
-function toSelector(labels: Labels): string {
-  return ['job', 'instance', 'metrics_path']
-    .filter((label) => labels[label])
-    .map((label) => `${label}=${JSON.stringify(labels[label])}`)
-    .join(',');
+/** Anybody who is scraped chooses these names: none where no line to paste should hold them. */
+function toFix(labels: Labels): DoctorFinding['fix'] {
+  const known = ['job', 'instance', 'metrics_path'].filter((label) => labels[label]);
+  const selector = matchersText(known.map((label) => ({ label, op: '=', value: labels[label] ?? '' })));
+  const code = toCommand(['leakscope', 'cardinality', '--prometheus', 'URL', '--selector', selector]);
+  return code === null ? null : { where: 'a terminal: it names the metric and the label', language: 'shell', code };
 }
