@@ -172,6 +172,24 @@ describe('NowPage', () => {
     expect(await screen.findByText(expected)).toBeInTheDocument();
   });
 
+  test('nothing seen is not nothing to do: why there is nothing, as the answer says it', async () => {
+    const why = 'The newest container_memory_working_set_bytes of this scope is of yesterday.';
+    const empty = frameOf(leaksFrame, []);
+    open({
+      leaks: [
+        { ...empty, meta: { ...empty.meta, notices: [{ severity: 'warning', text: why }] } },
+        frameOf(workloadsFrame, []),
+      ],
+      cardinality: [frameOf(cardinalityFrame, [])],
+      nodes: [],
+    });
+    expect(await screen.findByText(why)).toBeInTheDocument();
+    expect(await screen.findByText(texts.metrics.nothing)).toBeInTheDocument();
+    expect(await screen.findByText(texts.nodes.noNodes)).toBeInTheDocument();
+    expect(screen.queryByText(texts.workloads.none)).not.toBeInTheDocument();
+    expect(screen.queryByText(texts.metrics.none)).not.toBeInTheDocument();
+  });
+
   test('without a data source of ours: the set-up', async () => {
     open({}, []);
     expect(await screen.findByText('1. Add a Prometheus data source')).toBeInTheDocument();

@@ -46,7 +46,7 @@ export function NowPage() {
     <Navigate to={APP_PATHS.setup} replace />
   ) : (
     <AppPage page="now" subtitle={texts.subtitle}>
-      <Topics key={source.uid} source={source} sources={sources} search={search} />
+      <Topics key={`${source.uid} ${search}`} source={source} sources={sources} search={search} />
     </AppPage>
   );
 }
@@ -59,9 +59,8 @@ interface Props {
 
 function Topics({ source, sources, search }: Props) {
   const styles = useStyles2(getStyles);
-  const [looks, setLooks] = useState(0);
   // A new look is a new range: "now" has moved on.
-  const range = useMemo(() => toShownRange(search), [search, looks]); // eslint-disable-line react-hooks/exhaustive-deps
+  const [range, setRange] = useState(() => toShownRange(search));
   const shown = useMemo(
     (): Shown => ({
       uid: source.uid,
@@ -91,7 +90,7 @@ function Topics({ source, sources, search }: Props) {
           </Scrolled>
         )}
         <span>{texts.lookedAt(dateTimeFormat(range.to))}</span>
-        <Button size="sm" variant="secondary" icon="sync" onClick={() => setLooks(looks + 1)}>
+        <Button size="sm" variant="secondary" icon="sync" onClick={() => setRange(toShownRange(search))}>
           {texts.again}
         </Button>
       </div>

@@ -1,6 +1,5 @@
 /** Every text of the front page. */
 export const nowStrings = {
-  title: 'Now',
   subtitle: 'What needs somebody now, and where the next click leads.',
   source: 'Data source',
   again: 'Look again',
@@ -10,11 +9,11 @@ export const nowStrings = {
   failed: 'It could not be looked at',
   partly: 'Not all of it could be looked at',
   more: (count: number) => `${count} more`,
-  all: 'Show all',
 
   workloads: {
     title: 'Workloads',
     none: 'No workload needs somebody.',
+    nothing: 'There are no containers here.',
     counted: (needs: number, total: number) => `${needs} of ${total} need somebody.`,
     open: 'All workloads',
     notKnown: (count: number) =>
@@ -37,6 +36,7 @@ export const nowStrings = {
   metrics: {
     title: 'Metrics',
     none: 'No target’s series blow up.',
+    nothing: 'There are no scrape targets here.',
     open: 'All targets',
     found: (metric: string, label: string | null) => (label === null ? `${metric}.` : `${metric}, label ${label}.`),
     series: (series: string, perHour: string) => `${series} series, ${perHour} an hour`,
@@ -45,7 +45,6 @@ export const nowStrings = {
     title: 'Alerts',
     none: 'No alert of Leakscope fires.',
     noRules: 'There are no alerts of Leakscope yet.',
-    create: 'Create one',
     open: 'All alerts',
     firing: (count: number | null) => (count === null ? 'fires' : count === 1 ? 'fires once' : `fires ${count} times`),
     failing: 'cannot be evaluated',

@@ -5,6 +5,7 @@ import { decodeRows } from '../../contract/codec/decodeRows';
 import { findFrameOfKind } from '../../contract/codec/metaColumns';
 import { CARDINALITY_DASHBOARD_UID } from '../../contract/ids';
 import { formatCount } from '../../engine';
+import { describeNothing } from './describeNothing';
 import type { Line } from './NowLine';
 import { nowStrings } from './nowStrings';
 import type { Read, Shown } from './shown';
@@ -16,7 +17,8 @@ export function toMetricLines(frames: readonly DataFrame[], shown: Shown): Read 
   const frame = findFrameOfKind(cardinalityFrame, frames);
   const rows = frame === undefined ? [] : decodeRows(cardinalityFrame, frame).rows;
   const lines = rows.filter(({ kind }) => kind === 'blow-up').map((row) => toLine(row, shown));
-  return { lines, summary: lines.length > 0 ? '' : texts.none };
+  const nothing = rows.length === 0 ? describeNothing(frames, texts.nothing) : texts.none;
+  return { lines, summary: lines.length > 0 ? '' : nothing };
 }
 
 function toLine(row: CardinalityFrameRow, shown: Shown): Line {

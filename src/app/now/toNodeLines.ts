@@ -8,6 +8,7 @@ import { formatAge } from '../../engine';
 import { EVICTION_LIMITS } from '../../ui/nodes/evictionLimits';
 import { forecastEviction } from '../../ui/nodes/forecastEviction';
 import { APP_LIMITS } from '../appLimits';
+import { describeNothing } from './describeNothing';
 import type { Line } from './NowLine';
 import { nowStrings } from './nowStrings';
 import type { Read, Shown } from './shown';
@@ -22,7 +23,10 @@ export function toNodeLines(frames: readonly DataFrame[], shown: Shown): Read {
     const found = judge(row);
     return found === null ? [] : [toLine(row, found, shown)];
   });
-  return { lines, summary: lines.length > 0 ? '' : rows.length > 0 ? texts.none : texts.noNodes };
+  return {
+    lines,
+    summary: lines.length > 0 ? '' : rows.length > 0 ? texts.none : describeNothing(frames, texts.noNodes),
+  };
 }
 
 function judge(row: NodesRow): Pick<Line, 'tone' | 'state'> | null {

@@ -8,6 +8,7 @@ import { toInterval } from '../../contract/toInterval';
 import { workloadsFrame, type WorkloadsRow } from '../../contract/workloadsFrame';
 import { describeTold, formatSpan, ruleOf, toContainerId, type Told, type Urgency } from '../../engine';
 import { URGENCY_WORDS } from '../../ui/urgencyWords';
+import { describeNothing } from './describeNothing';
 import type { Line } from './NowLine';
 import { nowStrings } from './nowStrings';
 import type { Read, Shown } from './shown';
@@ -19,10 +20,14 @@ export function toWorkloadLines(frames: readonly DataFrame[], shown: Shown): Rea
   const frame = findFrameOfKind(workloadsFrame, frames);
   const containers = findFrameOfKind(leaksFrame, frames);
   if (frame === undefined || containers === undefined) {
-    return { lines: [], summary: texts.none };
+    return { lines: [], summary: describeNothing(frames, texts.nothing) };
   }
   const byId = new Map(decodeRows(leaksFrame, containers).rows.map((row) => [toContainerId(row), row]));
-  const rows = decodeRows(workloadsFrame, frame).rows.filter(({ urgency }) => ruleOf(urgency).needs === 'somebody');
+  const all = decodeRows(workloadsFrame, frame).rows;
+  if (all.length === 0) {
+    return { lines: [], summary: describeNothing(frames, texts.nothing) };
+  }
+  const rows = all.filter(({ urgency }) => ruleOf(urgency).needs === 'somebody');
   const { total, needSomebody, notKnown, notLookedAt } = decodeMeta(workloadsFrame, frame);
   const counted = [
     rows.length === 0 ? texts.none : texts.counted(needSomebody ?? rows.length, total ?? rows.length),

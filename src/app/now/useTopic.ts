@@ -23,8 +23,9 @@ export function useTopic(
   const { state, frames, errors } = answer;
   const topic = useMemo((): Topic => {
     const isRunning = state === 'idle' || state === 'running';
-    const seen = frames.length > 0 ? read(frames, shown) : { lines: [], summary: '' };
     const isFailed = state === 'failed' || state === 'cancelled';
+    const isSeen = frames.length > 0 || !(isRunning || isFailed);
+    const seen = isSeen ? read(frames, shown) : { lines: [], summary: '' };
     return { ...seen, errors, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
   }, [state, frames, errors, read, shown]);
   return { topic, frames, again };
