@@ -126,6 +126,7 @@ export { buildScoreSource, type ScoreSource } from './score/scoreSource';
 export * from './score/scoreState';
 export { median } from './stats/quantile';
 export { seededRandom } from './stats/seededRandom';
+export { sumKnown } from './stats/sumKnown';
 export * from './stats/theilSen';
 export { FIGURES, type RuntimeFigures } from './tools/figures';
 export * from './tools/reconcile';

@@ -1,4 +1,12 @@
-import type { FleetFinding, Level, Urgency, Verdict, Workload, WorkloadFinding } from '../../engine';
+import {
+  sumKnown,
+  type FleetFinding,
+  type Level,
+  type Urgency,
+  type Verdict,
+  type Workload,
+  type WorkloadFinding,
+} from '../../engine';
 import { toContainerJson, toJudgementJson, type ContainerJson, type ReasonJson, type StepJson } from './containerJson';
 
 /** What people know a container by. */
@@ -77,10 +85,6 @@ export function toWorkloadJson(row: WorkloadFinding): WorkloadJson {
     source: lead.source ?? null,
     level: lead.level,
   };
-}
-
-function sumKnown(values: ReadonlyArray<number | null>): number | null {
-  return values.reduce((sum, value) => (value === null ? sum : (sum ?? 0) + value), null);
 }
 
 function toName({ kind, name, basis }: Workload): WorkloadNameJson {

@@ -1,9 +1,9 @@
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
+import { growthOf, known, lateOf, NO_NUMBERS, pressureNumbers } from './evidenceNumbers';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
-import type { PartTrend } from './partTrends';
 import { LIVES_EVIDENCE } from './livesEvidence';
 import { lastKnown } from '../stats/lastKnown';
 import { formatSize } from '../words/formatSize';
@@ -18,26 +18,6 @@ export interface EvidenceRule {
   /** The figures of the sentence where it holds, with the unit in their names. */
   numbers?(facts: Facts): Record<string, number>;
 }
-
-const NO_NUMBERS: Record<string, number> = {};
-const growthOf = (part: PartTrend | null): Record<string, number> =>
-  part === null
-    ? NO_NUMBERS
-    : {
-        growthBytes: part.trend.growthBytes,
-        bytesPerHour: part.trend.slope.slope * SECONDS_PER_HOUR,
-        bytesPerHourLow: part.trend.slope.low * SECONDS_PER_HOUR,
-        bytesPerHourHigh: part.trend.slope.high * SECONDS_PER_HOUR,
-      };
-const pressureNumbers = ({ input: { pressure } }: Facts): Record<string, number> =>
-  pressure
-    ? {
-        waitingShare: pressure.waitingShare,
-        ...(pressure.stalledShare !== null && { stalledShare: pressure.stalledShare }),
-      }
-    : NO_NUMBERS;
-const lateOf = (part: PartTrend | null): Record<string, number> =>
-  part === null ? NO_NUMBERS : { lateBytesPerHour: part.trend.late.slope * SECONDS_PER_HOUR };
 
 const size = (bytes: number) => formatSize(Math.abs(bytes));
 const title = (part: PartName) => findPart(part)?.title ?? part;
@@ -217,8 +197,8 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         : null;
     },
     numbers: ({ input: { history, limitWithSwapBytes = null } }) => ({
-      swapBytes: lastKnown(history.swapBytes) ?? 0,
-      ...(limitWithSwapBytes !== null && { limitWithSwapBytes }),
+      ...known('swapBytes', lastKnown(history.swapBytes)),
+      ...known('limitWithSwapBytes', limitWithSwapBytes),
     }),
   },
   {
@@ -261,7 +241,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       const last = lastKnown(workingSetBytes);
       const isNear = limitBytes !== null && last !== null && last >= VERDICT_LIMITS.nearLimitShare.value * limitBytes;
       return pressure && isNear && pressure.waitingShare < VERDICT_LIMITS.pressureShare.value
-        ? `It stands close to its limit, and there is no pressure: in the last hour its tasks did not wait for memory.`
+        ? `It stands close to its limit, and there is no pressure: in the last hour its tasks waited for memory less than ${percent(VERDICT_LIMITS.pressureShare.value)} of the time.`
         : null;
     },
     numbers: pressureNumbers,
@@ -273,7 +253,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       isKnownLevel(facts) && facts.growing
         ? `An earlier life levelled off at ${size(facts.earlier.levelBytes ?? 0)}, and this one has not passed that.`
         : null,
-    numbers: ({ earlier }) => ({ levelBytes: earlier.levelBytes ?? 0 }),
+    numbers: ({ earlier }) => known('levelBytes', earlier.levelBytes),
   },
   {
     id: 'too-early',

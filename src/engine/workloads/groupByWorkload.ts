@@ -1,3 +1,4 @@
+import { sumKnown } from '../stats/sumKnown';
 import type { TimeToLimit } from '../diagnosis/diagnosis';
 import { compareUrgency, type Urgent } from './compareUrgency';
 import type { FleetFinding } from './fleetFinding';
@@ -92,11 +93,6 @@ function urgentOf({ urgency, diagnosis, slopeBytesPerHour, scoreMaxOneDay, score
     growthBytesPerHour: slopeBytesPerHour,
     score: scoreMaxOneDay ?? score,
   };
-}
-
-function sumKnown(values: ReadonlyArray<number | null>): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }
 
 function highestKnown(values: ReadonlyArray<number | null>): number | null {

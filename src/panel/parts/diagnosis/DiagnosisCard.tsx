@@ -14,7 +14,6 @@ import { diagnosisStrings } from './diagnosisStrings';
 import { EvidenceGroups } from './EvidenceGroups';
 import { DiagnosisFacts } from './DiagnosisFacts';
 import { HandOver } from './HandOver';
-
 import { NextSteps } from './NextSteps';
 import { toDocsUrl } from './toDocsUrl';
 import { VerdictCell } from './VerdictCell';

@@ -7,7 +7,7 @@ import { capText } from '../../parts/words/capText';
 import type { CardinalityRow, LabelRow } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
-import { PlainTable } from './PlainTable';
+import { SmallTable } from '../../parts/SmallTable';
 import { Section } from './Section';
 
 interface LabelsTableProps {
@@ -29,7 +29,7 @@ export function LabelsTable({ row, chosen }: LabelsTableProps) {
   return (
     <Section title={title}>
       {!isOfMetric && counted !== null && <p className={styles.note}>{texts.onlyGrown(capText(counted))}</p>}
-      {rows.length === 0 ? texts.none : <PlainTable caption={title} rows={rows} columns={listColumns(rows, styles)} />}
+      {rows.length === 0 ? texts.none : <SmallTable caption={title} rows={rows} columns={listColumns(rows, styles)} />}
     </Section>
   );
 }

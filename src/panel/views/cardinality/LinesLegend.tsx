@@ -7,7 +7,7 @@ import { LineSample, type LineLook } from '../../parts/chart/LineSample';
 import type { TargetLine } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
-import { PlainTable } from './PlainTable';
+import { SmallTable } from '../../parts/SmallTable';
 
 interface LinesLegendProps {
   lines: TargetLine[];
@@ -19,7 +19,7 @@ export function LinesLegend({ lines, looks }: LinesLegendProps) {
   const styles = useStyles2(getStyles);
   const { caption, who, own, replica, series, shortMemory } = cardinalityStrings.chart;
   return (
-    <PlainTable
+    <SmallTable
       caption={caption}
       rows={lines}
       columns={[

@@ -8,7 +8,7 @@ import { PANEL_LIMITS } from '../../panelLimits';
 import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 import { strings } from '../../strings';
 import { cardinalityStrings } from './cardinalityStrings';
-import { PlainTable } from './PlainTable';
+import { SmallTable } from '../../parts/SmallTable';
 
 interface MetricsTableProps {
   metrics: MetricRow[];
@@ -27,7 +27,7 @@ export function MetricsTable({ metrics, chosen, onChoose }: MetricsTableProps) {
   const shown = showsAll ? named : named.slice(0, first);
   return (
     <>
-      <PlainTable
+      <SmallTable
         caption={texts.caption}
         rows={[...shown, ...others]}
         columns={[
