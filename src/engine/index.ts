@@ -144,7 +144,7 @@ export { formatSeconds } from './words/formatSeconds';
 export { formatShare } from './words/formatShare';
 export { formatSignedBytes } from './words/formatSignedBytes';
 export { formatSize } from './words/formatSize';
-export { formatSpan } from './words/formatSpan';
+export { formatSpan, isExactSpan } from './words/formatSpan';
 export { utf8Bytes } from './words/utf8Bytes';
 export type { FleetCounts } from './workloads/fleetCounts';
 export type { FleetFinding } from './workloads/fleetFinding';

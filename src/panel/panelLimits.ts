@@ -37,6 +37,13 @@ export const PANEL_LIMITS = {
     reason: 'A growth from fewer samples than this says nothing.',
     source: 'Convention: Theil-Sen needs a handful of pairs to be robust against one outlier',
   },
+  shownLives: {
+    id: 'shown-lives',
+    value: 50,
+    unit: 'lives',
+    reason: 'A table of more is not read: the chart has all of them, and the page says how many there are.',
+    source: 'Own choice',
+  },
   forecastShare: {
     id: 'forecast-share',
     value: 0.6,

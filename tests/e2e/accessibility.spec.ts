@@ -48,6 +48,12 @@ const PLACES: readonly Place[] = [
     parameters: { ...POD, 'var-container': '$__all' },
     shows: 'log-shipper',
   },
+  {
+    name: 'workload',
+    path: '/d/leakscope-workload',
+    parameters: { 'var-namespace': 'web', 'var-workload': 'checkout', 'var-container': 'log-shipper' },
+    shows: 'Memory by age',
+  },
   { name: 'nodes', path: '/d/leakscope-nodes', shows: 'Eviction' },
   { name: 'cardinality', path: '/d/leakscope-cardinality', shows: 'targets' },
   { name: 'set-up', path: `${APP}/setup`, shows: 'Data source' },

@@ -104,7 +104,10 @@ export async function takeCensus(asked: AskSession, clusterLabel: string | null)
       LOOKUP_METRIC_NAMES.map((name) => name.replace('*', '.*'))
     ),
     askGrownPages(asked),
-    vector('What is scraped', `topk(20, sum by (job,metrics_path) (${SAMPLES_METRIC}))`),
+    vector(
+      'What is scraped',
+      `topk(${DOCTOR_LIMITS.scrapedPages.value}, sum by (job,metrics_path) (${SAMPLES_METRIC}))`
+    ),
   ]);
   return {
     ...{ measured, withIds, withLimit, swapped, withPressure, resized, movedStarts, fallenCounters },

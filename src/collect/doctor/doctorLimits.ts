@@ -26,6 +26,12 @@ export const DOCTOR_LIMITS = {
     source: 'datasource/check/describeProbe',
   },
   grownPages: { value: 3, unit: 'pages', reason: 'Those that grew most tell enough.', source: 'own choice' },
+  scrapedPages: {
+    value: 20,
+    unit: 'pages',
+    reason: 'A server that scrapes no containers is recognised by its largest pages.',
+    source: 'own choice',
+  },
   growthHours: {
     value: 12,
     unit: 'hours',

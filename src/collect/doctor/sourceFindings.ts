@@ -42,7 +42,7 @@ const NOTHING = 'No source of container memory was recognised.';
 function describeNothing(pages: Census['pages']): DoctorFinding {
   const name = ({ labels }: Census['pages'][number]) => [labels.job, labels.metrics_path].filter(Boolean).join(' ');
   const read = pages.filter((page) => /cadvisor/i.test(name(page)));
-  const scraped = pages.length > 0 ? ` Scraped are: ${listValues(pages.map(name))}.` : '';
+  const scraped = pages.length > 0 ? ` The largest of what is scraped: ${listValues(pages.map(name))}.` : '';
   return read.length > 0
     ? {
         id: 'no-source',

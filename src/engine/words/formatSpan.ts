@@ -10,10 +10,20 @@ export function formatSpan(seconds: number | null, marks: FigureMarks = SCREEN_M
   if (seconds < MINUTE_SECONDS) {
     return `<1${marks.minute}`;
   }
+  const { unitSeconds, mark } = unitOf(seconds);
+  return `${Math.round(seconds / unitSeconds)}${marks[mark]}`;
+}
+
+/** Whether `formatSpan` leaves nothing out. */
+export function isExactSpan(seconds: number): boolean {
+  return seconds >= MINUTE_SECONDS && seconds % unitOf(seconds).unitSeconds === 0;
+}
+
+function unitOf(seconds: number): { unitSeconds: number; mark: 'minute' | 'hour' | 'day' } {
   if (seconds < 90 * MINUTE_SECONDS) {
-    return `${Math.round(seconds / MINUTE_SECONDS)}${marks.minute}`;
+    return { unitSeconds: MINUTE_SECONDS, mark: 'minute' };
   }
   return seconds < 2 * DAY_SECONDS
-    ? `${Math.round(seconds / HOUR_SECONDS)}${marks.hour}`
-    : `${Math.round(seconds / DAY_SECONDS)}${marks.day}`;
+    ? { unitSeconds: HOUR_SECONDS, mark: 'hour' }
+    : { unitSeconds: DAY_SECONDS, mark: 'day' };
 }

@@ -1,17 +1,11 @@
 import { dateTimeFormat, systemDateFormats } from '@grafana/data';
 import uPlot from 'uplot';
-import { formatAge, formatSpan } from '../../../engine';
+import { formatAge, formatSpan, isExactSpan } from '../../../engine';
 import type { UplotChartProps } from './chartProps';
 import { EDGE_PX, FONT_PX } from './chartSizes';
 
 const HALF_CHARACTER_PX = FONT_PX * 0.3;
 const MINUTE_MS = 60_000;
-/** The unit of `formatSpan` for spans below these seconds. */
-const AGE_UNITS = [
-  { below: 5_400, unit: 60 },
-  { below: 172_800, unit: 3_600 },
-  { below: Infinity, unit: 86_400 },
-];
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Labels of the time axis. Those that would be cut off at an edge are left out. */
@@ -46,9 +40,7 @@ function formatAxisAge(ageMs: number): string {
   }
   const seconds = ageMs / 1000;
   // One unit where it is exact: rounded, an hour and a half would stand beside two hours as the same.
-  const { unit } = AGE_UNITS.find(({ below }) => seconds < below)!;
-  const isExact = seconds % unit === 0;
-  return isExact ? formatSpan(seconds) : formatAge(seconds);
+  return isExactSpan(seconds) ? formatSpan(seconds) : formatAge(seconds);
 }
 
 /** uPlot places ticks by the calendar of the dashboard's time zone. */

@@ -8,9 +8,9 @@ import type { CompareGroup, CompareModel } from '../../read/compare/compareModel
 import { MEMORY_AXES } from '../../parts/chart/chartProps';
 import { LineChart } from '../../parts/chart/LineChart';
 import { useToggles } from '../../parts/useToggles';
-import { Notices } from '../../parts/Notices';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
 import { SmallTable } from '../../parts/SmallTable';
+import { ViewRegion } from '../../parts/ViewRegion';
 import { compareStrings } from './compareStrings';
 import { FloorLegend } from './FloorLegend';
 import { IntervalBar, toScale } from './IntervalBar';
@@ -64,17 +64,7 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
       : []),
   ];
   return (
-    <div
-      className={styles.root}
-      style={{ width, height }}
-      tabIndex={0}
-      role="region"
-      aria-label={compareStrings.title(model.workload)}
-    >
-      <div className={styles.head}>
-        <h3 className={styles.heading}>{heading}</h3>
-        <Notices notices={model.notices} />
-      </div>
+    <ViewRegion label={compareStrings.title(model.workload)} notices={model.notices} {...{ heading, width, height }}>
       {others.map((sentence, index) => (
         <p key={index} className={styles.sentence}>
           {sentence}
@@ -105,7 +95,7 @@ export function CompareView({ model, options, width, height, timeRange, timeZone
         columns={listMemberColumns(members, { scale, drillDown, timeZone })}
         rows={members}
       />
-    </div>
+    </ViewRegion>
   );
 }
 
@@ -128,20 +118,6 @@ function listGroupColumns(scale: { from: number; to: number }) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  root: css({
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-    overflow: 'auto',
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
-  }),
-  head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
-  heading: css({
-    ...theme.typography.body,
-    margin: 0,
-    fontWeight: theme.typography.fontWeightMedium,
-    overflowWrap: 'anywhere',
-  }),
   sentence: css({ ...theme.typography.bodySmall, margin: 0, overflowWrap: 'anywhere' }),
   basis: css({
     ...theme.typography.bodySmall,

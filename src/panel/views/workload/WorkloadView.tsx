@@ -6,10 +6,11 @@ import { formatAge, formatBytes } from '../../../engine';
 import type { LeakPanelOptions } from '../../options';
 import { MEMORY_AXES } from '../../parts/chart/chartProps';
 import { LineChart } from '../../parts/chart/LineChart';
-import { Notices } from '../../parts/Notices';
 import { useDrillDown } from '../../parts/drill/useDrillDown';
 import { SmallTable } from '../../parts/SmallTable';
+import { ViewRegion } from '../../parts/ViewRegion';
 import { capText } from '../../parts/words/capText';
+import { PANEL_LIMITS } from '../../panelLimits';
 import type { WorkloadModel } from '../../read/workload/workloadModel';
 import { strings } from '../../strings';
 import { AgeLegend } from './AgeLegend';
@@ -30,8 +31,6 @@ interface WorkloadViewProps {
 
 const CHART_PX = 260;
 const REPLICAS_PX = 150;
-/** Lives in the table; the chart has all of them. */
-const SHOWN_LIVES = 50;
 const BY_AGE = { ...MEMORY_AXES, x: 'age' } as const;
 
 /** A workload over the lives of its pods: what they say, memory by age, replicas over time, versions and lives. */
@@ -44,7 +43,7 @@ export function WorkloadView({ model, options, width, height, timeRange, timeZon
   const versions = useMemo(() => summarizeVersions(model.lives), [model]);
   const { lives, sentences, replicas } = model;
   const [heading = workloadStrings.nothing, ...others] = sentences;
-  const shown = lives.slice(0, SHOWN_LIVES);
+  const shown = lives.slice(0, PANEL_LIMITS.shownLives.value);
   const present = lives.filter(({ end }) => end === 'running').length;
   const facts = [
     ...(model.workload === null ? [] : [capText(model.workload)]),
@@ -53,17 +52,7 @@ export function WorkloadView({ model, options, width, height, timeRange, timeZon
     ...(model.isKnown === false ? [workloadStrings.guessed] : []),
   ];
   return (
-    <div
-      className={styles.root}
-      style={{ width, height }}
-      tabIndex={0}
-      role="region"
-      aria-label={workloadStrings.title(model.workload)}
-    >
-      <div className={styles.head}>
-        <h4 className={styles.heading}>{heading}</h4>
-        <Notices notices={model.notices} />
-      </div>
+    <ViewRegion label={workloadStrings.title(model.workload)} notices={model.notices} {...{ heading, width, height }}>
       <p className={styles.facts}>{facts.join(' · ')}</p>
       {others.map((sentence, index) => (
         <p key={index} className={styles.sentence}>
@@ -72,7 +61,7 @@ export function WorkloadView({ model, options, width, height, timeRange, timeZon
       ))}
       {byAge.lines.length > 0 && (
         <>
-          <h5 className={styles.title}>{workloadStrings.ages.title}</h5>
+          <h4 className={styles.title}>{workloadStrings.ages.title}</h4>
           <LineChart
             {...{ timeZone, positions: byAge.positions, lines: byAge.lines }}
             axes={BY_AGE}
@@ -85,7 +74,7 @@ export function WorkloadView({ model, options, width, height, timeRange, timeZon
       )}
       {replicas.timesSeconds.length > 1 && (
         <>
-          <h5 className={styles.title}>{workloadStrings.replicas.title}</h5>
+          <h4 className={styles.title}>{workloadStrings.replicas.title}</h4>
           <LineChart
             {...{ timeZone, positions: replicas.timesSeconds, lines: overTime }}
             axes={MEMORY_AXES}
@@ -108,7 +97,7 @@ export function WorkloadView({ model, options, width, height, timeRange, timeZon
       {shown.length < lives.length && (
         <p className={styles.facts}>{workloadStrings.table.first(shown.length, lives.length)}</p>
       )}
-    </div>
+    </ViewRegion>
   );
 }
 
@@ -133,20 +122,6 @@ function listVersionColumns(timeZone: string) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  root: css({
-    display: 'flex',
-    flexDirection: 'column',
-    gap: theme.spacing(1),
-    overflow: 'auto',
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: '-2px' },
-  }),
-  head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
-  heading: css({
-    ...theme.typography.body,
-    margin: 0,
-    fontWeight: theme.typography.fontWeightMedium,
-    overflowWrap: 'anywhere',
-  }),
   title: css({ ...theme.typography.bodySmall, margin: 0, color: theme.colors.text.secondary }),
   sentence: css({ ...theme.typography.bodySmall, margin: 0, overflowWrap: 'anywhere' }),
   facts: css({
