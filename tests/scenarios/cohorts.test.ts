@@ -270,7 +270,10 @@ describe('collectCohorts(generated workloads)', () => {
   test.each(['nobody', 'x"} or vector(1) # $1'])('%s: a pod without samples', async (pod) => {
     const { cohorts, series, warnings } = await cohortsOf(pod);
     expect([cohorts.basis, series]).toEqual(['none', []]);
-    expect(warnings).toEqual([expect.stringMatching(/^The other replicas of this pod are not known/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The other replicas of this pod are not known/),
+      expect.stringMatching(/^There is no container_memory_working_set_bytes of this scope/),
+    ]);
   });
 
   test('a server that is down rejects: failed is not "nothing leaks"', async () => {
