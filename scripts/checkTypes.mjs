@@ -52,6 +52,9 @@ function writeConfig(name) {
     extends: `${ROOT}/tsconfig.json`,
     compilerOptions: {
       noEmit: true,
+      // What did not change since the last check is not checked again.
+      incremental: true,
+      tsBuildInfoFile: `tsconfig.${name}.tsbuildinfo`,
       rootDir: ROOT,
       baseUrl: `${ROOT}/src`,
       types: paths === undefined ? undefined : ['node'],
