@@ -69,6 +69,14 @@ const JUDGED = {
   nextSteps: [{ text: 'text', command: 'text?' }],
 } satisfies Shape;
 
+const AROUND = {
+  nearestLimit: {
+    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
+  },
+  limitWithSwapBytes: 'number?',
+  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+} satisfies Shape;
+
 const CONTAINER = {
   cluster: 'text?',
   namespace: 'text?',
@@ -90,11 +98,7 @@ const CONTAINER = {
   confidence: 'number?',
   runtimePart: 'text?',
   runtimeShare: 'number?',
-  nearestLimit: {
-    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
-  },
-  limitWithSwapBytes: 'number?',
-  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+  ...AROUND,
   ...JUDGED,
 } satisfies Shape;
 
@@ -243,6 +247,7 @@ export const CONTRACT = {
     node: 'text?',
     ...ANATOMY,
     swapBytes: 'number?',
+    ...AROUND,
     parts: [{ ...PART, 'of?': 'text', 'runtime?': 'text' }],
     processes: [
       { name: 'text', count: 'number', measure: 'text', bytes: 'number', share: 'number', growthBytes: 'number?' },

@@ -1,6 +1,8 @@
 import {
   type CgroupVersion,
   type ContainerKey,
+  describeNearestLimit,
+  describePressure,
   findNearestLimit,
   lastKnown,
   type MemoryPressure,
@@ -19,6 +21,13 @@ export interface Surroundings {
   limitWithSwapBytes: number | null;
   pressure: MemoryPressure | null;
 }
+
+/** Where nobody asked. */
+export const NO_SURROUNDINGS: Surroundings = { nearestLimit: null, limitWithSwapBytes: null, pressure: null };
+
+/** Sentences on what makes it narrower than its own limit does. */
+export const describeSurroundings = ({ nearestLimit, pressure }: Surroundings): string[] =>
+  [describeNearestLimit(nearestLimit), describePressure(pressure)].filter((one) => one !== null);
 
 /** A container as the list knows it. */
 interface Subject {
