@@ -162,7 +162,7 @@ describe.each(listServers())('the rule file, by promtool of $name', ({ name: ser
       ...containers.find((one) => one.name === name)!,
       name: `${OTHERS}${part}-${name}`,
     });
-    const inputs = (['tmpfs', 'working_set', 'kernel'] as const).flatMap((part) =>
+    const inputs = (['swap', 'tmpfs', 'working_set', 'kernel'] as const).flatMap((part) =>
       ['linear', 'flat'].map((name) => ({ part, container: named(name, part) }))
     );
     const both = named('linear', 'anon');
@@ -195,7 +195,7 @@ describe.each(listServers())('the rule file, by promtool of $name', ({ name: ser
         labels: `${DEFAULT_PREFIX}_leak_score{namespace="shop",pod="${name}",container="app",part="${part}"}`,
         value,
       }));
-    expect(samples.length).toBeGreaterThanOrEqual(4);
+    expect(samples.length).toBeGreaterThanOrEqual(5);
     return {
       inputs: [
         ...inputs.flatMap(({ part, container }) => toInputSeries(container, SHOWN_AS[part])),
