@@ -1,5 +1,6 @@
 import {
   type ContainerKey,
+  counterOf,
   lastKnown,
   splitHistory,
   type SplitHistory,
@@ -105,7 +106,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const surroundings = readSurroundings({ now: pod.vector, history: memory.series }, { atSeconds, clusterLabel })({
     key,
     limitBytes: lastKnown(limitBytes),
-    workingSetBytes: lastKnown(Array.from(timeline?.readings.workingSetBytes ?? [])),
+    workingSetBytes: lastKnown(timeline && counterOf(timeline.readings, 'workingSetBytes').map(positive)),
     cgroup: history.cgroup,
   });
   const end = describeEnd(history.timesSeconds, atSeconds, grid.stepSeconds);

@@ -9,7 +9,7 @@ import {
 import type { SourceRow } from '../sourceRow';
 
 /** What runtimes tell under the same name is not the same: containerd gives kernel stacks alone, CRI-O 0 on cgroup v2. */
-const { kernelBytes: _, ...SAME } = MEMORY_METRICS;
+const SAME = Object.values(MEMORY_METRICS).filter((name) => name !== MEMORY_METRICS.kernelBytes);
 
 /** Ids of containers, where cAdvisor has the paths of cgroups. */
 const CONTAINER_ID = '[0-9a-f]{64}';
@@ -22,7 +22,7 @@ export const kubeletCri: SourceRow = {
   rows: [{ label: 'id', op: '=~', value: CONTAINER_ID }],
   metrics: Object.fromEntries(
     [
-      ...Object.values(SAME),
+      ...SAME,
       ...Object.values(PRESSURE_METRICS),
       LIMIT_METRIC,
       SWAP_LIMIT_METRIC,
