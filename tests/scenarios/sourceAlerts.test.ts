@@ -53,34 +53,24 @@ interface Sample {
 
 test('every source: its rules record what the list says, and the alert fires for the leak only', async () => {
   const listed = await listContainers();
-  expect(listed.map(({ key }) => `${key.namespace}/${key.pod}/${key.container}`).sort()).toEqual(
-    CASES.flatMap(({ keys }) => keys).sort()
-  );
-  const of = (toValue: (row: (typeof listed)[number]) => number | null): Sample[] =>
-    listed.flatMap((row) => {
-      const value = toValue(row);
-      const { namespace, pod, container } = row.key;
-      return value === null ? [] : [{ labels: toSeriesText({ namespace, pod, container }), value }];
-    });
-  const expected: Array<[string, Sample[]]> = [
-    [`max by (${KEY}) (leakscope:mem_working_set_bytes)`, of(({ workingSetBytes }) => workingSetBytes)],
-    [`max by (${KEY}) (leakscope:mem_limit_bytes)`, of(({ limitBytes }) => limitBytes)],
-    [`max by (${KEY}) (leakscope:mem_leak_score) >= bool 80`, of(({ score }) => Number(score! >= 80))],
-    ['count by (namespace, container) (ALERTS{alertname="LeakscopeMemoryLeak",alertstate="firing"})', countLeaks()],
-  ];
-  await testRules(expected);
+  expect(listed.map(nameOf).sort()).toEqual(CASES.flatMap(({ keys }) => keys).sort());
+  const { path: folder, remove } = makeTemporaryFolder('leakscope-source-alerts-');
+  try {
+    const files = CASES.map((one) =>
+      writeRuleTest(
+        folder,
+        one,
+        listed.filter((row) => one.keys.includes(nameOf(row)))
+      )
+    );
+    await runTool(programs.promtool, ['test', 'rules', ...files]);
+  } finally {
+    remove();
+  }
 }, 180_000);
 
-/** Alerts are one a workload. */
-function countLeaks(): Sample[] {
-  const counts = new Map<string, number>();
-  for (const { keys } of CASES) {
-    const [namespace, , container] = keys[0].split('/');
-    const labels = toSeriesText({ namespace, container });
-    counts.set(labels, (counts.get(labels) ?? 0) + 1);
-  }
-  return [...counts].map(([labels, value]) => ({ labels, value }));
-}
+type Listed = Awaited<ReturnType<typeof listContainers>>[number];
+const nameOf = ({ key: { namespace, pod, container } }: Listed) => [namespace, pod, container].join('/');
 
 async function listContainers() {
   const prometheus = await startSeriesPrometheus({ series: allSeries(), programs });
@@ -93,34 +83,45 @@ async function listContainers() {
   }
 }
 
-/** Rejects with what was different. */
-async function testRules(expected: ReadonlyArray<[string, Sample[]]>): Promise<void> {
-  const ids = new Set(CASES.map(({ source }) => source));
-  const { expand } = buildSourceView(SOURCES.filter(({ id }) => ids.has(id)));
+/** The rules of one source over its series, and what is expected of them; gives the file. */
+function writeRuleTest(folder: string, one: SourceCase, listed: readonly Listed[]): string {
+  const { expand } = buildSourceView(SOURCES.filter(({ id }) => id === one.source));
+  const rules = join(folder, `${one.source}.rules.yml`);
+  writeFileSync(rules, toRuleFile(buildRuleGroups({ alerts: ['leak'], expand })));
+  const [namespace, , container] = one.keys[0].split('/');
+  const expected: Array<[string, Sample[]]> = [
+    [`max by (${KEY}) (leakscope:mem_working_set_bytes)`, toSamples(listed, (row) => row.workingSetBytes)],
+    [`max by (${KEY}) (leakscope:mem_limit_bytes)`, toSamples(listed, (row) => row.limitBytes)],
+    [`max by (${KEY}) (leakscope:mem_leak_score) >= bool 80`, toSamples(listed, (row) => Number(row.score! >= 80))],
+    [
+      'count by (namespace, container) (ALERTS{alertname="LeakscopeMemoryLeak",alertstate="firing"})',
+      [{ labels: toSeriesText({ namespace, container }), value: 1 }],
+    ],
+  ];
   const test = {
     interval: `${SOURCE_STEP_SECONDS}s`,
-    input_series: allSeries().map(toInputSeries),
+    input_series: [...one.series()].map(toInputSeries),
     promql_expr_test: expected.map(([expr, samples]) => ({
       expr,
       eval_time: `${SOURCE_SPAN_SECONDS}s`,
       exp_samples: samples,
     })),
   };
-  const { path: folder, remove } = makeTemporaryFolder('leakscope-source-alerts-');
-  try {
-    const rules = join(folder, 'rules.yml');
-    const file = join(folder, 'test.yml');
-    writeFileSync(rules, toRuleFile(buildRuleGroups({ alerts: ['leak'], expand })));
-    // JSON is YAML.
-    writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: EVALUATED, tests: [test] }));
-    await runTool(programs.promtool, ['test', 'rules', file]);
-  } finally {
-    remove();
-  }
+  const file = join(folder, `${one.source}.test.yml`);
+  // JSON is YAML.
+  writeFileSync(file, JSON.stringify({ rule_files: [rules], evaluation_interval: EVALUATED, tests: [test] }));
+  return file;
 }
 
-/** Full hours and half ones: the chain reads what it recorded at full hours, and more often would only take longer. */
-const EVALUATED = '30m';
+const toSamples = (listed: readonly Listed[], toValue: (row: Listed) => number | null): Sample[] =>
+  listed.flatMap((row) => {
+    const value = toValue(row);
+    const { namespace, pod, container } = row.key;
+    return value === null ? [] : [{ labels: toSeriesText({ namespace, pod, container }), value }];
+  });
+
+/** The chain reads what it recorded at full hours: more often would only take longer. */
+const EVALUATED = '1h';
 
 const IS_START_TIME = /_start(_time|ed)_/;
 
