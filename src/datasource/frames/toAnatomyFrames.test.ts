@@ -199,7 +199,7 @@ describe('toAnatomyFrames(refId, anatomy, details)', () => {
     };
     const [other] = toAnatomyFrames('A', anatomy({ surroundings }));
     expect(other.meta?.notices?.filter(({ severity }) => severity === 'info').map(({ text }) => text)).toEqual([
-      'The limit of its pod, 512.0 MiB, is nearer than its own: the other containers leave it 300.0 MiB.',
+      'The limit of its pod, 512 MiB, is nearer than its own: the other containers leave it 300 MiB.',
       'Pressure says that the limit hurts already: in the last hour its tasks waited for memory 21 % of the time, all of them at once 3 %.',
     ]);
   });
