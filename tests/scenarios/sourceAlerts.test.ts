@@ -95,7 +95,10 @@ function writeRuleTest(folder: string, one: SourceCase, listed: readonly Listed[
   const { expand } = buildSourceView(SOURCES.filter(({ id }) => id === one.source));
   const rules = join(folder, `${one.source}.rules.yml`);
   // promtool of Prometheus 3 goes by the interval of the group.
-  const groups = buildRuleGroups({ alerts: ['leak', 'time-to-limit'], expand }).map((group) => ({ ...group, interval: EVALUATED }));
+  const groups = buildRuleGroups({ alerts: ['leak', 'time-to-limit'], expand }).map((group) => ({
+    ...group,
+    interval: EVALUATED,
+  }));
   writeFileSync(rules, toRuleFile(groups));
   const [namespace, , container] = one.keys[0].split('/');
   const expected: Array<[string, Sample[]]> = [

@@ -103,7 +103,10 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const specified = limits.vector[0]?.value;
   const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
   const limitBytes = timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [];
-  const surroundings = readSurroundings({ now: pod.vector, history: memory.series }, { atSeconds, clusterLabel })({
+  const surroundings = readSurroundings(
+    { now: pod.vector, history: memory.series },
+    { atSeconds, clusterLabel }
+  )({
     key,
     limitBytes: lastKnown(limitBytes),
     workingSetBytes: lastKnown(timeline && counterOf(timeline.readings, 'workingSetBytes').map(positive)),

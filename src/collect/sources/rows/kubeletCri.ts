@@ -35,7 +35,8 @@ export const kubeletCri: SourceRow = {
   seen: CADVISOR_SEEN,
   apart: [{ label: 'id', op: '!~', value: CONTAINER_ID }],
   level: 'L3',
-  cannotTell: 'Nothing is told of the cgroup of a pod, so that its own limit is not known; kernel memory is what is left.',
+  cannotTell:
+    'Nothing is told of the cgroup of a pod, so that its own limit is not known; kernel memory is what is left.',
   origin:
     'kubernetes/kubernetes 1.36, pkg/kubelet/metrics/collectors/cri_metrics.go (feature gate PodAndContainerStatsFromCRI); containerd 2.3 and later, internal/cri/server/list_metric_descriptors.go; cri-o/cri-o, internal/lib/statsserver/metrics.go',
 };
