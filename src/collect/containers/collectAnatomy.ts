@@ -13,6 +13,7 @@ import { COLLECT_LIMITS } from './collectLimits';
 import {
   containerMatchersText,
   nodeCpusQuery,
+  nodeRoomQuery,
   podRowsQuery,
   podScopeOf,
   requestsQuery,
@@ -27,6 +28,7 @@ import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { QueryCost } from '../ask/prometheusClient';
+import { readNodeRooms } from './readNodeRooms';
 import { readSurroundings, type Surroundings } from './surroundings';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
@@ -84,12 +86,13 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
   const joined = new JoinedAsk(asked);
-  const [memory, limits, requests, cpus, pod] = await Promise.all([
+  const [memory, limits, requests, cpus, pod, rooms] = await Promise.all([
     asked.range(rowsQuery(scope, Object.values(PRESSURE_METRICS)), atSeconds - windowSeconds, atSeconds, stepSeconds),
     joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
     joined.instant(requestsQuery(scope, clusterLabel)),
     joined.instant(nodeCpusQuery(clusterLabel)),
     joined.instant(podRowsQuery(podScopeOf(key, clusterLabel), [SWAP_LIMIT_METRIC])),
+    joined.instant(nodeRoomQuery(clusterLabel)),
   ]);
 
   const grid = findGrid(memory.series, stepSeconds);
@@ -111,6 +114,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     limitBytes: lastKnown(limitBytes),
     workingSetBytes: lastKnown(timeline && counterOf(timeline.readings, 'workingSetBytes').map(positive)),
     cgroup: history.cgroup,
+    node: readNodeRooms(rooms.vector, clusterLabel)({ cluster: key.cluster, node }),
   });
   const end = describeEnd(history.timesSeconds, atSeconds, grid.stepSeconds);
   return {

@@ -1,4 +1,5 @@
 import {
+  type CgroupRoom,
   type CgroupVersion,
   type ContainerKey,
   describeNearestLimit,
@@ -25,9 +26,11 @@ export interface Surroundings {
 /** Where nobody asked. */
 export const NO_SURROUNDINGS: Surroundings = { nearestLimit: null, limitWithSwapBytes: null, pressure: null };
 
-/** Sentences on what makes it narrower than its own limit does. */
+/** Sentences on what makes it narrower than its own limit does. Of the node only where something grows, by the diagnosis. */
 export const describeSurroundings = ({ nearestLimit, pressure }: Surroundings): string[] =>
-  [describeNearestLimit(nearestLimit), describePressure(pressure)].filter((one) => one !== null);
+  [nearestLimit?.kind === 'node' ? null : describeNearestLimit(nearestLimit), describePressure(pressure)].filter(
+    (one) => one !== null
+  );
 
 /** A container as the list knows it. */
 interface Subject {
@@ -35,6 +38,8 @@ interface Subject {
   limitBytes: number | null;
   workingSetBytes: number | null;
   cgroup: CgroupVersion;
+  /** Its node: working set and eviction line. */
+  node: CgroupRoom | null;
 }
 
 /** Reads the rows that a list has anyway. `now` holds those of whole pods, `history` the counters of pressure. */
@@ -53,13 +58,13 @@ export function readSurroundings(
     history.filter(({ labels }) => PRESSURES.includes(labels.__name__ ?? '')),
     ({ labels }) => idOf(labels, clusterLabel)
   );
-  return ({ key, limitBytes, workingSetBytes, cgroup }) => {
+  return ({ key, limitBytes, workingSetBytes, cgroup, node }) => {
     const { cluster, namespace, pod, container } = key;
     const rows = pods.get(JSON.stringify([clusterLabel ? (cluster ?? '') : null, namespace, pod])) ?? [];
     const id = toContainerId(key);
     const swapLimit = mostOf((swapLimits.get(id) ?? []).map(({ value }) => value));
     return {
-      nearestLimit: findNearestLimit({ limitBytes, workingSetBytes }, ...readPod(rows, container)),
+      nearestLimit: findNearestLimit({ limitBytes, workingSetBytes }, ...readPod(rows, container), node),
       limitWithSwapBytes: addSwapLimit(limitBytes, swapLimit, cgroup),
       pressure: readPressure(waits.get(id) ?? [], atSeconds),
     };

@@ -12,6 +12,12 @@ export function describeNearestLimit(nearestLimit: NearestLimit | null): string 
     return null;
   }
   const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
+  if (kind === 'node') {
+    return (
+      `Its node is its nearest limit: the kubelet ends pods at a working set of the node of about ${formatSize(limitBytes)}, ` +
+      `and what else runs there leaves this container ${formatSize(bytes)}.`
+    );
+  }
   const left = kind === 'left-behind' ? leftBehindBytes : null;
   return left === null
     ? `The limit of its pod, ${formatSize(limitBytes)}, is nearer than its own: the other containers leave it ${formatSize(bytes)}.`
