@@ -1,6 +1,7 @@
 import { DataFrameType, FieldType, type FieldConfig } from '@grafana/data';
 import {
   findPart,
+  type Diagnosis,
   type Evidence,
   type Level,
   SCORED_PARTS,
@@ -58,6 +59,15 @@ const stepRows = {
   },
 };
 
+/** Memory against age over the lives of the workload. */
+const ageRows = {
+  mostRows: CONTRACT_LIMITS.trendPoints,
+  columns: {
+    ageSeconds: required(column('age_seconds', AMOUNT, SECONDS)),
+    medianBytes: required(column('median_bytes', AMOUNT, BYTES)),
+  },
+};
+
 /** Names of the fields of a trend. Null is a gap. */
 export const TREND = { time: 'time', wholeBytes: 'memory', floorBytes: 'floor' } as const;
 export const EVIDENCE = namesOf(evidenceRows.columns);
@@ -93,6 +103,10 @@ const columns = {
   ),
   /** Part of the runtime, and process, in which anonymous memory grows. */
   runtimePart: column('runtime_part', TEXT, PLAIN),
+  /** Of the growth of anonymous memory. */
+  runtimeShare: column('runtime_share', between(0, 1), SHARE),
+  /** What the lives of the workload add to the verdict `leak`. */
+  leakCause: column('leak_cause', oneOf<NonNullable<Diagnosis['leakCause']>>({ fast: true, masked: true }), PLAIN),
   process: column('process', TEXT, PLAIN),
   scorePart: column(
     'score_part',
@@ -144,6 +158,8 @@ const columns = {
       CONTRACT_LIMITS.trendPoints.value
     )
   ),
+  /** Memory against age, where lives are shorter than the window. */
+  ageCurve: { ...column('age_curve', nestedRows(ageRows), UNSEEN), type: FieldType.other },
   evidence: { ...column('evidence', nestedRows(evidenceRows), UNSEEN), type: FieldType.other },
   nextSteps: { ...column('next_steps', nestedRows(stepRows), UNSEEN), type: FieldType.other },
 };

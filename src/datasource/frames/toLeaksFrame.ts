@@ -33,6 +33,8 @@ function toRow(one: FleetFinding): LeaksRow {
     swapBytes: one.swapBytes ?? null,
     unknownReason: diagnosis?.unknownReason ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
+    runtimeShare: diagnosis?.runtimeShare ?? null,
+    leakCause: diagnosis?.leakCause ?? null,
     process: diagnosis?.process ?? null,
     confidence: diagnosis?.confidence ?? null,
     onset: onsetSeconds?.mid ?? null,
@@ -43,6 +45,10 @@ function toRow(one: FleetFinding): LeaksRow {
     secondsToLimitHigh: secondsToLimit?.high ?? null,
     limitRatio: toLimitRatio(one),
     startTime: startTimeSeconds,
+    ageCurve: (one.ageCurve?.ageSeconds ?? []).map((ageSeconds, i) => ({
+      ageSeconds,
+      medianBytes: one.ageCurve?.medianBytes[i] ?? null,
+    })),
     evidence: diagnosis?.evidence ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };

@@ -9,6 +9,7 @@ import { buildWorkloadReport } from './buildWorkloadReport';
 import { WORKLOAD_FAMILIES } from './families';
 import { generateWorkload } from './generateWorkload';
 import { judgeWorkload } from './judgeWorkload';
+import { scoreWorkload } from './scoreWorkload';
 
 const FULL = 4;
 const QUICK = 4;
@@ -21,6 +22,7 @@ function main(): void {
       each: { type: 'string' },
       families: { type: 'string' },
       misses: { type: 'boolean' },
+      scores: { type: 'boolean' },
     },
   });
   const set = values.set ?? (values.quick ? 'tune' : 'report');
@@ -37,7 +39,8 @@ function main(): void {
   );
   const progress = toProgress('families', families.length);
   const outcomes = families.flatMap((family, i) => {
-    const own = Array.from({ length: each }, (_, index) => judgeWorkload(generateWorkload(family, set, index)));
+    const judge = values.scores ? scoreWorkload : judgeWorkload;
+    const own = Array.from({ length: each }, (_, index) => judge(generateWorkload(family, set, index)));
     progress(i + 1);
     return own;
   });

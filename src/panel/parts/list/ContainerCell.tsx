@@ -28,7 +28,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
   const replicas = group && strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas);
   const isOne = group !== null && (group.totalReplicas ?? group.replicas.length) === 1;
   const place = [
-    // It may be cut at its end: of several replicas their number comes first. That of one says nothing.
+    // Of several replicas their number comes first. That of one says nothing.
     ...(replicas === null || isOne ? [] : [replicas]),
     [cluster, namespace, pod, ...(group ? [container] : [])]
       .filter((part) => part !== null && part !== '')
@@ -94,18 +94,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     button: { padding: 0, border: 0, background: 'none', color: theme.colors.text.secondary },
   }),
   name: css({
-    overflow: 'hidden',
+    minWidth: 0,
     color: theme.colors.text.primary,
     fontWeight: theme.typography.fontWeightMedium,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    // A name that is cut is another name.
+    overflowWrap: 'anywhere',
     'a&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
   }),
-  place: css({
-    ...theme.typography.bodySmall,
-    overflow: 'hidden',
-    color: theme.colors.text.secondary,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
+  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
 });

@@ -5,7 +5,7 @@ import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { LEAKS, leaksFrame, type LeaksRow } from '../../../contract/leaksFrame';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { workloadsFrame } from '../../../contract/workloadsFrame';
-import { type ScoreState, toContainerId } from '../../../engine';
+import { type AgeTrend, type ScoreState, toContainerId } from '../../../engine';
 import { toLimitRatio } from '../frames/toLimitRatio';
 import { readDiagnosis } from './readDiagnosis';
 import type { TriageModel, TriageRow } from './triageModel';
@@ -65,6 +65,7 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
     source: row.source,
     level: row.level,
     trend: row.trend,
+    ageCurve: toAgeTrend(row.ageCurve),
     diagnosis: readDiagnosis(row),
     urgency: row.urgency,
     killsOneDay: row.killsOneDay,
@@ -72,6 +73,18 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
     group: null,
     getLinks,
   };
+}
+
+function toAgeTrend(points: LeaksRow['ageCurve']): AgeTrend | null {
+  const known = points.flatMap(({ ageSeconds, medianBytes }) =>
+    ageSeconds === null || medianBytes === null ? [] : [{ ageSeconds, medianBytes }]
+  );
+  return known.length < 2
+    ? null
+    : {
+        ageSeconds: known.map(({ ageSeconds }) => ageSeconds),
+        medianBytes: known.map(({ medianBytes }) => medianBytes),
+      };
 }
 
 /** A state that contradicts the number is not believed. */
