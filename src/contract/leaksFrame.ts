@@ -81,6 +81,8 @@ const columns = {
   node: column('node', NAME, PLAIN),
   /** Of which it is a replica: its row in the workloads frame. */
   workload: column('workload', NAME, FILTERABLE),
+  /** Labels of its pod or namespace that somebody named, such as team=pay. */
+  labels: column('labels', TEXT, PLAIN),
   urgency: column('urgency', oneOf<Urgency>(URGENCIES), PLAIN),
   /** Part that grows. */
   part: column(

@@ -64,16 +64,33 @@ const WORKLOADS: readonly Workload[] = [
     levelMib: (age) => 100 + Math.min(120, 30 * age),
     lives: replaced('levels-off', 20),
   },
-  { name: 'old', limitMib: 2000, levelMib: (_, hour) => 100 + 5 * hour, lives: [{ pod: 'old-0', fromHours: 0, toHours: HOURS }] },
+  {
+    name: 'old',
+    limitMib: 2000,
+    levelMib: (_, hour) => 100 + 5 * hour,
+    lives: [{ pod: 'old-0', fromHours: 0, toHours: HOURS }],
+  },
   { name: 'flat', limitMib: 500, levelMib: () => 200, lives: replaced('flat', 12) },
-  { name: 'by-day', limitMib: 900, levelMib: (_, hour) => 300 + 100 * Math.sin((hour / 12) * Math.PI), lives: replaced('by-day', 24, 2) },
+  {
+    name: 'by-day',
+    limitMib: 900,
+    levelMib: (_, hour) => 300 + 100 * Math.sin((hour / 12) * Math.PI),
+    lives: replaced('by-day', 24, 2),
+  },
   { name: 'killed', limitMib: 600, levelMib: (age) => 60 + 75 * age, lives: restarting('killed', 7.2), isKilled: true },
-  { name: 'killed-late', limitMib: 600, levelMib: (age) => 60 + 40 * age, lives: restarting('killed-late', 13.5), isKilled: true },
+  {
+    name: 'killed-late',
+    limitMib: 600,
+    levelMib: (age) => 60 + 40 * age,
+    lives: restarting('killed-late', 13.5),
+    isKilled: true,
+  },
   { name: 'not-killed', limitMib: 600, levelMib: (age) => 60 + 75 * age, lives: restarting('not-killed', 7.2) },
 ];
 
 const STEPS = Math.round((HOURS * 3600) / STEP_SECONDS);
-const bytesAt = ({ levelMib }: Workload, life: Life, hour: number) => Math.round(levelMib(hour - life.fromHours, hour) * MIB);
+const bytesAt = ({ levelMib }: Workload, life: Life, hour: number) =>
+  Math.round(levelMib(hour - life.fromHours, hour) * MIB);
 
 /** Values of one pod at each step; its lives follow each other. */
 function ofPod(workload: Workload, pod: string, of: (life: Life, hour: number) => number): Array<number | null> {

@@ -124,7 +124,12 @@ async function groupByWorkload(plan: BacktestPlan, replicas: readonly Replica[])
 function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: BacktestGrid, grid: BacktestGrid) {
   const times = Array.from({ length: whole.count }, (_, i) => whole.startSeconds + i * whole.stepSeconds);
   const offset = whole.count - grid.count;
-  const newest = times.map((_, i) => pick(Math.max, replicas.map(({ startSeconds }) => startSeconds[i])));
+  const newest = times.map((_, i) =>
+    pick(
+      Math.max,
+      replicas.map(({ startSeconds }) => startSeconds[i])
+    )
+  );
   const all = gainsOfLives(times, replicas);
   return Array.from({ length: grid.count }, (_, index) => {
     const i = index + offset;
@@ -140,9 +145,18 @@ function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: B
         timesSeconds: times,
         ages: kind === 'fast' ? gainsOfLives(times, killed) : all,
         newestStartSeconds: newest,
-        oldestStartSeconds: pick(Math.min, at(({ startSeconds }) => startSeconds)),
-        limitBytes: pick(Math.max, at(({ limitBytes }) => limitBytes)),
-        floorBytes: pick(Math.min, at(({ floorBytes }) => floorBytes)),
+        oldestStartSeconds: pick(
+          Math.min,
+          at(({ startSeconds }) => startSeconds)
+        ),
+        limitBytes: pick(
+          Math.max,
+          at(({ limitBytes }) => limitBytes)
+        ),
+        floorBytes: pick(
+          Math.min,
+          at(({ floorBytes }) => floorBytes)
+        ),
         kills: killed.reduce((sum, { kills }) => sum + kills[i]!, 0),
       },
       times[i]

@@ -5,6 +5,7 @@ import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
 import type { ContainerFinding, FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
+import { describeLabels } from './describeLabels';
 import { toNotices } from './toNotices';
 
 /** The ranked containers as one frame of type `numeric-long`. Without containers it has its type and no fields. */
@@ -29,6 +30,7 @@ function toRow(one: FleetFinding): LeaksRow {
     ...one,
     ...key,
     workload: one.workload.name,
+    labels: describeLabels(one.labels),
     source: one.source?.title ?? null,
     swapBytes: one.swapBytes ?? null,
     unknownReason: diagnosis?.unknownReason ?? null,

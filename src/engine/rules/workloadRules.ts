@@ -13,8 +13,7 @@ export const toWorkloadPrefix = (prefix: string) => `${prefix}_workload`;
 export const toWorkloadLabels = (options: ScoreSourceOptions): string[] =>
   toRows(options).groupLabels.map((label) => (label === 'pod' ? WORKLOAD_GROUP_LABEL : label));
 
-const podLabels = (options: ScoreSourceOptions) =>
-  toRows(options).groupLabels.filter((label) => label !== 'container');
+const podLabels = (options: ScoreSourceOptions) => toRows(options).groupLabels.filter((label) => label !== 'container');
 
 /** A series of containers or pods with the recorded workload of each. */
 export function withWorkload(prefix: string, options: ScoreSourceOptions, series: string): string {

@@ -33,8 +33,12 @@ describe("evaluateLivesScore('masked', input, atSeconds)", () => {
     ['it has begun twice only', inputOf(every(50, (age) => 100 + 12 * age)), 200 / 3],
     ['nothing rises', inputOf(every(20, () => 100)), null],
     ['it levels off with age', inputOf(every(20, (age) => 100 + 30 * Math.min(age, 4))), 0],
-    ['it goes with the hours of the day', inputOf(every(24, (_, hour) => 300 + 100 * Math.sin((hour / 12) * Math.PI))), null],
-    ['it is far from the limit', inputOf(rising, { limitBytes: 1e6 * MIB }), 100 * (10 * 24 * 12) / (1e6 - 100)],
+    [
+      'it goes with the hours of the day',
+      inputOf(every(24, (_, hour) => 300 + 100 * Math.sin((hour / 12) * Math.PI))),
+      null,
+    ],
+    ['it is far from the limit', inputOf(rising, { limitBytes: 1e6 * MIB }), (100 * (10 * 24 * 12)) / (1e6 - 100)],
     ['nothing is known of its starts', inputOf(rising, { newestStartSeconds: TIMES.map(() => null) }), null],
   ])('%s', (_, input, expected) => {
     const score = evaluateLivesScore('masked', input, NOW);
@@ -52,9 +56,23 @@ describe("evaluateLivesScore('fast', input, atSeconds)", () => {
     ['killed once, and growth at two ages', inputOf(climbing, { limitBytes: 600 * MIB, kills: 1 }), 100],
     ['nobody counts kills', inputOf(climbing, { limitBytes: 600 * MIB }), null],
     ['never killed', inputOf(climbing, { limitBytes: 600 * MIB, kills: 0 }), null],
-    ['killed once, and growth at one age', inputOf(every(4, (age) => 60 + 75 * age), { limitBytes: 300 * MIB, kills: 1 }), 50],
+    [
+      'killed once, and growth at one age',
+      inputOf(
+        every(4, (age) => 60 + 75 * age),
+        { limitBytes: 300 * MIB, kills: 1 }
+      ),
+      50,
+    ],
     ['a pace that takes days', inputOf(rising, { limitBytes: 2000 * MIB, kills: 3 }), (100 * 24 * 12) / (2000 - 100)],
-    ['old lives that never rose', inputOf(every(40, (age) => (age < 3 ? 60 + 75 * age : 285)), { kills: 2 }), null],
+    [
+      'old lives that never rose',
+      inputOf(
+        every(40, (age) => (age < 3 ? 60 + 75 * age : 285)),
+        { kills: 2 }
+      ),
+      null,
+    ],
   ])('%s', (_, input, expected) => {
     const score = evaluateLivesScore('fast', input, NOW);
     if (expected === null || score === null) {

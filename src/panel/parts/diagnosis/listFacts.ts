@@ -25,7 +25,9 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
   return [
     fact(card.part, part?.title ?? card.noPart, part?.description),
     ...(runtimePart === null ? [] : [fact(card.runtimePart, toWords(runtimePart), describeShare(row.diagnosis))]),
-    ...(cause === null ? [] : [fact(card.cause, diagnosisStrings.causes[cause].title, diagnosisStrings.causes[cause].meaning)]),
+    ...(cause === null
+      ? []
+      : [fact(card.cause, diagnosisStrings.causes[cause].title, diagnosisStrings.causes[cause].meaning)]),
     ...(process === null ? [] : [fact(card.process, process)]),
     part
       ? fact(card.slope, formatGrowth(row.partSlopeBytesPerHour ?? row.slopeBytesPerHour))

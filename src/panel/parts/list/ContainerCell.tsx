@@ -34,6 +34,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
       .filter((part) => part !== null && part !== '')
       .map((part) => capText(part ?? ''))
       .join(' / '),
+    ...(row.labels === null ? [] : [capText(row.labels)]),
     ...(group?.basis === 'guessed' ? [strings.triage.guessed] : []),
   ].join(' · ');
   const href = drillDown.toHref(row);

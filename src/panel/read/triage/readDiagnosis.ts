@@ -4,7 +4,8 @@ import type { RowDiagnosis } from './rowDiagnosis';
 
 /** The diagnosis in one row of a leaks frame; null where nobody judged, or with a verdict that nobody knows. */
 export function readDiagnosis(row: LeaksRow): RowDiagnosis | null {
-  const { verdict, unknownReason, confidence, leakCause, runtimePart, runtimeShare, process, evidence, nextSteps } = row;
+  const { verdict, unknownReason, confidence, leakCause, runtimePart, runtimeShare, process, evidence, nextSteps } =
+    row;
   return (
     verdict && {
       verdict,

@@ -70,6 +70,7 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
     urgency: row.urgency,
     killsOneDay: row.killsOneDay,
     workload: row.workload,
+    labels: row.labels,
     group: null,
     getLinks,
   };

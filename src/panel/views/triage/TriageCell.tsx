@@ -96,7 +96,10 @@ function PartCell({ row }: { row: TriageRow }) {
     return <span className={styles.quiet}>{strings.unknown}</span>;
   }
   return (
-    <div className={styles.part} title={[`${part.title}: ${part.description}`, ...describeRuntimePart(row.diagnosis)].join(' ')}>
+    <div
+      className={styles.part}
+      title={[`${part.title}: ${part.description}`, ...describeRuntimePart(row.diagnosis)].join(' ')}
+    >
       <div className={styles.partTitle}>{part.title}</div>
       <div className={styles.detail}>
         {[...describeRuntimePart(row.diagnosis), formatGrowth(row.partSlopeBytesPerHour)].join(' · ')}
