@@ -24,7 +24,7 @@ const SIDECAR = {
   'var-container': 'log-shipper',
 };
 /** Killed again and again: its lives make a curve. */
-const WORKLOAD = { 'var-namespace': 'web', 'var-workload': 'tokenizer', 'var-container': 'app' };
+const WORKLOAD = { 'var-namespace': 'ml', 'var-workload': 'tokenizer', 'var-container': 'app' };
 /** Page cache that grows: "the missing 800 MB". */
 const PAGE_CACHE = { 'var-namespace': 'shop', 'var-pod': 'auditlog-92fc2fffa-b6ccc', 'var-container': 'app' };
 
