@@ -105,8 +105,6 @@ const columns = {
   ),
   /** Part of the runtime, and process, in which anonymous memory grows. */
   runtimePart: column('runtime_part', TEXT, PLAIN),
-  /** Of the growth of anonymous memory. */
-  runtimeShare: column('runtime_share', between(0, 1), SHARE),
   /** What the lives of the workload add to the verdict `leak`. */
   leakCause: column('leak_cause', oneOf<NonNullable<Diagnosis['leakCause']>>({ fast: true, masked: true }), PLAIN),
   process: column('process', TEXT, PLAIN),
@@ -130,6 +128,8 @@ const columns = {
   oomLoopScore: column('oom_loop_score', between(0, 100), SCORE),
   /** Of the verdict. */
   confidence: column('confidence', between(0, 1), SHARE),
+  /** Of the growth of anonymous memory: that of `runtimePart`. */
+  runtimeShare: column('runtime_share', between(0, 1), SHARE),
   /** Since when it grows, with an 80 % interval. Unix seconds. */
   onset: column('onset', MOMENT, INSTANT),
   onsetLow: column('onset_low', MOMENT, INSTANT),
