@@ -1,5 +1,6 @@
 import type { AskSession } from '../ask/session';
 import {
+  type AgeTrend,
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,

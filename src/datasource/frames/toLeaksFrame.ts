@@ -3,7 +3,7 @@ import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
-import type { ContainerFinding, FleetFinding } from '../../engine';
+import type { AgeTrend, ContainerFinding, FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { describeLabels } from './describeLabels';
 import { toNotices } from './toNotices';
@@ -47,13 +47,16 @@ function toRow(one: FleetFinding): LeaksRow {
     secondsToLimitHigh: secondsToLimit?.high ?? null,
     limitRatio: toLimitRatio(one),
     startTime: startTimeSeconds,
-    ageCurve: (one.ageCurve?.ageSeconds ?? []).map((ageSeconds, i) => ({
-      ageSeconds,
-      medianBytes: one.ageCurve?.medianBytes[i] ?? null,
-    })),
+    ageCurve: toAgeRows(one.ageCurve ?? null),
     evidence: diagnosis?.evidence ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };
+}
+
+function toAgeRows(curve: AgeTrend | null): LeaksRow['ageCurve'] {
+  return curve === null
+    ? []
+    : curve.ageSeconds.map((ageSeconds, i) => ({ ageSeconds, medianBytes: curve.medianBytes[i] }));
 }
 
 /** Usage, or the working set where usage is not exported, against the limit. */

@@ -77,14 +77,11 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
 }
 
 function toAgeTrend(points: LeaksRow['ageCurve']): AgeTrend | null {
-  const known = points.flatMap(({ ageSeconds, medianBytes }) =>
-    ageSeconds === null || medianBytes === null ? [] : [{ ageSeconds, medianBytes }]
-  );
-  return known.length < 2
+  return points.length < 2
     ? null
     : {
-        ageSeconds: known.map(({ ageSeconds }) => ageSeconds),
-        medianBytes: known.map(({ medianBytes }) => medianBytes),
+        ageSeconds: points.map(({ ageSeconds }) => ageSeconds),
+        medianBytes: points.map(({ medianBytes }) => medianBytes),
       };
 }
 
