@@ -1,18 +1,13 @@
 import { QUARTERS, SECONDS_PER_HOUR } from '../units';
-import {
-  AGE_CLASSES,
-  LIVES_FACTORS,
-  LIVES_NOW_HOURS,
-  LIVES_QUARTER_HOURS,
-  LIVES_SCORE_HOURS,
-  LIVES_SCORE_PARAMETERS,
-} from '../score/livesScoreDefinition';
+import { AGE_CLASSES, LIVES_FACTORS, LIVES_SCORE_HOURS, LIVES_SCORE_PARAMETERS } from '../score/livesScoreDefinition';
 import { SCORE_PARAMETERS } from '../score/scoreDefinition';
 import type { RecordingRule } from '../score/scoreChain';
 import { toOomKilled } from '../score/oomLoopPromql';
 import { toRows, type ScoreSourceOptions } from '../score/scoreSource';
 import { OOM_LOOP_PARAMETERS } from '../score/oomLoopDefinition';
 import { toWorkloadLabels, toWorkloadPrefix, withWorkload } from './workloadRules';
+
+const { nowHours, quarterHours, leastHours } = LIVES_SCORE_PARAMETERS;
 
 /** Memory of the program, or the working set where that is not measured: one of the two for each container. */
 const PROGRAM = '{part=~"anon|working_set"}';
@@ -75,7 +70,7 @@ function buildMasked({ prefix, workload, keys, container, named }: Names): Recor
   const [floor, limit] = [`${workload}_life_floor_bytes`, `${workload}_life_limit_bytes`];
   const sum = (name: string, range: string) => `sum by (${keys}) (sum_over_time(${name}${range}))`;
   const quarters = Array.from({ length: QUARTERS }, (_, quarter) => {
-    const range = hourly(LIVES_QUARTER_HOURS, quarter * LIVES_QUARTER_HOURS);
+    const range = hourly(quarterHours.value, quarter * quarterHours.value);
     return `${sum(gain, range)} / ${sum(lives, range)}`;
   });
   const rate = `(sum by (${keys}) (${over(gain)}) / sum by (${keys}) (${over(lives)}) > 0)`;
@@ -112,11 +107,11 @@ function buildFast({ prefix, workload, keys, container, named }: Names, oomKille
   const [gain, lives] = [`${workload}_killed_gain_bytes:${hours}h`, `${workload}_killed_lives:${hours}h`];
   const [floor, limit] = [`${workload}_killed_floor_bytes`, `${workload}_killed_limit_bytes`];
   const over = (pick: 'sum' | 'count', range: string) => ofKilled(`${pick}_over_time(${gained}${range})`);
-  const range = hourly(LIVES_NOW_HOURS);
+  const range = hourly(nowHours.value);
   const now = `(sum by (${keys}) (${over('sum', range)}) / sum by (${keys}) (${over('count', range)}))`;
   const rate = `(sum by (${keys}) (${gain}) / sum by (${keys}) (${lives}) > 0)`;
   const byAge = toLeastByAge(keys, gain, lives);
-  const ages = `count by (${keys}) (${lives} >= ${LIVES_SCORE_PARAMETERS.leastHours.value})`;
+  const ages = `count by (${keys}) (${lives} >= ${leastHours.value})`;
   const terms = [
     `${LIVES_FACTORS.lasting} * ${byAge} / ${rate}`,
     `${LIVES_FACTORS.lasting} * ${now} / ${rate}`,
@@ -141,7 +136,7 @@ function toScore(keys: string, terms: readonly string[], present: readonly strin
 }
 
 const toLeastByAge = (keys: string, gain: string, lives: string) =>
-  `min by (${keys}) (${gain} / (${lives} >= ${LIVES_SCORE_PARAMETERS.leastHours.value}))`;
+  `min by (${keys}) (${gain} / (${lives} >= ${leastHours.value}))`;
 
 /** That of the leak score. */
 function toHeadroom(limit: string, floor: string): string {

@@ -1,13 +1,8 @@
-import { HOURS_PER_DAY, PER_CENT, QUARTERS, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
-import {
-  LIVES_FACTORS,
-  LIVES_NOW_HOURS,
-  LIVES_QUARTER_HOURS,
-  LIVES_SCORE_HOURS,
-  LIVES_SCORE_PARAMETERS,
-  type LivesScoreKind,
-} from './livesScoreDefinition';
+import { PER_CENT, QUARTERS, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
+import { LIVES_FACTORS, LIVES_SCORE_HOURS, LIVES_SCORE_PARAMETERS, type LivesScoreKind } from './livesScoreDefinition';
 import { SCORE_PARAMETERS } from './scoreDefinition';
+
+const { nowHours, quarterHours, leastHours } = LIVES_SCORE_PARAMETERS;
 
 /** What was recorded of the lives of one stretch of ages, at each full hour; null where no life was of that age. */
 export interface AgedGains {
@@ -50,7 +45,7 @@ export function evaluateLivesScore(kind: LivesScoreKind, input: LivesScoreInput,
   const rate = toRate(input, whole);
   const byAge = input.ages
     .map((_, age) => toRate(input, whole, age))
-    .filter((one) => one !== null && one.lives >= LIVES_SCORE_PARAMETERS.leastHours.value)
+    .filter((one) => one !== null && one.lives >= leastHours.value)
     .map((one) => one!.rate);
   if (rate === null || !(rate.rate > 0) || byAge.length === 0) {
     return null;
@@ -69,7 +64,7 @@ function maskedTerms(input: LivesScoreInput, rate: number, back: Back, atSeconds
   const { floorBytes, oldestStartSeconds, timesSeconds, newestStartSeconds } = input;
   const hours = LIVES_SCORE_HOURS.masked;
   const quarters = Array.from({ length: QUARTERS }, (_, quarter) =>
-    toRate(input, back(LIVES_QUARTER_HOURS, quarter * LIVES_QUARTER_HOURS))
+    toRate(input, back(quarterHours.value, quarter * quarterHours.value))
   );
   const isHidden = oldestStartSeconds !== null && atSeconds - oldestStartSeconds < hours * SECONDS_PER_HOUR;
   const starts = newestStartSeconds.filter((_, i) => isIn(timesSeconds[i], back(hours))).filter((one) => one !== null);
@@ -87,7 +82,7 @@ function maskedTerms(input: LivesScoreInput, rate: number, back: Back, atSeconds
 
 function fastTerms(input: LivesScoreInput, rate: number, back: Back, ages: number): number[] | null {
   const { floorBytes, kills } = input;
-  const now = toRate(input, back(LIVES_NOW_HOURS));
+  const now = toRate(input, back(nowHours.value));
   if (now === null || floorBytes === null || kills === null || !(kills > 0)) {
     return null;
   }
@@ -128,6 +123,3 @@ function toRate(
   }
   return lives === 0 ? null : { rate: gain / lives, lives };
 }
-
-/** How far back the scores look. */
-export const LIVES_LOOKBACK_HOURS = Math.max(...Object.values(LIVES_SCORE_HOURS), HOURS_PER_DAY) + 2;

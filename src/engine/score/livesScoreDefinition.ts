@@ -13,27 +13,6 @@ export interface AgeClass {
   toSeconds: number;
 }
 
-const MEASURED_FROM_SECONDS = 7800;
-/** Ages at which a stretch ends, in hours: each is twice as long as the one before. The last one is the oldest age. */
-const AGE_ENDS_HOURS = [4, 8, 16, 32, 72];
-
-/**
- * The age curve in PromQL: ages are few, so that a workload has few series, and growth that levels off is seen as a
- * stretch without growth. The first hours of a life are not measured: its floor of an hour ago has to be its own.
- */
-export const AGE_CLASSES: readonly AgeClass[] = AGE_ENDS_HOURS.map((hours, index) => ({
-  id: `${hours}h`,
-  fromSeconds: index === 0 ? MEASURED_FROM_SECONDS : AGE_ENDS_HOURS[index - 1] * SECONDS_PER_HOUR,
-  toSeconds: hours * SECONDS_PER_HOUR,
-}));
-
-/** Hours of which growth is added up. */
-export const LIVES_SCORE_HOURS: Readonly<Record<LivesScoreKind, number>> = { fast: 24, masked: 72 };
-/** Quarters of a day, each of which has to grow: what follows the hours of the day does not. */
-export const LIVES_QUARTER_HOURS = 6;
-/** `fast`: what runs now has to grow as well. */
-export const LIVES_NOW_HOURS = 3;
-
 const OWN = 'Own choice, checked on the tuning half of the workload families of the detection benchmark';
 
 /**
@@ -50,6 +29,42 @@ const OWN = 'Own choice, checked on the tuning half of the workload families of 
  * each cut at 1; headroom is that of the leak score. No score where rate is not above 0.
  */
 export const LIVES_SCORE_PARAMETERS = {
+  measuredFrom: {
+    id: 'lives-measured-from',
+    value: 7800,
+    unit: 'seconds',
+    reason:
+      'Growth of an hour is that of a life once its floor of an hour ago, and ten minutes of start-up before it, are its own.',
+    source: 'Two hours of floors; AGE_LIMITS.startUpSeconds',
+  },
+  maskedHours: {
+    id: 'lives-masked-window',
+    value: 72,
+    unit: 'hours',
+    reason: 'With a deploy a day, three lives.',
+    source: 'LIVES_LIMITS.lookBackSeconds',
+  },
+  fastHours: {
+    id: 'lives-fast-window',
+    value: 24,
+    unit: 'hours',
+    reason: 'What is killed within a day of each start was seen whole.',
+    source: 'AGE_LIMITS.fastSeconds',
+  },
+  quarterHours: {
+    id: 'lives-quarter',
+    value: 6,
+    unit: 'hours',
+    reason: 'Quarters of a day: what follows the hours of the day does not grow in each.',
+    source: 'Leak score, window 1d',
+  },
+  nowHours: {
+    id: 'lives-now',
+    value: 3,
+    unit: 'hours',
+    reason: 'What was killed and runs now has to grow as well.',
+    source: OWN,
+  },
   lasting: {
     id: 'lives-beta',
     value: 0.5,
@@ -79,6 +94,28 @@ export const LIVES_SCORE_PARAMETERS = {
     source: OWN,
   },
 } as const satisfies Record<string, Threshold>;
+
+/**
+ * Ages at which a stretch of lives ends, in hours: each is twice as long as the one before, and the last one is the oldest
+ * age that is looked at. Few, so that a workload has few series.
+ */
+const AGE_ENDS_HOURS = [4, 8, 16, 32, LIVES_SCORE_PARAMETERS.maskedHours.value];
+
+/** The age curve in PromQL: growth that levels off is seen as a stretch of ages without growth. */
+export const AGE_CLASSES: readonly AgeClass[] = AGE_ENDS_HOURS.map((hours, index) => ({
+  id: `${hours}h`,
+  fromSeconds: index === 0 ? LIVES_SCORE_PARAMETERS.measuredFrom.value : AGE_ENDS_HOURS[index - 1] * SECONDS_PER_HOUR,
+  toSeconds: hours * SECONDS_PER_HOUR,
+}));
+
+/** Hours of which growth is added up. */
+export const LIVES_SCORE_HOURS: Readonly<Record<LivesScoreKind, number>> = {
+  fast: LIVES_SCORE_PARAMETERS.fastHours.value,
+  masked: LIVES_SCORE_PARAMETERS.maskedHours.value,
+};
+
+/** How far back the scores look: that, and the two hours of the first floors. */
+export const LIVES_LOOKBACK_HOURS = LIVES_SCORE_PARAMETERS.maskedHours.value + 2;
 
 /** The factors of the formulas, derived once so that text and function hold the same doubles. */
 export const LIVES_FACTORS = {
