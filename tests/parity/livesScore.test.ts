@@ -22,8 +22,9 @@ const MOMENTS = [79, 76, 60].map((hours) => hours * 3600);
 const STAGES = [
   /:mem_(?:limit_bytes|start_time_seconds|floor:1h|restarts:24h)$/,
   /:mem_(?:pod_workload|life_gain_bytes|kills:24h)$/,
-  /:mem_workload_(?!.*(?::72h$|_score$|containers$|seconds_to_limit$))/,
-  /:mem_workload_.*:72h$/,
+  /:mem_workload_(?!.*(?:gain_bytes:72h$|lives:72h$|_rate|_score$|containers$|seconds_to_limit$))/,
+  /:mem_workload_(?:life_gain_bytes|lives):72h$/,
+  /:mem_workload_.*_rate/,
 ];
 const MIB = 2 ** 20;
 

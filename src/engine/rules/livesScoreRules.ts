@@ -14,7 +14,7 @@ const PROGRAM = '{part=~"anon|working_set"}';
 /** The same value stands at each part. */
 const ONCE = '{part="anon"}';
 /** Full hours; a minute short, so that no edge decides. */
-const hourly = (hours: number, offset = 0) => `[${hours - 1}h59m:1h]${offset === 0 ? '' : ` offset ${offset}h`}`;
+const hourly = (hours: number) => `[${hours - 1}h59m:1h]`;
 const mark = (expr: string, value: number) => `label_replace(${expr}, "t", "${value}", "", "")`;
 
 interface Names {
@@ -62,37 +62,40 @@ function buildGains({ prefix, workload, keys, container, named }: Names): Record
 
 function buildMasked({ prefix, workload, keys, container, named }: Names): RecordingRule[] {
   const hours = LIVES_SCORE_HOURS.masked;
+  const quarter = quarterHours.value;
   const [gain, lives] = [`${workload}_life_gain_bytes`, `${workload}_lives`];
   const over = (name: string) => `${name}:${hours}h`;
   const measured = (series: string) => named(`(${series} and on (${container}) ${prefix}_life_gain_bytes)`);
   const started = (pick: 'min' | 'max') => `${pick} by (${keys}) (${named(`${prefix}_start_time_seconds${ONCE}`)})`;
   const [newest, oldest] = [`${workload}_newest_start_seconds`, `${workload}_oldest_start_seconds`];
   const [floor, limit] = [`${workload}_life_floor_bytes`, `${workload}_life_limit_bytes`];
-  const sum = (name: string, range: string) => `sum by (${keys}) (sum_over_time(${name}${range}))`;
-  const quarters = Array.from({ length: QUARTERS }, (_, quarter) => {
-    const range = hourly(quarterHours.value, quarter * quarterHours.value);
-    return `${sum(gain, range)} / ${sum(lives, range)}`;
-  });
-  const rate = `(sum by (${keys}) (${over(gain)}) / sum by (${keys}) (${over(lives)}) > 0)`;
-  const byAge = toLeastByAge(keys, over(gain), over(lives));
+  const ofQuarter = `${workload}_life_rate:${quarter}h`;
+  const [rate, least] = [over(`${workload}_life_rate`), over(`${workload}_life_rate_least`)];
+  const rising = `(${rate} > 0)`;
+  // What was recorded then has the quarters before.
+  const quarters = Array.from({ length: QUARTERS }, (_, k) => ofQuarter + (k === 0 ? '' : ` offset ${k * quarter}h`));
   const terms = [
-    `${LIVES_FACTORS.lasting} * ${byAge} / ${rate}`,
-    ...quarters.map((quarter) => `${LIVES_FACTORS.lasting} * (${quarter}) / ${rate}`),
-    `${LIVES_FACTORS.masked} * ${rate} / ${toHeadroom(limit, floor)}`,
-    `${LIVES_FACTORS.growth} * ${rate} / ${floor}`,
+    ...[least, ...quarters].map((one) => `${LIVES_FACTORS.lasting} * ${one} / ${rising}`),
+    `${LIVES_FACTORS.masked} * ${rising} / ${toHeadroom(limit, floor)}`,
+    `${LIVES_FACTORS.growth} * ${rising} / ${floor}`,
     `${LIVES_FACTORS.starts} * (changes(${newest}${hourly(hours)}) + 1)`,
   ];
-  const present = [byAge, ...quarters.map((quarter) => `(${quarter})`), rate, floor];
+  const sumOver = (name: string) => `sum_over_time(${name}${hourly(quarter)})`;
   return [
     { record: over(gain), expr: `sum_over_time(${gain}${hourly(hours)})` },
     { record: over(lives), expr: `sum_over_time(${lives}${hourly(hours)})` },
+    { record: ofQuarter, expr: toRate(keys, sumOver(gain), sumOver(lives)) },
+    { record: rate, expr: toRate(keys, over(gain), over(lives)) },
+    { record: least, expr: toLeastByAge(keys, over(gain), over(lives)) },
     { record: newest, expr: started('max') },
     { record: oldest, expr: started('min') },
     { record: floor, expr: `min by (${keys}) (${measured(`${prefix}_floor:1h${PROGRAM}`)})` },
     { record: limit, expr: `max by (${keys}) (${measured(`${prefix}_limit_bytes${ONCE}`)})` },
     {
       record: `${workload}_masked_leak_score`,
-      expr: `${toScore(keys, terms, present)} and (time() - ${oldest} < ${hours * SECONDS_PER_HOUR})`,
+      expr:
+        `${toScore(keys, terms, [least, ...quarters, rising, floor])} ` +
+        `and (time() - ${oldest} < ${hours * SECONDS_PER_HOUR})`,
     },
   ];
 }
@@ -103,31 +106,36 @@ function buildFast({ prefix, workload, keys, container, named }: Names, oomKille
   const killed = `${prefix}_kills:${OOM_LOOP_PARAMETERS.window.value}h`;
   const kills = `${workload}_kills:${OOM_LOOP_PARAMETERS.window.value}h`;
   const ofKilled = (series: string) => named(`(${series} and on (${container}) ${killed})`);
-  const gained = `${prefix}_life_gain_bytes`;
   const [gain, lives] = [`${workload}_killed_gain_bytes:${hours}h`, `${workload}_killed_lives:${hours}h`];
   const [floor, limit] = [`${workload}_killed_floor_bytes`, `${workload}_killed_limit_bytes`];
-  const over = (pick: 'sum' | 'count', range: string) => ofKilled(`${pick}_over_time(${gained}${range})`);
-  const range = hourly(nowHours.value);
-  const now = `(sum by (${keys}) (${over('sum', range)}) / sum by (${keys}) (${over('count', range)}))`;
-  const rate = `(sum by (${keys}) (${gain}) / sum by (${keys}) (${lives}) > 0)`;
-  const byAge = toLeastByAge(keys, gain, lives);
+  const over = (pick: 'sum' | 'count', ofHours: number) =>
+    ofKilled(`${pick}_over_time(${prefix}_life_gain_bytes${hourly(ofHours)})`);
+  const now = `${workload}_killed_rate:${nowHours.value}h`;
+  const [rate, least] = [`${workload}_killed_rate:${hours}h`, `${workload}_killed_rate_least:${hours}h`];
+  const rising = `(${rate} > 0)`;
   const ages = `count by (${keys}) (${lives} >= ${leastHours.value})`;
   const terms = [
-    `${LIVES_FACTORS.lasting} * ${byAge} / ${rate}`,
-    `${LIVES_FACTORS.lasting} * ${now} / ${rate}`,
-    `${LIVES_FACTORS.fast} * ${rate} / ${toHeadroom(limit, floor)}`,
+    ...[least, now].map((one) => `${LIVES_FACTORS.lasting} * ${one} / ${rising}`),
+    `${LIVES_FACTORS.fast} * ${rising} / ${toHeadroom(limit, floor)}`,
     `${LIVES_FACTORS.repeats} * (${kills} + ${ages} - 1)`,
   ];
   return [
     { record: killed, expr: `${prefix}_restarts:${OOM_LOOP_PARAMETERS.window.value}h > 0 and ${oomKilled}` },
     { record: kills, expr: `sum by (${keys}) (${named(killed)})` },
-    { record: gain, expr: `sum by (${keys},age) (${over('sum', hourly(hours))})` },
-    { record: lives, expr: `sum by (${keys},age) (${over('count', hourly(hours))})` },
+    { record: gain, expr: `sum by (${keys},age) (${over('sum', hours)})` },
+    { record: lives, expr: `sum by (${keys},age) (${over('count', hours)})` },
+    { record: now, expr: toRate(keys, over('sum', nowHours.value), over('count', nowHours.value)) },
+    { record: rate, expr: toRate(keys, gain, lives) },
+    { record: least, expr: toLeastByAge(keys, gain, lives) },
     { record: floor, expr: `min by (${keys}) (${ofKilled(`${prefix}_floor:1h${PROGRAM}`)})` },
     { record: limit, expr: `max by (${keys}) (${ofKilled(`${prefix}_limit_bytes${ONCE}`)})` },
-    { record: `${workload}_fast_leak_score`, expr: toScore(keys, terms, [byAge, now, rate, floor, kills]) },
+    { record: `${workload}_fast_leak_score`, expr: toScore(keys, terms, [least, now, rising, floor, kills]) },
   ];
 }
+
+/** Bytes an hour of a life, of all ages. */
+const toRate = (keys: string, gain: string, lives: string) =>
+  `sum by (${keys}) (${gain}) / sum by (${keys}) (${lives})`;
 
 /** The least of the terms, cut to a score; an absent term would be left out of a minimum, so that all have to be there. */
 function toScore(keys: string, terms: readonly string[], present: readonly string[]): string {
