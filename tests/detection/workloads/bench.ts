@@ -1,5 +1,6 @@
 /**
- * `npm run bench:workloads`: what the lives of a workload say together, on generated workloads. A run of the report set
+ * `npm run bench:workloads`: what the lives of a workload say together, on generated workloads; with `--scores` what the alerts
+ * on the recorded scores across lives do. A run of the report set
  * with all families writes its section of docs/benchmarks.md. See ../README.md.
  */
 import { parseArgs } from 'node:util';
@@ -44,7 +45,7 @@ function main(): void {
     progress(i + 1);
     return own;
   });
-  const report = buildWorkloadReport(outcomes, each);
+  const report = buildWorkloadReport(outcomes, each, values.scores ? 'scores' : 'lives');
   process.stdout.write(`${report}\n`);
   if (values.misses) {
     const isWrong = ({ label, delaySeconds, killsBefore, falseAlarms }: (typeof outcomes)[number]) =>
@@ -52,7 +53,7 @@ function main(): void {
     outcomes.filter(isWrong).forEach((one) => process.stdout.write(`${JSON.stringify({ ...one, forecasts: [] })}\n`));
   }
   if (set === 'report' && !only && !values.each) {
-    writeSection('workloads', report);
+    writeSection(values.scores ? 'workload-scores' : 'workloads', report);
   }
 }
 
