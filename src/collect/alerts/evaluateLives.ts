@@ -1,4 +1,5 @@
 import {
+  type AgedGains,
   buildFloorExpr,
   buildKillsExpr,
   buildScoreSource,
@@ -123,47 +124,53 @@ async function groupByWorkload(plan: BacktestPlan, replicas: readonly Replica[])
 
 function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: BacktestGrid, grid: BacktestGrid) {
   const times = Array.from({ length: whole.count }, (_, i) => whole.startSeconds + i * whole.stepSeconds);
-  const offset = whole.count - grid.count;
-  const newest = times.map((_, i) =>
-    pick(
-      Math.max,
-      replicas.map(({ startSeconds }) => startSeconds[i])
-    )
-  );
+  const newest = times.map((_, i) => pick(Math.max, startsAt(replicas, i)));
   const all = gainsOfLives(times, replicas);
   return Array.from({ length: grid.count }, (_, index) => {
-    const i = index + offset;
+    const i = index + whole.count - grid.count;
     const killed = replicas.filter(({ kills }) => kills[i] !== null);
     const own = kind === 'fast' ? killed : replicas;
-    const at = (read: (replica: Replica) => ReadonlyArray<number | null>) => own.map((replica) => read(replica)[i]);
-    if (kind === 'fast' && killed.length === 0) {
-      return null;
-    }
-    const score = evaluateLivesScore(
+    // What lies further back than the score looks would only cost time.
+    const seen = <T>(values: readonly T[]) => values.slice(Math.max(0, i - LIVES_LOOKBACK_HOURS), i + 1);
+    const ages =
+      kind === 'fast'
+        ? gainsOfLives(
+            seen(times),
+            killed.map((one) => cut(one, seen))
+          )
+        : all.map(cutAge(seen));
+    return evaluateLivesScore(
       kind,
       {
-        timesSeconds: times,
-        ages: kind === 'fast' ? gainsOfLives(times, killed) : all,
-        newestStartSeconds: newest,
-        oldestStartSeconds: pick(
-          Math.min,
-          at(({ startSeconds }) => startSeconds)
-        ),
+        timesSeconds: seen(times),
+        ages,
+        newestStartSeconds: seen(newest),
+        oldestStartSeconds: pick(Math.min, startsAt(own, i)),
         limitBytes: pick(
           Math.max,
-          at(({ limitBytes }) => limitBytes)
+          own.map(({ limitBytes }) => limitBytes[i])
         ),
         floorBytes: pick(
           Math.min,
-          at(({ floorBytes }) => floorBytes)
+          own.map(({ floorBytes }) => floorBytes[i])
         ),
-        kills: killed.reduce((sum, { kills }) => sum + kills[i]!, 0),
+        kills: killed.reduce((sum, { kills }) => sum + (kills[i] ?? 0), 0),
       },
       times[i]
     );
-    return score;
   });
 }
+
+type Cut = <T>(values: readonly T[]) => T[];
+
+const cut = ({ floorBytes, startSeconds }: Replica, seen: Cut) => ({
+  floorBytes: seen(floorBytes),
+  startSeconds: seen(startSeconds),
+});
+const cutAge =
+  (seen: Cut) =>
+  ({ gainBytes, lives }: AgedGains): AgedGains => ({ gainBytes: seen(gainBytes), lives: seen(lives) });
+const startsAt = (replicas: readonly Replica[], i: number) => replicas.map(({ startSeconds }) => startSeconds[i]);
 
 /** The highest or lowest of what is known. */
 function pick(of: (...values: number[]) => number, values: ReadonlyArray<number | null>): number | null {
