@@ -1,4 +1,5 @@
 import {
+  AGE_CLASSES,
   type AgedGains,
   buildFloorExpr,
   buildKillsExpr,
@@ -129,7 +130,7 @@ function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: B
   return Array.from({ length: grid.count }, (_, index) => {
     const i = index + whole.count - grid.count;
     const killed = replicas.filter(({ kills }) => kills[i] !== null);
-    const own = kind === 'fast' ? killed : replicas;
+    const own = kind === 'fast' ? killed : replicas.filter((one) => isMeasured(one, i, times[i]));
     // What lies further back than the score looks would only cost time.
     const seen = <T>(values: readonly T[]) => values.slice(Math.max(0, i - LIVES_LOOKBACK_HOURS), i + 1);
     const ages =
@@ -145,7 +146,7 @@ function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: B
         timesSeconds: seen(times),
         ages,
         newestStartSeconds: seen(newest),
-        oldestStartSeconds: pick(Math.min, startsAt(own, i)),
+        oldestStartSeconds: pick(Math.min, startsAt(replicas, i)),
         limitBytes: pick(
           Math.max,
           own.map(({ limitBytes }) => limitBytes[i])
@@ -159,6 +160,13 @@ function scoreGroup(kind: LivesScoreKind, replicas: readonly Replica[], whole: B
       times[i]
     );
   });
+}
+
+/** Whether its growth of the last hour counts. */
+function isMeasured({ floorBytes, startSeconds }: Replica, i: number, atSeconds: number): boolean {
+  const age = atSeconds - (startSeconds[i] ?? atSeconds);
+  const isKnown = (floorBytes[i] ?? null) !== null && (floorBytes[i - 1] ?? null) !== null;
+  return isKnown && AGE_CLASSES.some(({ fromSeconds, toSeconds }) => age >= fromSeconds && age < toSeconds);
 }
 
 type Cut = <T>(values: readonly T[]) => T[];
