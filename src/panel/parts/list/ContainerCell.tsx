@@ -72,7 +72,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
         <WorkloadLink name={name} href={workloadHref} isIcon />
         {expansion && (
           <CreateAlertLink
-            {...toContainerTarget(row.key, row.diagnosis?.verdict, group?.name)}
+            {...toContainerTarget(row.key, row.diagnosis, group?.name)}
             name={group?.name ?? container}
             isIcon
           />
