@@ -10,7 +10,7 @@ test.each([
   [
     'memory by age where its lives are short',
     { ageSeconds: [0, 7200], medianBytes: [30 * MIB, 90 * MIB] },
-    'Memory by age, in the middle of its lives: from 30.0 MiB to 90.0 MiB at an age of 2h',
+    'Memory by age, in the middle of its lives: from 30.0 MiB to 90.0 MiB at an age of 2 h',
   ],
 ])('a row shows %s', (_, ageCurve, label) => {
   render(<CourseLine row={{ trend, ageCurve }} widthPx={100} heightPx={20} />);
