@@ -54,8 +54,8 @@ export function toChangedRead(today: readonly DataFrame[], yesterday: readonly D
         : [
             {
               ...toLine(row ?? old, shown),
-              tone: row ? 'fine' : 'quiet',
-              state: row ? texts.over : texts.gone,
+              tone: isKnown(row) ? 'fine' : 'quiet',
+              state: row === undefined ? texts.gone : isKnown(row) ? texts.over : texts.notSaid,
               text: texts.was(URGENCY_WORDS[old.urgency]),
               path: row ? toWorkloadPath(row, shown) : null,
             },
