@@ -51,7 +51,7 @@ export async function estimateStandalone({
     samples,
     sentences:
       samples === null
-        ? ['What an evaluation of the alert costs is not known: no container has samples at the end of the range.']
+        ? ['What an evaluation of the alert costs is not known: the samples of all containers ended before the end of the range.']
         : [
             `Without recording rules one evaluation of all windows reads about ${formatCount(samples)} samples. That is an estimate, for containers with eleven days of history; with recording rules it is about one sample a score.`,
           ],

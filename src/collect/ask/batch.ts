@@ -1,4 +1,5 @@
-import { MAX_QUERY_BYTES, quoteLabelValue, utf8Bytes } from '../../engine';
+import { quoteLabelValue } from '../../engine';
+import { cutToLength } from './cutToLength';
 import type { MatrixSeries } from './prometheusClient';
 import { isSelected, joinSelections, toSelectors, type Selection } from './selection';
 import type { AskSession } from './session';
@@ -66,7 +67,7 @@ export class Batch {
     }
     this.waiting = [];
     for (const group of groups.values()) {
-      for (const part of cutToLength(inOrder(group))) {
+      for (const part of cutToLength(inOrder(group), toText)) {
         void this.askGroup(part);
       }
     }
@@ -143,13 +144,4 @@ function joinTimes(group: readonly Question[]): RangeTimes {
 /** Where the grid of some times lies within a step, in whole milliseconds: sums of steps are not exact. */
 function phaseMs({ startSeconds, stepSeconds }: RangeTimes): number {
   return Math.round(startSeconds * 1000) % Math.round(stepSeconds * 1000);
-}
-
-/** Halves a group until each text is one that every server takes; a single question is asked as it is. */
-function cutToLength(group: Waiting[]): Waiting[][] {
-  if (group.length === 1 || utf8Bytes(toText(group)) <= MAX_QUERY_BYTES) {
-    return [group];
-  }
-  const half = Math.ceil(group.length / 2);
-  return [...cutToLength(group.slice(0, half)), ...cutToLength(group.slice(half))];
 }

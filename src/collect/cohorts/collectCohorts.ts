@@ -7,6 +7,7 @@ import type { Mark } from '../facts/marks/mark';
 import { askVersions } from '../facts/marks/askVersions';
 import { askWorkload } from '../workloads/askWorkload';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { describeEnd } from '../sources/describeEnd';
 import { findNewestSample } from '../sources/newestSample';
 import type { OwningWorkload } from '../workloads/owningWorkload';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -57,6 +58,12 @@ export async function collectCohorts(ask: AskSession, request: CohortsRequest): 
     const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
     warnings.push((await findNewestSample(asked, selector, request.atSeconds)).sentence);
   }
+  // All are on the times of the samples that there are.
+  const { timesSeconds = [] } = series[0] ?? {};
+  const end = describeEnd(timesSeconds, request.atSeconds, toStep(request));
+  if (end !== null) {
+    warnings.unshift(end);
+  }
   return {
     workload,
     cohorts: compareCohorts(series),
@@ -77,6 +84,11 @@ async function findOwnWorkload(asked: AskSession, { of, ...request }: CohortsReq
   return askWorkload(asked, key, request);
 }
 
+function toStep({ windowSeconds, stepSeconds }: CohortsRequest): number {
+  const step = stepSeconds ?? Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
+  return Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
+}
+
 /** Deploys stand beside the comparison: without them it is still whole. */
 async function askDeploys(
   asked: AskSession,
@@ -88,9 +100,7 @@ async function askDeploys(
     return [];
   }
   const { atSeconds, windowSeconds, clusterLabel } = request;
-  const step = request.stepSeconds ?? Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
-  const stepSeconds = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
-  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds };
+  const times = { startSeconds: atSeconds - windowSeconds, endSeconds: atSeconds, stepSeconds: toStep(request) };
   try {
     return findDeploys(workload, await askVersions(asked, { ...request, pod: '' }, { clusterLabel, workload, times }));
   } catch (error) {

@@ -15,6 +15,7 @@ import { RAW } from '../facts/runtimes/runtimeQueries';
 import { findEndings, KSM_ENDED_REASON_METRIC } from '../lives/findEndings';
 import { LIVES_LIMITS } from '../lives/livesLimits';
 import { toPodMemory } from '../lives/toPodMemory';
+import { describeEnd } from '../sources/describeEnd';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { KSM_LIMIT_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
@@ -42,6 +43,8 @@ export interface WorkloadAnswer {
   replicas: ReplicasAt[];
   /** Whether owners told which pods are of it, or only their names. */
   isKnown: boolean;
+  /** There are samples, and none of them is memory that a container can have, such as 0 throughout. */
+  isUnmeasured: boolean;
   sentences: string[];
   warnings: string[];
   expressions: readonly string[];
@@ -82,6 +85,9 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   const lives = splitLivesOf(pods, { atSeconds: endSeconds, stepSeconds: stepSeconds.value, endings }).map(
     toLifePoints
   );
+  // The one that goes on longest tells: the others may have been replaced.
+  const newest = own.map(({ timesSeconds }) => timesSeconds).sort((a, b) => (a.at(-1) ?? 0) - (b.at(-1) ?? 0));
+  const end = describeEnd(newest.at(-1) ?? [], atSeconds, stepSeconds.value);
   const limitBytes = limits.vector[0]?.value ?? null;
   const findings = lives.length === 0 ? null : judgeLives(lives, { limitBytes, random: seededRandom(SEED) });
   const forecasts = new Map(
@@ -96,9 +102,10 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
     lives,
     forecasts,
     replicas: joinReplicas(lives, times),
+    isUnmeasured: own.length > 0 && lives.length === 0,
     isKnown: own.length > 0 && own.every(({ labels }) => names.owned(labels) !== null),
     sentences: findings === null ? [] : describeLives(findings, next),
-    warnings: asked.warnings,
+    warnings: [...(end === null ? [] : [end]), ...asked.warnings],
     expressions: asked.expressions,
   };
 }

@@ -5,7 +5,7 @@ import { PrometheusError } from '../prometheusError';
 import { abortOnFailure } from './abortOnFailure';
 import { joinSeries } from './joinSeries';
 import type { Meter, PrometheusApi } from './prometheusApi';
-import { describeHistograms, readMatrix, tooMuch } from './readResult';
+import { readMatrix, tellHistograms, tooMuch } from './readResult';
 import { countPoints, splitRange, type RangeSlice } from './splitRange';
 import { toSecondsText } from './toSecondsText';
 
@@ -49,7 +49,7 @@ export async function askRange(
       const { data, warnings } = await api.ask({ method: 'POST', path: 'query_range', parameters, meter, signal });
       const series = readMatrix(data, caps, caps.samples - meter.samples, api.address);
       meter.samples += series.reduce((sum, { values }) => sum + values.length, 0);
-      return { series, warnings: [...warnings, ...describeHistograms(data)] };
+      return { series, warnings: [...warnings, ...tellHistograms(data)] };
     } catch (error) {
       const slicePoints = countPoints(slice.startMs, slice.endMs, stepMs);
       if (!isServerLimit(error) || halvings === 0 || slicePoints < 2) {

@@ -8,7 +8,7 @@ import {
   mimirValuesParameters,
   readMimirCardinality,
 } from './readMimirCardinality';
-import { describeHistograms, readStrings, readVector } from './readResult';
+import { readStrings, readVector, tellHistograms } from './readResult';
 import { readTsdbStatus } from './readTsdbStatus';
 import { toSecondsText } from './toSecondsText';
 import { DEFAULT_CAPS, type AnswerCaps } from '../limits';
@@ -53,7 +53,7 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const { data, warnings } = await api.ask({ method: 'POST', path: 'query', parameters, meter, signal });
         const vector = readVector(data, caps, address);
         meter.samples = vector.length;
-        return { vector, warnings: [...warnings, ...describeHistograms(data)] };
+        return { vector, warnings: [...warnings, ...tellHistograms(data)] };
       }),
 
     range: (request) => measure((meter) => askRange(api, request, timeout, caps, meter)),

@@ -1,3 +1,4 @@
+import { describeHistograms } from '../describeHistograms';
 import type { AnswerCaps } from '../limits';
 import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
 import { PrometheusError } from '../prometheusError';
@@ -36,13 +37,10 @@ export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number,
     });
 }
 
-/** Series of native histograms: they have buckets in place of numbers, and nothing here reads buckets. */
-export function describeHistograms(data: unknown): string[] {
+/** A sentence where some series were left out. */
+export function tellHistograms(data: unknown): string[] {
   const rows = isRecord(data) && Array.isArray(data.result) ? data.result.filter(isRecord) : [];
-  const count = rows.filter((row) => !isNumeric(row)).length;
-  return count > 0
-    ? [`${count} of ${rows.length} series are native histograms, which hold no numbers, and left out.`]
-    : [];
+  return describeHistograms(rows.filter((row) => !isNumeric(row)).length, rows.length);
 }
 
 function isNumeric(row: Record<string, unknown>): boolean {
