@@ -54,6 +54,8 @@ export const STRINGS = {
       'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
     incompleteWorkload: (missing: string[]) =>
       `Choose one container of one workload: ${missing.join(' and ')} must have one exact value.`,
+    severalOfWorkload: (labels: string[]) =>
+      `This query shows one container of one workload, but several values are chosen for ${labels.join(' and ')}: choose one.`,
     incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
     severalPods: (labels: string[]) =>
       `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,

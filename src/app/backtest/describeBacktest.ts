@@ -1,7 +1,8 @@
-import type { AlertSubject } from '../../engine';
+import { type AlertSubject, WORKLOAD_GROUP_LABEL } from '../../engine';
 import type { Backtest } from './readBacktest';
 
-const THINGS: Record<AlertSubject, (count: number) => string> = {
+const THINGS: Record<AlertSubject | 'workload', (count: number) => string> = {
+  workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
   container: (count) => (count === 1 ? '1 container' : `${count} containers`),
   node: (count) => (count === 1 ? '1 node' : `${count} nodes`),
   target: (count) => (count === 1 ? '1 target' : `${count} targets`),
@@ -17,15 +18,19 @@ export function describeBacktest(
   { rows, tested, total, firingsPerWeek, warnings }: Backtest,
   subject: AlertSubject
 ): BacktestSummary {
-  const things = THINGS[subject];
+  // Whose values were brought together has as many alerts as there are workloads, not containers.
+  const isOfWorkloads = rows.some(({ labels }) => WORKLOAD_GROUP_LABEL in labels);
+  const things = THINGS[isOfWorkloads ? 'workload' : subject];
   if (tested === 0 || (tested === null && rows.length === 0)) {
     return {
       severity: 'warning',
       title: `It could not be tested: no ${subject} of this scope has values in this time.`,
     };
   }
-  const of = total !== null && tested !== null && total > tested ? ` (of ${total}, the others were left out)` : '';
-  const scope = tested === null ? things(rows.length) : `${things(tested)}${of}`;
+  const isCut = total !== null && tested !== null && total > tested;
+  const all = isOfWorkloads && isCut ? `${THINGS[subject](tested)} of ${total}` : `of ${total}`;
+  const of = isCut ? ` (${all}, the others were left out)` : '';
+  const scope = `${things(tested === null || isOfWorkloads ? rows.length : tested)}${of}`;
   const fired = rows.filter(({ firings }) => (firings ?? 0) > 0).length;
   if (fired === 0 && warnings.length > 0) {
     return { severity: 'warning', title: `It would not have fired for what was there. Tested: ${scope}.` };

@@ -8,6 +8,7 @@ export const nowStrings = {
   stillLooking: 'More is being looked at …',
   failed: 'It could not be looked at',
   partly: 'Not all of it could be looked at',
+  warned: 'This may not be all',
   more: (count: number) => `${count} more`,
 
   workloads: {

@@ -26,7 +26,9 @@ export function useTopic(
     const isFailed = state === 'failed' || state === 'cancelled';
     const isSeen = frames.length > 0 || !(isRunning || isFailed);
     const seen = isSeen ? read(frames, shown) : { lines: [], summary: '' };
-    return { ...seen, errors, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
+    const notices = frames.flatMap(({ meta }) => meta?.notices ?? []);
+    const warnings = [...new Set(notices.filter(({ severity }) => severity === 'warning').map(({ text }) => text))];
+    return { ...seen, errors, warnings, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
   }, [state, frames, errors, read, shown]);
   return { topic, frames, again };
 }

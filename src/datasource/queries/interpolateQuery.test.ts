@@ -62,6 +62,15 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     expect(interpolated.severalValued).toEqual(severalValued);
   });
 
+  test.each([
+    ['$one', 'shop', []],
+    ['$several', 'a.b,c|d', ['workload']],
+  ])('workload: the workload %j is an exact name', (workload, expected, severalValued) => {
+    const interpolated = interpolateQuery({ ...query('workload', { namespace: '$dotted' }), workload }, templates);
+    expect(interpolated.query).toMatchObject({ scope: { namespace: 'a.b' }, workload: expected });
+    expect(interpolated.severalValued).toEqual(severalValued);
+  });
+
   test('the names of a target stay as they are in a query of another type', () => {
     const stored = { ...query('leaks', {}), job: '$several' };
     expect(interpolateQuery(stored, templates)).toEqual({ query: stored, severalValued: [] });

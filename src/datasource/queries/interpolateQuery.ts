@@ -8,7 +8,7 @@ import { isOfOnePod } from './isOfOnePod';
 export interface Interpolated {
   query: LeakscopeQuery;
   /**
-   * `anatomy`, `compare`: labels whose variable holds several values, of which none can be preferred; `cardinality`: the
+   * `anatomy`, `compare`, `workload`: labels whose variable holds several values, of which none can be preferred; `cardinality`: the
    * same of `job` and `instance`.
    */
   severalValued: string[];
@@ -31,7 +31,7 @@ export function interpolateQuery(
     const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
     const compareBy = query.compareBy && templates.replace(query.compareBy, scopedVars);
     const workload =
-      query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('pod'));
+      query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('workload'));
     return {
       query: { ...withUid, scope, ...(compareBy && { compareBy }), ...(workload && { workload }) },
       severalValued,
@@ -73,7 +73,7 @@ export function interpolateScope(
 }
 
 function interpolateExactly(scope: QueryScope, templates: Pick<TemplateSrv, 'replace'>, scopedVars?: ScopedVars) {
-  const severalValued: ScopeName[] = [];
+  const severalValued: string[] = [];
   const exact = mapScope(scope, (text, label) =>
     replaceExactly(text, templates, scopedVars, () => severalValued.push(label))
   );

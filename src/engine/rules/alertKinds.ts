@@ -15,6 +15,8 @@ export interface AlertKindInfo {
   alert: string;
   /** Name of the rule in Grafana. */
   title: string;
+  /** The same where an alert is for a workload; null where it never is. Rules from files keep their title. */
+  workloadTitle: string | null;
   /** A score fires from the threshold on, a time below it. */
   unit: 'points' | 'seconds';
   threshold: number;
@@ -38,6 +40,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'container',
     alert: 'LeakscopeMemoryLeak',
     title: 'Memory leak in a container',
+    workloadTitle: 'Memory leak in a workload',
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
@@ -51,6 +54,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'container',
     alert: 'LeakscopeOomLoop',
     title: 'A container fills its limit again and again',
+    workloadTitle: 'A workload fills its limit again and again',
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: shortHold.value,
@@ -65,6 +69,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'container',
     alert: 'LeakscopeLimitSoon',
     title: 'A container reaches its memory limit soon',
+    workloadTitle: 'A workload reaches its memory limit soon',
     unit: 'seconds',
     threshold: timeToLimit.value,
     holdSeconds: shortHold.value,
@@ -78,6 +83,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'node',
     alert: 'LeakscopeNodePressureSoon',
     title: 'A node runs out of memory soon',
+    workloadTitle: null,
     unit: 'seconds',
     threshold: timeToPressure.value,
     holdSeconds: shortHold.value,
@@ -92,6 +98,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'target',
     alert: 'LeakscopeCardinality',
     title: 'The series of a target blow up',
+    workloadTitle: null,
     unit: 'points',
     threshold: CARDINALITY_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
