@@ -32,13 +32,17 @@ function distinct(answer: RangeAnswer): RangeAnswer {
 }
 
 function leaveOutRepeated<S extends Labelled>(all: S[]): { rows: S[]; warnings: string[] } {
-  const seen = new Set<string>();
-  const rows = all.filter(({ labels }) => seen.size < seen.add(toKey(labels)).size);
-  const left = all.length - rows.length;
-  return {
-    rows,
-    warnings: left > 0 ? [describeRepeated(left, all.length)] : [],
-  };
+  const firstOf = new Map<string, S>();
+  for (const one of all) {
+    const key = toKey(one.labels);
+    if (!firstOf.has(key)) {
+      firstOf.set(key, one);
+    }
+  }
+  const left = all.length - firstOf.size;
+  return left === 0
+    ? { rows: all, warnings: [] }
+    : { rows: [...firstOf.values()], warnings: [describeRepeated(left, all.length)] };
 }
 
 /** A server writes labels in one order, so that they need no sorting here, where each answer passes. */

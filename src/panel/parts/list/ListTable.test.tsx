@@ -3,7 +3,10 @@ import userEvent from '@testing-library/user-event';
 import React, { useState } from 'react';
 import { ListTable } from './ListTable';
 
-const ROWS = [{ id: 'a' }, { id: 'b' }];
+const ROWS = [
+  { id: 'a', rank: 1 },
+  { id: 'b', rank: 2 },
+];
 type Row = (typeof ROWS)[number];
 
 function Table({ open }: { open: (row: Row) => void }) {
