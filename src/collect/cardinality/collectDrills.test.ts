@@ -66,7 +66,7 @@ describe('collectDrills(asked, request)', () => {
 
   test('memory that is 0 everywhere is not known, and it is said', async () => {
     const labels = {
-      __name__: 'container_memory_working_set_bytes',
+      __name__: 'container_memory_rss',
       namespace: 'shop',
       pod: 'orders-0',
       container: 'app',
