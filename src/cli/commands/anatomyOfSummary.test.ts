@@ -1,7 +1,7 @@
 import { runInMemory } from '../testing/runInMemory';
 
 const read = (summary: object) =>
-  runInMemory(['anatomy', '--summary', 'summary.json'], { readFile: async () => JSON.stringify(summary) });
+  runInMemory(['anatomy', '--summary', 'summary.json'], { files: { 'summary.json': JSON.stringify(summary) } });
 const NOTHING = /No memory in this summary is a size/;
 
 describe('leakscope anatomy --summary', () => {
