@@ -3,7 +3,7 @@ export const WORKLOAD_STRINGS = {
   noLives: (workload: string) =>
     `No memory of ${JSON.stringify(workload)} was found in the last three days: see whether namespace, workload and container are its exact names.`,
   unmeasured: (workload: string) =>
-    `The memory of ${JSON.stringify(workload)} is 0 in all samples of the last three days, which no container has: the memory controller of the nodes may be off.`,
+    `The memory of ${JSON.stringify(workload)} is 0, or no size, in all samples of the last three days: the memory controller of the nodes may be off.`,
   lifeColumns: {
     pod: 'Pod',
     version: 'Version',

@@ -8,6 +8,7 @@ import {
   seededRandom,
   splitLivesOf,
   toLifePoints,
+  toSize,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { KSM_LAST_REASON_METRIC } from '../facts/marks/markQueries';
@@ -16,6 +17,7 @@ import { findEndings, KSM_ENDED_REASON_METRIC } from '../lives/findEndings';
 import { LIVES_LIMITS } from '../lives/livesLimits';
 import { toPodMemory } from '../lives/toPodMemory';
 import { describeEnd } from '../sources/describeEnd';
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { KSM_LIMIT_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
@@ -75,7 +77,8 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   ]);
   const isOwn = ({ labels }: { labels: Readonly<Record<string, string>> }) =>
     (names.owned(labels) ?? names.guessed(labels)) === workload;
-  const own = memory.filter(isOwn);
+  const stored = memory.filter(isOwn);
+  const own = leaveOutUnusable(asked, stored).filter(({ values }) => values.length > 0);
   // Anonymous memory that is 0 throughout is not measured.
   const hasRss = own.some(({ labels, values }) => labels.__name__ === rssBytes && values.some((value) => value > 0));
   const counter = hasRss ? 'rssBytes' : 'workingSetBytes';
@@ -88,7 +91,7 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   // The one that goes on longest tells: the others may have been replaced.
   const newest = own.map(({ timesSeconds }) => timesSeconds).sort((a, b) => (a.at(-1) ?? 0) - (b.at(-1) ?? 0));
   const end = describeEnd(newest.at(-1) ?? [], atSeconds, stepSeconds.value);
-  const limitBytes = limits.vector[0]?.value ?? null;
+  const limitBytes = toSize(limits.vector[0]?.value);
   const findings = lives.length === 0 ? null : judgeLives(lives, { limitBytes, random: seededRandom(SEED) });
   const forecasts = new Map(
     (findings?.present ?? []).flatMap((life) => {
@@ -102,7 +105,7 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
     lives,
     forecasts,
     replicas: joinReplicas(lives, times),
-    isUnmeasured: own.length > 0 && lives.length === 0,
+    isUnmeasured: stored.length > 0 && lives.length === 0,
     isKnown: own.length > 0 && own.every(({ labels }) => names.owned(labels) !== null),
     sentences: findings === null ? [] : describeLives(findings, next),
     warnings: [...(end === null ? [] : [end]), ...asked.warnings],
