@@ -19,7 +19,7 @@ export function describeBacktest(
   subject: AlertSubject
 ): BacktestSummary {
   // Whose values were brought together has as many alerts as there are workloads, not containers.
-  const isOfWorkloads = rows.some(({ labels }) => WORKLOAD_GROUP_LABEL in labels);
+  const isOfWorkloads = rows.some(({ labels }) => Boolean(labels[WORKLOAD_GROUP_LABEL]));
   const things = THINGS[isOfWorkloads ? 'workload' : subject];
   if (tested === 0 || (tested === null && rows.length === 0)) {
     return {

@@ -27,7 +27,9 @@ export function useTopic(
     const isSeen = frames.length > 0 || !(isRunning || isFailed);
     const seen = isSeen ? read(frames, shown) : { lines: [], summary: '' };
     const notices = frames.flatMap(({ meta }) => meta?.notices ?? []);
-    const warnings = [...new Set(notices.filter(({ severity }) => severity === 'warning').map(({ text }) => text))];
+    // What stands under the title already is not said twice.
+    const told = notices.filter(({ severity, text }) => severity === 'warning' && text !== seen.summary);
+    const warnings = [...new Set(told.map(({ text }) => text))];
     return { ...seen, errors, warnings, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
   }, [state, frames, errors, read, shown]);
   return { topic, frames, again };
