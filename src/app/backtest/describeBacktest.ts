@@ -4,6 +4,7 @@ import type { Backtest } from './readBacktest';
 const THINGS: Record<AlertSubject | 'workload', (count: number) => string> = {
   workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
   container: (count) => (count === 1 ? '1 container' : `${count} containers`),
+  workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
   node: (count) => (count === 1 ? '1 node' : `${count} nodes`),
   target: (count) => (count === 1 ? '1 target' : `${count} targets`),
 };
