@@ -1,8 +1,7 @@
 import { type AlertSubject, WORKLOAD_GROUP_LABEL } from '../../engine';
 import type { Backtest } from './readBacktest';
 
-const THINGS: Record<AlertSubject | 'workload', (count: number) => string> = {
-  workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
+const THINGS: Record<AlertSubject, (count: number) => string> = {
   container: (count) => (count === 1 ? '1 container' : `${count} containers`),
   workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
   node: (count) => (count === 1 ? '1 node' : `${count} nodes`),
@@ -20,7 +19,7 @@ export function describeBacktest(
   subject: AlertSubject
 ): BacktestSummary {
   // Whose values were brought together has as many alerts as there are workloads, not containers.
-  const isOfWorkloads = rows.some(({ labels }) => Boolean(labels[WORKLOAD_GROUP_LABEL]));
+  const isOfWorkloads = subject === 'container' && rows.some(({ labels }) => Boolean(labels[WORKLOAD_GROUP_LABEL]));
   const things = THINGS[isOfWorkloads ? 'workload' : subject];
   if (tested === 0 || (tested === null && rows.length === 0)) {
     return {

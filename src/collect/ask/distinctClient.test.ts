@@ -18,7 +18,7 @@ const client = {
   pack: async () => [
     { series: [series('a', 1), series('a', 1)], warnings: [], cost },
     { series: [series('a', 1)], warnings: [], cost },
-    new PrometheusError('failed', 'no'),
+    new PrometheusError('server', 'no'),
   ],
 } as unknown as PrometheusClient;
 

@@ -40,7 +40,7 @@ const isJoined = (expr: string) => expr.includes('"_part"');
 /** Whether a question is about which library wrote the page. */
 const isTelling = (expr: string) => expr.includes('jvm_');
 const refuse = () => {
-  throw new PrometheusError('failed', 'The server failed.');
+  throw new PrometheusError('server', 'The server failed.');
 };
 
 describe('collectDrills(asked, request)', () => {

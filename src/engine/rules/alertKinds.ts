@@ -16,7 +16,7 @@ export interface AlertKindInfo {
   alert: string;
   /** Name of the rule in Grafana. */
   title: string;
-  /** The same where an alert is for a workload; null where it never is. Rules from files keep their title. */
+  /** The same where an alert on containers is for a workload; null where it is none. Rules from files keep their title. */
   workloadTitle: string | null;
   /** A score fires from the threshold on, a time below it. */
   unit: 'points' | 'seconds';
@@ -70,6 +70,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'workload',
     alert: 'LeakscopeMaskedLeak',
     title: 'Memory leak that restarts hide',
+    workloadTitle: null,
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
@@ -83,6 +84,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'workload',
     alert: 'LeakscopeFastLeak',
     title: 'Memory leak that is killed within a day of each start',
+    workloadTitle: null,
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: shortHold.value,
