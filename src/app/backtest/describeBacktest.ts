@@ -27,10 +27,7 @@ export function describeBacktest(
       title: `It could not be tested: no ${subject} of this scope has values in this time.`,
     };
   }
-  const isCut = total !== null && tested !== null && total > tested;
-  const all = isOfWorkloads && isCut ? `${THINGS[subject](tested)} of ${total}` : `of ${total}`;
-  const of = isCut ? ` (${all}, the others were left out)` : '';
-  const scope = `${things(tested === null || isOfWorkloads ? rows.length : tested)}${of}`;
+  const scope = describeTested({ rows, tested, total }, subject, isOfWorkloads);
   const fired = rows.filter(({ firings }) => (firings ?? 0) > 0).length;
   if (fired === 0 && warnings.length > 0) {
     return { severity: 'warning', title: `It would not have fired for what was there. Tested: ${scope}.` };
@@ -40,6 +37,20 @@ export function describeBacktest(
   }
   const often = firingsPerWeek === null ? '' : `, ${toPerWeek(firingsPerWeek)}`;
   return { severity: 'info', title: `It would have fired for ${things(fired)}${often}. Tested: ${scope}.` };
+}
+
+/** How much was tested, and how much there was. */
+function describeTested(
+  { rows, tested, total }: Pick<Backtest, 'rows' | 'tested' | 'total'>,
+  subject: AlertSubject,
+  isOfWorkloads: boolean
+): string {
+  const found = isOfWorkloads ? THINGS.workload(rows.length) : THINGS[subject](tested ?? rows.length);
+  if (total === null || tested === null || total <= tested) {
+    return found;
+  }
+  const all = isOfWorkloads ? `${THINGS[subject](tested)} of ${total}` : `of ${total}`;
+  return `${found} (${all}, the others were left out)`;
 }
 
 function toPerWeek(count: number): string {

@@ -5,7 +5,7 @@ const of = (container: string, ...values: Array<number | null>) => ({
   values,
 });
 
-test.each<[string, ReturnType<typeof of>[], number | null]>([
+test.each<[string, Array<ReturnType<typeof of>>, number | null]>([
   ['the last that is known', [of('app', 1, 3, null)], 3],
   ['the greatest of several lives', [of('app', 1, 2), of('app', 5, null)], 2],
   ['another container', [of('sidecar', 7)], null],
