@@ -3,7 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { getTableStyles } from '../getTableStyles';
-import { SCREEN_MARKS } from '../../engine';
+import { SCREEN_MARKS, say } from '../../engine';
 import { listAlerts, type ListedAlert } from '../grafana/listAlerts';
 import { useLoaded } from '../useLoaded';
 import { alertStrings } from './alertStrings';
@@ -44,7 +44,7 @@ export function GrafanaAlerts() {
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={texts.grafana}>
           <table className={cx(styles.table, styles.names)}>
             <caption className={styles.caption}>
-              {texts.grafanaHelp} {total > rules.length && `Showing ${rules.length} of ${total}.`}
+              {texts.grafanaHelp} {total > rules.length && say`Showing ${rules.length} of ${total}.`}
             </caption>
             <thead>
               <tr>

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { AlertSubject } from '../../engine';
 import type { Backtest } from './readBacktest';
 
@@ -21,23 +22,23 @@ export function describeBacktest(
   if (tested === 0 || (tested === null && rows.length === 0)) {
     return {
       severity: 'warning',
-      title: `It could not be tested: no ${subject} of this scope has values in this time.`,
+      title: say`It could not be tested: no ${subject} of this scope has values in this time.`,
     };
   }
-  const of = total !== null && tested !== null && total > tested ? ` (of ${total}, the others were left out)` : '';
+  const of = total !== null && tested !== null && total > tested ? say` (of ${total}, the others were left out)` : '';
   const scope = tested === null ? things(rows.length) : `${things(tested)}${of}`;
   const fired = rows.filter(({ firings }) => (firings ?? 0) > 0).length;
   if (fired === 0 && warnings.length > 0) {
-    return { severity: 'warning', title: `It would not have fired for what was there. Tested: ${scope}.` };
+    return { severity: 'warning', title: say`It would not have fired for what was there. Tested: ${scope}.` };
   }
   if (fired === 0) {
-    return { severity: 'success', title: `It would not have fired. Tested: ${scope}.` };
+    return { severity: 'success', title: say`It would not have fired. Tested: ${scope}.` };
   }
   const often = firingsPerWeek === null ? '' : `, ${toPerWeek(firingsPerWeek)}`;
-  return { severity: 'info', title: `It would have fired for ${things(fired)}${often}. Tested: ${scope}.` };
+  return { severity: 'info', title: say`It would have fired for ${things(fired)}${often}. Tested: ${scope}.` };
 }
 
 function toPerWeek(count: number): string {
   const rounded = count < 10 ? Math.round(count * 10) / 10 : Math.round(count);
-  return rounded === 1 ? 'with 1 notification a week' : `with ${rounded} notifications a week`;
+  return rounded === 1 ? say`with 1 notification a week` : say`with ${rounded} notifications a week`;
 }

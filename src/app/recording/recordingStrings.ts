@@ -1,5 +1,7 @@
+import { say, texts } from '../../engine';
+
 /** Every text of the page Recording. */
-export const recordingStrings = {
+export const recordingStrings = texts({
   subtitle: 'Alerts, long lists and back-tests read scores that Prometheus records every five minutes.',
   state: 'What is recorded',
   noSource: 'Without a Leakscope data source nobody can look into Prometheus: add one on the page Set-up.',
@@ -15,18 +17,19 @@ export const recordingStrings = {
     stale: 'It was recorded, but not lately: look whether the rules are still loaded, and whether they fail.',
   },
   again: 'Look again',
-  cut: (shown: number, all: number) => `${shown} of ${all} data sources are looked at: each look asks its Prometheus.`,
+  cut: (shown: number, all: number) =>
+    say`${shown} of ${all} data sources are looked at: each look asks its Prometheus.`,
   more: 'Look at the next ones',
   install: 'Install the rules',
   installHelp: 'Leakscope writes the file; you put it where your rules are evaluated. Nothing is sent anywhere.',
   way: 'Where rules are evaluated',
   withAlerts: 'With all alerts in the file',
   reads: (sources: readonly string[]) =>
-    `The file is for what this server has: ${sources.join('; ')}. It records under the usual names, so that alerts and lists need nothing else.`,
+    say`The file is for what this server has: ${sources.join('; ')}. It records under the usual names, so that alerts and lists need nothing else.`,
   sourcesUnknown: (reason: string) =>
-    `Which sources the server has could not be found out, so the file reads the names of the kubelet’s cAdvisor. ${reason}`,
+    say`Which sources the server has could not be found out, so the file reads the names of the kubelet’s cAdvisor. ${reason}`,
   withAlertsHelp: 'Leave it off where Grafana has the alerts.',
   firstDays:
     'The rules need history of their own: a score needs 12 hours, and the comparison with the days before works fully after 11 days.',
   docs: 'How to fill the history in, and what it costs',
-} as const;
+});

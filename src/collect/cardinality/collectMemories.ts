@@ -1,4 +1,4 @@
-import { labelList, type ContainerKey } from '../../engine';
+import { labelList, type ContainerKey, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
@@ -61,10 +61,10 @@ export async function collectMemories(
   const series = wanted.length === 0 ? [] : await askBytes(asked, wanted, grid);
   return keys.map((key, index) => {
     if (pods[index] === null) {
-      return 'The labels of the target name no pod, so that its memory is not known.';
+      return say`The labels of the target name no pod, so that its memory is not known.`;
     }
     return key === null
-      ? 'Which container of the pod the target is cannot be told, so that its memory is not known.'
+      ? say`Which container of the pod the target is cannot be told, so that its memory is not known.`
       : toMemory(series, key, grid);
   });
 }
@@ -131,5 +131,5 @@ function toMemory(
   const bytes = anon ?? find(MEMORY_METRICS.workingSetBytes);
   return bytes
     ? { key, what: anon ? 'anon' : 'workingSet', bytes: [...bytes] }
-    : 'The memory of the container is not stored.';
+    : say`The memory of the container is not stored.`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { ContainerKey, DiagnosisInput, SplitHistory } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { collectMarks } from './marks/collectMarks';
@@ -58,15 +59,15 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
   const starts = [{ container: key.container, timesSeconds: times, startTimeSeconds: [...startTimesSeconds] }];
   const [runtime, marks, coupling, scraped] = await Promise.all([
     asked.orNothing(
-      `The runtime ${of}`,
+      say`The runtime ${of}`,
       collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })
     ),
-    asked.orNothing(`Restarts and new versions ${of}`, collectMarks(ask, { ...window, starts, stepSeconds })),
+    asked.orNothing(say`Restarts and new versions ${of}`, collectMarks(ask, { ...window, starts, stepSeconds })),
     asked.orNothing(
-      `The load ${of}`,
+      say`The load ${of}`,
       collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
     ),
-    asked.orNothing(`The size of its scrapes ${of}`, askScraped(asked, request)),
+    asked.orNothing(say`The size of its scrapes ${of}`, askScraped(asked, request)),
   ]);
   const kills = marks?.killsKnown ? marks.marks.filter(({ kind }) => kind === 'oom-kill') : null;
   return {

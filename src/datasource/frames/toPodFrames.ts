@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { FieldType, type DataFrame, type Labels } from '@grafana/data';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
@@ -80,7 +81,7 @@ function toContainerFields({ key, history, limitBytes, startTimeSeconds }: PodCo
   const labels = toLabels(key);
   const titlePrefix = `${key.container}: `;
   return [
-    ...toPartFields(history.parts, labels, { group: `parts of ${key.container}`, titlePrefix }),
+    ...toPartFields(history.parts, labels, { group: say`parts of ${key.container}`, titlePrefix }),
     toLineField(ANATOMY.whole, labels, history.wholeBytes, titlePrefix),
     toLineField(ANATOMY.limit, labels, limitBytes, titlePrefix),
     toStartTimeField(labels, startTimeSeconds, titlePrefix),
