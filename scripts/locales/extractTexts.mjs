@@ -71,9 +71,9 @@ function readConstants(source) {
 }
 
 function collectTable(node, fields, constants, found) {
-  const add = (text) => /[A-Za-z]{2}/.test(text ?? '') && found.push({ text, bent: [] });
+  const add = (text) => /^(?!https?:|\w+_\w+$).*[A-Za-z]{2}/.test(text ?? '') && found.push({ text, bent: [] });
   const visit = (value, isText) => {
-    if (ts.isFunctionLike(value)) {
+    if (ts.isFunctionLike(value) || ts.isTypeNode(value)) {
       return;
     }
     if (isWord(value)) {

@@ -41,6 +41,5 @@ export function describeRejected(histories: readonly SplitHistory[]): string[] {
 }
 
 function describeUnusable(left: number, all: number): string {
-  const samples = left === 1 ? say`sample is` : say`samples are`;
-  return say`Of ${all} samples ${left} ${samples} no size (NaN, infinite, negative or beyond 2^53) and left out: look at the exporter or the recording rule that writes them.`;
+  return say`Of ${all} samples ${left} ${left === 1 ? 'sample is' : 'samples are'} no size (NaN, infinite, negative or beyond 2^53) and left out: look at the exporter or the recording rule that writes them.`;
 }

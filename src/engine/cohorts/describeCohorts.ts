@@ -48,9 +48,8 @@ function describeGrowing(members: readonly MemberFinding[], noun: MemberNoun): s
         : say`All ${known.length} ${noun.many} grow${since}.`,
     ];
   }
-  const verb = growing.length === 1 ? 'grows' : 'grow';
   const others = rest === 1 ? say`the other one never did` : say`the other ${rest} never did`;
-  return [say`${growing.length} of ${known.length} ${noun.many} ${verb}${since}; ${others} in this window.`];
+  return [say`${growing.length} of ${known.length} ${noun.many} ${growing.length === 1 ? 'grows' : 'grow'}${since}; ${others} in this window.`];
 }
 
 function describeDifference(

@@ -34,7 +34,7 @@ export function toPrometheusRule(groups: readonly RuleGroup[], options: Promethe
   }
   const labelLines = Object.entries(labels).map(([key, value]) => `    ${quoteYaml(key)}: ${quoteYaml(value)}`);
   const lines = [
-    say`apiVersion: monitoring.coreos.com/v1`,
+    'apiVersion: monitoring.coreos.com/v1',
     'kind: PrometheusRule',
     'metadata:',
     `  name: ${quoteYaml(name)}`,

@@ -1,4 +1,3 @@
-import { say } from '../language/say';
 import type { RuleGroup } from './buildRuleGroups';
 import { quoteYaml } from './quoteYaml';
 
@@ -10,7 +9,7 @@ import { quoteYaml } from './quoteYaml';
 export function toRuleFile(groups: readonly RuleGroup[]): string {
   const lines = ['groups:'];
   for (const { name, interval, rules } of groups) {
-    lines.push(say`- name: ${name}`, `  interval: ${interval}`, '  rules:');
+    lines.push(`- name: ${name}`, `  interval: ${interval}`, '  rules:');
     for (const rule of rules) {
       const [first, ...rest] = Object.entries(rule).flatMap(([key, value]) => toEntry(key, value));
       lines.push(`  - ${first}`, ...rest.map((line) => `    ${line}`));

@@ -1,4 +1,3 @@
-import { say } from '../../../engine';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Portal, useStyles2 } from '@grafana/ui';
@@ -31,7 +30,7 @@ export function ChartTooltip({ anchor, cursor, title, children }: ChartTooltipPr
     const y = origin.top + cursor.topPx;
     const left = x + DISTANCE_PX + width <= window.innerWidth ? x + DISTANCE_PX : x - DISTANCE_PX - width;
     const top = Math.min(y + DISTANCE_PX, window.innerHeight - height - DISTANCE_PX);
-    box.style.transform = say`translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
+    box.style.transform = `translate(${Math.max(0, left)}px, ${Math.max(0, top)}px)`;
   });
 
   return (

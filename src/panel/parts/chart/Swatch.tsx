@@ -1,4 +1,3 @@
-import { say } from '../../../engine';
 import { css } from '@emotion/css';
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -16,7 +15,7 @@ export function Swatch({ style, off = false }: SwatchProps) {
   if (!style) {
     return null;
   }
-  const stripes = say`repeating-linear-gradient(135deg, ${style.color} 0 2px, transparent 2px 4px)`;
+  const stripes = `repeating-linear-gradient(135deg, ${style.color} 0 2px, transparent 2px 4px)`;
   const plain = style.opacity === null ? style.color : colorManipulator.alpha(style.color, style.opacity);
   const background = off ? 'none' : style.hatched ? stripes : plain;
   return <span className={styles.swatch} style={{ borderColor: style.color, background }} aria-hidden="true" />;

@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes, formatShare, say } from '../../../engine';
+import { formatBytes, formatShare } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { splitGrowth, type GrowthKind } from './splitGrowth';
@@ -51,7 +51,7 @@ function toFills(theme: GrafanaTheme2): Record<GrowthKind, string> {
     series: theme.visualization.getColorByName('orange'),
     estimate: theme.visualization.getColorByName('light-orange'),
     rest: theme.visualization.getColorByName('semi-dark-blue'),
-    unknown: say`repeating-linear-gradient(45deg, ${quiet} 0 2px, transparent 2px 6px)`,
+    unknown: `repeating-linear-gradient(45deg, ${quiet} 0 2px, transparent 2px 6px)`,
   };
 }
 

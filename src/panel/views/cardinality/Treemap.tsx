@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React, { useMemo, useRef, useState } from 'react';
-import { formatCount, formatShare, say } from '../../../engine';
+import { formatCount, formatShare } from '../../../engine';
 import { capText } from '../../parts/words/capText';
 import type { MetricRow } from '../../read/cardinality/cardinalityModel';
 import { moveAmongCells } from './moveAmongCells';
@@ -129,7 +129,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     lineHeight: 1.3,
     '&:focus-visible': { zIndex: 1, outline: `2px solid ${theme.colors.text.maxContrast}`, outlineOffset: '-2px' },
   }),
-  chosen: css({ boxShadow: say`inset 0 0 0 2px ${theme.colors.text.maxContrast}` }),
+  chosen: css({ boxShadow: `inset 0 0 0 2px ${theme.colors.text.maxContrast}` }),
   name: css({
     maxWidth: '100%',
     overflow: 'hidden',

@@ -2,7 +2,7 @@ import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes, say } from '../../../engine';
+import { formatBytes } from '../../../engine';
 import { nodeStrings } from './nodeStrings';
 import { segmentColor } from './segmentColor';
 import type { NodeBar } from './splitBar';
@@ -45,7 +45,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     // Beyond the eviction line.
-    background: say`repeating-linear-gradient(135deg, ${theme.colors.border.medium} 0 1px, transparent 1px 4px)`,
+    background: `repeating-linear-gradient(135deg, ${theme.colors.border.medium} 0 1px, transparent 1px 4px)`,
     backgroundClip: 'padding-box',
   }),
   segment: css({
