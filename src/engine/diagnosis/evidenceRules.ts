@@ -1,4 +1,5 @@
 import { say } from '../language/say';
+import { say } from '../language/say';
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
@@ -210,6 +211,9 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         return null;
       }
       const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
+      if (kind === 'node') {
+        return say`Its node is its nearest limit: the kubelet ends pods at a working set of the node of about ${size(limitBytes)}, and what else runs there leaves this container ${size(bytes)}.`;
+      }
       const left = kind === 'left-behind' ? leftBehindBytes : null;
       return left === null
         ? say`The limit of its pod, ${size(limitBytes)}, is nearer than its own: the other containers leave it ${size(bytes)}.`
