@@ -13,8 +13,9 @@ void startLanguage('links');
 
 // Grafana loads this file at its own start: pages come when they are opened.
 const LazyApp = lazy(async () => {
-  const [{ App }] = await Promise.all([import('./app/App'), startLanguage(APP_ID)]);
-  return { default: App };
+  // Before the pages are evaluated: some choices are made of texts there.
+  await startLanguage(APP_ID);
+  return { default: (await import('./app/App')).App };
 });
 
 function Root() {

@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import type { DataFrame, DataLink } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
@@ -55,9 +56,9 @@ function toLimitRatio({ usageBytes, workingSetBytes, limitBytes }: ContainerFind
 }
 
 /** Label values are hostile: `percentencode` keeps each inside of its own parameter. */
-const CONTAINER_LINK: DataLink = {
+const CONTAINER_LINK: DataLink = textsIn('title')({
   title: STRINGS.links.container,
   url: `/d/${CONTAINER_DASHBOARD_UID}?${SCOPE_VARIABLES.map(
     (name) => `var-${name}=\${__data.fields.${name}:percentencode}`
   ).join('&')}&\${__url_time_range}`,
-};
+});

@@ -1,5 +1,4 @@
 import { say } from '../language/say';
-import { say } from '../language/say';
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';

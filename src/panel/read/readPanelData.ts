@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import { CONTRACT_LIMITS } from '../../contract/contractLimits';
 import { META_KEY } from '../../contract/codec/metaKey';
 import { FieldType, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
@@ -80,7 +81,10 @@ interface OwnView {
   missing: string;
 }
 
-const OWN_VIEWS: readonly OwnView[] = [
+const OWN_VIEWS: readonly OwnView[] = textsIn(
+  'elsewhere',
+  'missing'
+)([
   {
     view: 'cardinality',
     isThere: hasCardinality,
@@ -113,7 +117,7 @@ const OWN_VIEWS: readonly OwnView[] = [
     elsewhere: strings.unusable.nodesElsewhere,
     missing: strings.unusable.noNodes,
   },
-];
+]);
 
 /** Null: it is for another view to draw. */
 function readOwnView(own: OwnView, frames: DataFrame[], view: ViewOption): PanelContent | null {
