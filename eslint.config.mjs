@@ -4,7 +4,6 @@ import { accessibilityRules } from './eslint.accessibility.mjs';
 import { complexityRules } from './eslint.complexity.mjs';
 import { importRules } from './eslint.importRule.mjs';
 import { literalRules } from './eslint.literals.mjs';
-import { textRules } from './eslint.texts.mjs';
 
 export default defineConfig([
   {
@@ -25,7 +24,6 @@ export default defineConfig([
   ...accessibilityRules,
   ...complexityRules,
   ...literalRules,
-  ...textRules,
   // The scaffold names src/ only.
   { files: ['tests/**/*.{ts,tsx}', '*.ts'] },
   // The workbench shares with plugins what Grafana shares, moment among it.

@@ -1,25 +1,57 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import ts from 'typescript';
 
 const isTextFile = (file) => /[sS]trings\.ts$/.test(file);
+const isComponent = (file) => /(?<!\.test)\.tsx$/.test(file);
+/** What somebody may type, as it is: names of metrics and groupings. */
+const EXAMPLE = /^[a-z_, ]*_[a-z_, ]*$|^version$/;
+/** Attributes that people read or hear. */
+const TOLD = /^(aria-label|title|label|placeholder|description|tooltip|alt|subtitle|header)$/;
 
 /**
- * Words in the files of texts (`*Strings.ts`) that no language reaches: templates without `say`, tables without `texts`.
+ * Words that no language reaches: in files of texts (`*Strings.ts`) templates without `say` and tables without `texts`; in
+ * components words between tags, and in attributes that people read.
  *
  * @param {string} root folder of the project
  * @returns {string[]} file and text
  */
 export function findUntold(root) {
   const source = join(root, 'src');
-  return readdirSync(source, { recursive: true })
-    .map((path) => join(source, String(path)))
-    .filter(isTextFile)
-    .flatMap((path) => {
-      const file = relative(source, path).split(sep).join('/');
-      const code = ts.createSourceFile(file, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
-      return findIn(code).map((text) => `${file}: ${text}`);
-    });
+  return readdirSync(source, { recursive: true }).flatMap((path) => {
+    const file = String(path).split(sep).join('/');
+    if (!isTextFile(file) && !isComponent(file)) {
+      return [];
+    }
+    const kind = isComponent(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+    const text = readFileSync(join(source, file), 'utf8');
+    const code = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
+    return (isTextFile(file) ? findIn(code) : findInJsx(code)).map((one) => `${file}: ${one}`);
+  });
+}
+
+function findInJsx(source) {
+  const found = [];
+  const visit = (node) => {
+    const text = ts.isJsxText(node) ? node.text.trim() : toWords(node);
+    if (text !== null && /[A-Za-z]{2}/.test(text) && !EXAMPLE.test(text) && (ts.isJsxText(node) || isTold(node))) {
+      found.push(text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Between tags, or in an attribute that people read; `a ? 'x' : 'y'` is looked into. */
+function isTold({ parent }) {
+  if (ts.isJsxAttribute(parent)) {
+    return TOLD.test(parent.name.getText());
+  }
+  if (ts.isConditionalExpression(parent) || ts.isParenthesizedExpression(parent)) {
+    return isTold(parent);
+  }
+  return ts.isJsxExpression(parent) && (!ts.isJsxAttribute(parent.parent) || isTold(parent));
 }
 
 function findIn(source) {

@@ -83,6 +83,6 @@ test.each(modules)('$file says each text in one way', ({ catalogues }) => {
   expect(twice).toEqual([]);
 });
 
-test('files of texts hold none that is said without `say` or `texts`', () => {
+test('no words in files of texts and in components are told without `say` or `texts`', () => {
   expect(untold).toEqual([]);
 });

@@ -48,12 +48,12 @@ export function GrafanaAlerts() {
             </caption>
             <thead>
               <tr>
-                <th scope="col">Rule</th>
-                <th scope="col">State</th>
-                <th scope="col">Firing</th>
-                <th scope="col">Health</th>
-                <th scope="col">Last evaluation</th>
-                <th scope="col">Folder / group</th>
+                <th scope="col">{say`Rule`}</th>
+                <th scope="col">{say`State`}</th>
+                <th scope="col">{say`Firing`}</th>
+                <th scope="col">{say`Health`}</th>
+                <th scope="col">{say`Last evaluation`}</th>
+                <th scope="col">{say`Folder / group`}</th>
               </tr>
             </thead>
             <tbody>
@@ -101,7 +101,7 @@ function Row({ rule }: { rule: ListedAlert }) {
           </Text>
         )}
       </td>
-      <td>{lastEvaluation === null ? 'never' : dateTimeFormat(lastEvaluation)}</td>
+      <td>{lastEvaluation === null ? say`never` : dateTimeFormat(lastEvaluation)}</td>
       <td>{`${folder} / ${group}`}</td>
     </tr>
   );

@@ -37,10 +37,10 @@ export function BacktestSection(props: Props) {
     <section aria-labelledby="leakscope-backtest" aria-busy={isRunning}>
       <Stack direction="column" gap={1}>
         <Text element="h3" variant="h4">
-          <span id="leakscope-backtest">Back-test</span>
+          <span id="leakscope-backtest">{say`Back-test`}</span>
         </Text>
         <Text color="secondary">
-          When this alert would have fired on the history that Prometheus has. It changes nothing.
+          {say`When this alert would have fired on the history that Prometheus has. It changes nothing.`}
         </Text>
         <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
           <Scrolled>
@@ -53,15 +53,15 @@ export function BacktestSection(props: Props) {
           </Scrolled>
           {isRunning ? (
             <Button variant="secondary" icon="times" onClick={onCancel}>
-              Cancel
+              {say`Cancel`}
             </Button>
           ) : (
             <Button variant="secondary" icon="history" onClick={onTest} disabled={whyNot !== null}>
-              Back-test
+              {say`Back-test`}
             </Button>
           )}
           {whyNot !== null && <Text color="secondary">{whyNot}</Text>}
-          {isOld && !isRunning && <Text color="warning">The form was changed since this test. Test again.</Text>}
+          {isOld && !isRunning && <Text color="warning">{say`The form was changed since this test. Test again.`}</Text>}
         </Stack>
         {remark !== null && <Text color="secondary">{remark}</Text>}
         {isRunning && <LoadingBar width={LOADING_WIDTH} />}

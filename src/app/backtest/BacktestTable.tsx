@@ -25,17 +25,17 @@ export function BacktestTable({ backtest, unit }: Props) {
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={say`Result of the back-test`}>
       <table className={styles.table}>
         <caption className={styles.caption}>
-          {`${dateTimeFormat(from)} to ${dateTimeFormat(to)}`}
+          {say`${dateTimeFormat(from)} to ${dateTimeFormat(to)}`}
           {rows.length > shown.length && say`. Showing ${shown.length} of ${rows.length}.`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Fires</th>
+            <th scope="col">{say`What`}</th>
+            <th scope="col">{say`Fires`}</th>
             <th scope="col" className={styles.wide}>
-              When
+              {say`When`}
             </th>
-            <th scope="col">For</th>
+            <th scope="col">{say`For`}</th>
             <th scope="col">{unit === 'points' ? say`Highest score` : say`Shortest time`}</th>
           </tr>
         </thead>
@@ -47,7 +47,7 @@ export function BacktestTable({ backtest, unit }: Props) {
                 {row.firings ?? SCREEN_MARKS.unknown}
                 {row.firesNow === true && (
                   <Text color="error" variant="bodySmall">
-                    , still at the end
+                    {say`, still at the end`}
                   </Text>
                 )}
               </td>

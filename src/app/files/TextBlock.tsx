@@ -39,7 +39,7 @@ export function TextBlock({ title, help, text, file, folded = false }: Props) {
           aria-label={say`Copy: ${title}`}
           onClick={async () => setCopied(await copyText(text))}
         >
-          {copied === null ? 'Copy' : copied ? 'Copied' : say`Not copied: select the text`}
+          {copied === null ? say`Copy` : copied ? say`Copied` : say`Not copied: select the text`}
         </Button>
         {file && (
           <Button
@@ -49,14 +49,14 @@ export function TextBlock({ title, help, text, file, folded = false }: Props) {
             aria-label={say`Download: ${title}`}
             onClick={() => downloadText(file, text)}
           >
-            Download
+            {say`Download`}
           </Button>
         )}
       </Stack>
       {help && <Text color="secondary">{help}</Text>}
       {folded ? (
         <details>
-          <summary className={styles.summary}>Show the text</summary>
+          <summary className={styles.summary}>{say`Show the text`}</summary>
           {block}
         </details>
       ) : (
