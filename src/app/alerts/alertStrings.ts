@@ -1,6 +1,5 @@
-import { say, texts } from '../../engine';
 import type { AlertScopeName } from '../../contract/alertLink';
-import type { AlertKind } from '../../engine';
+import { say, texts, type AlertKind } from '../../engine';
 
 const DOCS = 'https://github.com/leakscope/leakscope/blob/main/docs/alerting.md';
 

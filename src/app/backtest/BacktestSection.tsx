@@ -1,8 +1,7 @@
-import { say } from '../../engine';
 import { Alert, Button, LoadingBar, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { AlertScope } from '../../contract/alertLink';
-import type { AlertKindInfo } from '../../engine';
+import { say, type AlertKindInfo } from '../../engine';
 import { Scrolled } from '../alerts/Sized';
 import type { Answer } from '../grafana/useLeakscopeQuery';
 import { BacktestTable } from './BacktestTable';

@@ -1,5 +1,4 @@
-import { say } from '../../engine';
-import type { ContainerFinding, ContainerKey } from '../../engine';
+import { say, type ContainerFinding, type ContainerKey } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';

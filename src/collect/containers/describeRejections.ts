@@ -1,5 +1,4 @@
-import { say, texts } from '../../engine';
-import type { RejectReason, SplitHistory } from '../../engine';
+import { say, texts, type RejectReason, type SplitHistory } from '../../engine';
 
 /** Why a sample could not be taken apart. */
 const REASONS: Record<RejectReason, string> = texts({

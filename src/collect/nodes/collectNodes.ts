@@ -1,5 +1,4 @@
-import { texts } from '../../engine';
-import type { NodeFinding } from '../../engine';
+import { texts, type NodeFinding } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';

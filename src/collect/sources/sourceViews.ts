@@ -1,5 +1,4 @@
-import { say } from '../../engine';
-import type { Threshold } from '../../engine';
+import { say, type Threshold } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { isAborted, isTimeout } from '../ask/prometheusError';
 import { recogniseSources, type FoundSource } from './recogniseSources';

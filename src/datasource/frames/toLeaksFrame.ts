@@ -1,10 +1,9 @@
-import { textsIn } from '../../engine';
 import type { DataFrame, DataLink } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
-import type { ContainerFinding, FleetFinding } from '../../engine';
+import { textsIn, type ContainerFinding, type FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
 

@@ -1,11 +1,10 @@
-import { say } from '../../engine';
 import { FieldType, type DataFrame, type Labels } from '@grafana/data';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
 import { wrapFields } from '../../contract/codec/encodeFrame';
 import type { PartialField } from '../../contract/codec/encodeRows';
-import type { Level } from '../../engine';
+import { say, type Level } from '../../engine';
 import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';

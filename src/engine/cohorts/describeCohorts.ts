@@ -1,3 +1,4 @@
+import { texts } from '../language/texts';
 import { say } from '../language/say';
 import type { Interval } from '../diagnosis/diagnosis';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
@@ -10,8 +11,8 @@ export interface MemberNoun {
   many: string;
 }
 
-const REPLICA: MemberNoun = { one: 'replica', many: 'replicas' };
-const PROCESS: MemberNoun = { one: 'process', many: 'processes' };
+const REPLICA: MemberNoun = texts({ one: 'replica', many: 'replicas' });
+const PROCESS: MemberNoun = texts({ one: 'process', many: 'processes' });
 
 /** The cohort in sentences: who grows, how groups differ, who is left out. Names are plain text and must be shown as such. */
 export function describeCohorts(cohorts: Omit<Cohorts, 'sentences'>): string[] {
@@ -49,7 +50,9 @@ function describeGrowing(members: readonly MemberFinding[], noun: MemberNoun): s
     ];
   }
   const others = rest === 1 ? say`the other one never did` : say`the other ${rest} never did`;
-  return [say`${growing.length} of ${known.length} ${noun.many} ${growing.length === 1 ? 'grows' : 'grow'}${since}; ${others} in this window.`];
+  return [
+    say`${growing.length} of ${known.length} ${noun.many} ${growing.length === 1 ? 'grows' : 'grow'}${since}; ${others} in this window.`,
+  ];
 }
 
 function describeDifference(

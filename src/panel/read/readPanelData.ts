@@ -1,9 +1,8 @@
-import { textsIn } from '../../engine';
 import { CONTRACT_LIMITS } from '../../contract/contractLimits';
 import { META_KEY } from '../../contract/codec/metaKey';
 import { FieldType, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
 import { readCustom } from '../../contract/codec/metaColumns';
-import type { ContainerKey } from '../../engine';
+import { textsIn, type ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';

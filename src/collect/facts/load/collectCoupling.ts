@@ -1,5 +1,4 @@
-import { say } from '../../../engine';
-import type { ContainerKey, RateHistory } from '../../../engine';
+import { say, type ContainerKey, type RateHistory } from '../../../engine';
 import type { Form } from '../../ask/batch';
 import type { Selection } from '../../ask/selection';
 import type { AskSession } from '../../ask/session';

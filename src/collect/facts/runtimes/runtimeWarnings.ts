@@ -1,5 +1,4 @@
-import { say } from '../../../engine';
-import type { RuntimeHistory, RuntimeSpec } from '../../../engine';
+import { say, type RuntimeHistory, type RuntimeSpec } from '../../../engine';
 import type { RuntimeJoin } from './joinRuntime';
 import type { SkippedMetric } from './planNames';
 import { RUNTIME_COLLECT_LIMITS } from './runtimeCollectLimits';

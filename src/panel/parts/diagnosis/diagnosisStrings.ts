@@ -1,5 +1,4 @@
-import { say, texts } from '../../../engine';
-import type { Evidence, UnknownReason, Verdict } from '../../../engine';
+import { say, texts, type Evidence, type UnknownReason, type Verdict } from '../../../engine';
 
 /** Texts of verdicts, of their column in the list and of the diagnosis of one container. */
 export const diagnosisStrings = texts({

@@ -1,5 +1,4 @@
-import { say, texts } from '../../../engine';
-import type { MemberReason, MemberState } from '../../../engine';
+import { say, texts, type MemberReason, type MemberState } from '../../../engine';
 
 /** Texts of the view that compares replicas or processes. */
 export const compareStrings = texts({

@@ -1,5 +1,4 @@
-import { say, texts } from '../../../engine';
-import type { ConditionStatus } from '../../../engine';
+import { say, texts, type ConditionStatus } from '../../../engine';
 import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 import type { MarkKind, SegmentKind } from './splitBar';
 

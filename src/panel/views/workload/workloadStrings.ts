@@ -1,5 +1,4 @@
-import { say, texts } from '../../../engine';
-import type { LifeEnd } from '../../../engine';
+import { say, texts, type LifeEnd } from '../../../engine';
 
 /** What the page of a workload says. */
 export const workloadStrings = texts({
