@@ -8,6 +8,7 @@ export const WORKLOAD_STRINGS = texts({
     pod: 'Pod',
     version: 'Version',
     node: 'Node',
+    labels: 'Zone and labels',
     started: 'Started',
     ended: 'Ended',
     end: 'How it ended',

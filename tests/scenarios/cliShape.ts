@@ -88,6 +88,7 @@ const CONTAINER = {
   secondsToLimit: { low: 'number?', mid: 'number?', high: 'number?' },
   evidence: ['text'],
   confidence: 'number?',
+  leakCause: 'text?',
   runtimePart: 'text?',
   runtimeShare: 'number?',
   nearestLimit: {
@@ -199,6 +200,7 @@ export const CONTRACT = {
         verdict: 'text?',
         pod: 'text',
         part: 'text?',
+        leakCause: 'text?',
         runtimePart: 'text?',
         replicas: { total: 'number?', lookedAt: 'number', affected: 'number' },
         secondsToEnd: { low: 'number?', mid: 'number?', high: 'number?' },

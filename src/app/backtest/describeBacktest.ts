@@ -2,9 +2,10 @@ import { say, type AlertSubject } from '../../engine';
 import type { Backtest } from './readBacktest';
 
 const THINGS: Record<AlertSubject, (count: number) => string> = {
-  container: (count) => (count === 1 ? say`1 container` : say`${count} containers`),
-  node: (count) => (count === 1 ? say`1 node` : say`${count} nodes`),
-  target: (count) => (count === 1 ? say`1 target` : say`${count} targets`),
+  container: (count) => (count === 1 ? '1 container' : `${count} containers`),
+  workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
+  node: (count) => (count === 1 ? '1 node' : `${count} nodes`),
+  target: (count) => (count === 1 ? '1 target' : `${count} targets`),
 };
 
 export interface BacktestSummary {

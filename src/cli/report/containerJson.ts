@@ -27,6 +27,8 @@ export interface ContainerJson {
   evidence: string[];
   /** Of the verdict, 0 to 1. */
   confidence: number | null;
+  /** What the lives of the workload add to the verdict `leak`. */
+  leakCause: 'fast' | 'masked' | null;
   runtimePart: string | null;
   /** Of the growth of anonymous memory, 0 to 1. */
   runtimeShare: number | null;
@@ -98,9 +100,10 @@ export function toContainerJson(known: Known): ContainerJson {
 /** What a diagnosis says beyond its verdict. */
 export function toJudgementJson(
   diagnosis: Diagnosis | null
-): Pick<ContainerJson, 'confidence' | 'runtimePart' | 'runtimeShare' | 'reasons' | 'nextSteps'> {
+): Pick<ContainerJson, 'confidence' | 'leakCause' | 'runtimePart' | 'runtimeShare' | 'reasons' | 'nextSteps'> {
   return {
     confidence: diagnosis?.confidence ?? null,
+    leakCause: diagnosis?.leakCause ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
     runtimeShare: diagnosis?.runtimeShare ?? null,
     reasons:

@@ -49,6 +49,7 @@ export const workloadStrings = texts({
     pod: 'Pod',
     version: 'Version',
     node: 'Node',
+    labels: 'Zone and labels',
     end: 'End',
     started: 'Started',
     age: 'Age',
