@@ -91,7 +91,7 @@ function buildRecordingRules(
 function buildAlert(spec: AlertSpec, { grafanaUrl }: RuleOptions): AlertRule {
   const { alert, unit, series, threshold, holdFor, keepFiringFor, labels } = spec;
   const form: TemplateForm = {
-    score: `{{ $value | printf "%.0f" }}`,
+    score: '{{ $value | printf "%.0f" }}',
     duration: '{{ $value | humanizeDuration }}',
     grafanaUrl: grafanaUrl === undefined ? null : grafanaUrl.replace(/\/+$/, ''),
   };

@@ -73,10 +73,7 @@ function buildMasked({ prefix, workload, keys, container, named }: Names): Recor
   const [rate, least] = [over(`${workload}_life_rate`), over(`${workload}_life_rate_least`)];
   const rising = `(${rate} > 0)`;
   // What was recorded then has the quarters before.
-  const quarters = Array.from(
-    { length: QUARTERS },
-    (_, k) => ofQuarter + (k === 0 ? '' : ` offset ${k * quarter}h`)
-  );
+  const quarters = Array.from({ length: QUARTERS }, (_, k) => ofQuarter + (k === 0 ? '' : ` offset ${k * quarter}h`));
   const terms = [
     ...[least, ...quarters].map((one) => `${LIVES_FACTORS.lasting} * ${one} / ${rising}`),
     `${LIVES_FACTORS.masked} * ${rising} / ${toHeadroom(limit, floor)}`,
