@@ -5,7 +5,7 @@ import ts from 'typescript';
 const isTextFile = (file) => /[sS]trings\.ts$/.test(file);
 const isComponent = (file) => /(?<!\.test)\.tsx$/.test(file);
 /** What somebody may type, as it is: names of metrics and groupings. */
-const EXAMPLE = /^[a-z_, ]*_[a-z_, ]*$|^version$/;
+const EXAMPLE = /^[a-z_, ]*_[a-z_, ]*$|^version$|^team, shard$/;
 /** Attributes that people read or hear. */
 const TOLD = /^(aria-label|title|label|placeholder|description|tooltip|alt|subtitle|header)$/;
 

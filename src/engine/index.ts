@@ -8,6 +8,7 @@ export { bytesAt } from './ageCurves/buildAgeCurve';
 export { forecastLife } from './ageCurves/forecastLife';
 export { judgeLives } from './ageCurves/judgeLives';
 export { describeLives } from './diagnosis/describeLives';
+export { describeNearestLimit, describePressure } from './diagnosis/describeSurroundings';
 export type { Life, LifeEnd } from './ageCurves/life';
 export { toLifePoints, type LifePoints } from './ageCurves/lifePoints';
 export type { LivesFindings, LivesKind } from './ageCurves/livesFindings';

@@ -69,6 +69,14 @@ const JUDGED = {
   nextSteps: [{ text: 'text', command: 'text?' }],
 } satisfies Shape;
 
+const AROUND = {
+  nearestLimit: {
+    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
+  },
+  limitWithSwapBytes: 'number?',
+  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+} satisfies Shape;
+
 const CONTAINER = {
   cluster: 'text?',
   namespace: 'text?',
@@ -91,11 +99,7 @@ const CONTAINER = {
   leakCause: 'text?',
   runtimePart: 'text?',
   runtimeShare: 'number?',
-  nearestLimit: {
-    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
-  },
-  limitWithSwapBytes: 'number?',
-  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+  ...AROUND,
   ...JUDGED,
 } satisfies Shape;
 
@@ -245,6 +249,7 @@ export const CONTRACT = {
     node: 'text?',
     ...ANATOMY,
     swapBytes: 'number?',
+    ...AROUND,
     parts: [{ ...PART, 'of?': 'text', 'runtime?': 'text' }],
     processes: [
       { name: 'text', count: 'number', measure: 'text', bytes: 'number', share: 'number', growthBytes: 'number?' },

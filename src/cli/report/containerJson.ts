@@ -1,5 +1,6 @@
 import { toIsoTime } from '../output/toIsoTime';
-import type { ContainerFinding, ContainerKey, Diagnosis, Level, NearestLimit, PartName, Verdict } from '../../engine';
+import type { ContainerFinding, ContainerKey, Diagnosis, Level, PartName, Verdict } from '../../engine';
+import { type NearestLimitJson, toNearestJson } from './nearestLimitJson';
 
 /** What is said about one container: the contract of docs/cli.md. Null is unknown. */
 export interface ContainerJson {
@@ -33,12 +34,7 @@ export interface ContainerJson {
   /** Of the growth of anonymous memory, 0 to 1. */
   runtimeShare: number | null;
   /** What ends the growth first. */
-  nearestLimit: {
-    kind: NearestLimit['kind'];
-    limitBytes: number;
-    reachableBytes: number;
-    leftBehindBytes: number | null;
-  } | null;
+  nearestLimit: NearestLimitJson | null;
   limitWithSwapBytes: number | null;
   /** Of the last hour, 0 to 1. */
   pressure: { waitingShare: number; stalledShare: number | null } | null;
@@ -110,15 +106,4 @@ export function toJudgementJson(
       diagnosis?.evidence.map(({ rule: kind, side, text, numbers = {} }) => ({ kind, side, text, numbers })) ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };
-}
-
-function toNearestJson(nearest: NearestLimit | null): ContainerJson['nearestLimit'] {
-  return (
-    nearest && {
-      kind: nearest.kind,
-      limitBytes: nearest.limitBytes,
-      reachableBytes: nearest.bytes,
-      leftBehindBytes: nearest.leftBehindBytes,
-    }
-  );
 }
