@@ -25,6 +25,20 @@ export const nowStrings = texts({
     next: (span: string) => say`next in ${span}`,
     replicas: (affected: number, total: number) => say`${affected} of ${total} replicas`,
   },
+  changed: {
+    title: 'Since yesterday',
+    open: 'All workloads',
+    begun: 'new',
+    over: 'no longer',
+    gone: 'gone',
+    notSeen: 'not seen yesterday',
+    notSaid: 'nothing can be said now',
+    was: (urgency: string | null) =>
+      urgency === null ? say`It was not in yesterday’s list.` : say`Yesterday at this time: ${urgency}.`,
+    none: 'The same workloads need somebody as yesterday at this time.',
+    counted: (begun: number, over: number) => say`${begun} new, ${over} no longer.`,
+    notKnown: 'Of yesterday nothing is known here, so neither is what changed.',
+  },
   nodes: {
     title: 'Nodes',
     none: 'No node comes near to its eviction line.',
