@@ -1,4 +1,4 @@
-import { labelList, type ContainerKey } from '../../engine';
+import { labelList, type ContainerKey, say } from '../../engine';
 import { cutToLength } from '../ask/cutToLength';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -63,10 +63,10 @@ export async function collectMemories(
   describeZeros(series).forEach((sentence) => asked.warn(sentence));
   return keys.map((key, index) => {
     if (pods[index] === null) {
-      return 'The labels of the target name no pod, so that its memory is not known.';
+      return say`The labels of the target name no pod, so that its memory is not known.`;
     }
     return key === null
-      ? 'Which container of the pod the target is cannot be told, so that its memory is not known.'
+      ? say`Which container of the pod the target is cannot be told, so that its memory is not known.`
       : toMemory(series, key, grid);
   });
 }
@@ -149,5 +149,5 @@ function toMemory(
   const bytes = anon ?? find(MEMORY_METRICS.workingSetBytes);
   return bytes
     ? { key, what: anon ? 'anon' : 'workingSet', bytes: [...bytes] }
-    : 'The memory of the container is not stored.';
+    : say`The memory of the container is not stored.`;
 }

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../engine';
+import { utf8Bytes, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { OwningWorkload } from '../workloads/owningWorkload';
@@ -34,7 +34,7 @@ export async function askMembers(
     return ask(workloadMembersQuery(scope, workload));
   }
   warnings.push(
-    'The other replicas of this pod are not known: kube_pod_owner of kube-state-metrics is missing, or the pod has no workload.'
+    say`The other replicas of this pod are not known: kube_pod_owner of kube-state-metrics is missing, or the pod has no workload.`
   );
   return alone;
 }

@@ -1,4 +1,4 @@
-import { type Cohorts, type CohortSeries, compareCohorts } from '../../engine';
+import { type Cohorts, type CohortSeries, compareCohorts, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { containerMatchersText, scopeOf } from '../containers/memoryQueries';
@@ -45,7 +45,7 @@ export async function collectCohorts(ask: AskSession, request: CohortsRequest): 
   const found = await askMembers(asked, request, workload, warnings);
   const members = fitMembers(found, request);
   if (members.length < found.length) {
-    warnings.push(`Of ${found.length} replicas ${members.length} are compared, taken evenly by name.`);
+    warnings.push(say`Of ${found.length} replicas ${members.length} are compared, taken evenly by name.`);
   }
   const [groups, replicas, deploys] = await Promise.all([
     askGroups(asked, request, members, warnings),
@@ -107,7 +107,7 @@ async function askDeploys(
     if (isAborted(error)) {
       throw error;
     }
-    warnings.push(`New versions are not marked: ${error instanceof Error ? error.message : String(error)}`);
+    warnings.push(say`New versions are not marked: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
 }

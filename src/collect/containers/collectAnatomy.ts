@@ -6,6 +6,7 @@ import {
   type SplitHistory,
   tellsAnon,
   toContainerId,
+  say,
 } from '../../engine';
 import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
@@ -72,8 +73,8 @@ export interface Anatomy {
 }
 
 /** A note on a history that is one part. */
-export const ONLY_WORKING_SET =
-  'Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.';
+export const onlyWorkingSet = () =>
+  say`Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.`;
 
 /**
  * Asks for everything about one container and takes it apart. An empty history means that the server has no sample of
@@ -144,7 +145,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
 function describe(history: SplitHistory, oldLabels: string | null): string[] {
   return [
     ...(oldLabels === null ? [] : [oldLabels]),
-    ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET]),
+    ...(tellsAnon(history.parts) ? [] : [onlyWorkingSet()]),
     ...describeUnmeasured([history]),
   ];
 }

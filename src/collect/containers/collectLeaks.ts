@@ -1,4 +1,4 @@
-import type { ContainerFinding, ContainerKey } from '../../engine';
+import { say, type ContainerFinding, type ContainerKey } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
@@ -20,7 +20,7 @@ import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
-import { describeSources, LOOKED_FOR } from '../sources/describeSources';
+import { describeSources, lookedFor } from '../sources/describeSources';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -98,7 +98,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
     const isEmpty = missing.length === 0;
     const isNothing = isEmpty && sources?.found.length === 0;
-    const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
+    const own = [...missing, ...told, ...(isNothing ? [lookedFor()] : [])];
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   // In one question: the count and the memory of nodes have labels of their own, and CPUs have no container.
@@ -227,7 +227,7 @@ async function finishDiagnosed(
 function missingWorkingSet(present: ReadonlySet<string>): string[] {
   return [...present].some((metric) => Object.values(MEMORY_METRICS).includes(metric))
     ? [
-        `The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
+        say`The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
       ]
     : [];
 }

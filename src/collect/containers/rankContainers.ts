@@ -9,6 +9,7 @@ import {
   type ScoredPart,
   toContainerId,
   utf8Bytes,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -208,7 +209,7 @@ async function findGrown(asked: AskSession, request: RankRequest): Promise<Ranki
   const warnings =
     totalContainers > count
       ? [
-          `Too many containers to look at each (${totalContainers}): looked at are a few of each workload, those that were killed for memory and those whose memory grew most against its limit, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
+          say`Too many containers to look at each (${totalContainers}): looked at are a few of each workload, those that were killed for memory and those whose memory grew most against its limit, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
         ]
       : [];
   return { scored: new Map(), candidates, scoreSource: 'evaluated', warnings };

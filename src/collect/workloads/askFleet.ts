@@ -1,4 +1,4 @@
-import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
+import { MAX_QUERY_BYTES, utf8Bytes, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { readReplicas } from './readReplicas';
@@ -16,8 +16,8 @@ export interface FleetRequest {
   isCounted: boolean;
 }
 
-const NOT_COUNTED =
-  'How many workloads and replicas there are is not known: the scope names too many values for one question. Choose fewer.';
+const notCounted = () =>
+  say`How many workloads and replicas there are is not known: the scope names too many values for one question. Choose fewer.`;
 
 /**
  * Who was killed for memory, and how many replicas each row has, in one question that is asked whatever the scores. Where
@@ -36,6 +36,6 @@ export async function askFleet(
   return {
     killed: isCounted ? readKilled(ofKilled, clusterLabel) : { keys: [], oneDay: null },
     totals: readReplicas(ofReplicas, clusterLabel),
-    warnings: expr === both ? [] : [NOT_COUNTED],
+    warnings: expr === both ? [] : [notCounted()],
   };
 }

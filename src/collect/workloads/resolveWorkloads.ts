@@ -5,6 +5,7 @@ import {
   type ContainerKey,
   type PodFacts,
   type Workload,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { isAborted } from '../ask/prometheusError';
@@ -37,7 +38,7 @@ export async function resolveWorkloads(
           throw error;
         }
         warnings.add(
-          `Workloads are guessed from the names of pods: ${error instanceof Error ? error.message : String(error)}`
+          say`Workloads are guessed from the names of pods: ${error instanceof Error ? error.message : String(error)}`
         );
       }
     })

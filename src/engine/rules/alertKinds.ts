@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { OOM_LOOP_PARAMETERS } from '../score/oomLoopDefinition';
 import { SCORE_PARAMETERS } from '../score/scoreDefinition';
 import { CARDINALITY_PARAMETERS } from '../cardinality/cardinalityScoreDefinition';
@@ -35,7 +36,7 @@ const FLEET = { dashboardUid: 'leakscope-fleet', panelId: 1 };
 const { shortHold, shortKeep, timeToLimit, timeToPressure } = RULE_LIMITS;
 
 /** In the order in which forms and files show them. */
-export const ALERT_KINDS: readonly AlertKindInfo[] = [
+export const ALERT_KINDS: readonly AlertKindInfo[] = textsIn('title')([
   {
     kind: 'leak',
     subject: 'container',
@@ -136,6 +137,6 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     page: 'detectors/cardinality-leak.md',
     ...FLEET,
   },
-];
+]);
 
 export const ALERT_KIND_NAMES: readonly AlertKind[] = ALERT_KINDS.map(({ kind }) => kind);

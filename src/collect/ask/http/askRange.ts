@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { LIMITS, type AnswerCaps } from '../limits';
 import { mapBounded } from '../mapBounded';
 import type { MatrixSeries, RangeRequest } from '../prometheusClient';
@@ -31,10 +32,10 @@ export async function askRange(
   const stepMs = Math.max(1, Math.round(request.stepSeconds * 1000));
   const points = countPoints(startMs, endMs, stepMs);
   if (!(points >= 1)) {
-    throw new PrometheusError('bad-query', 'The range ends before it starts: choose a later end.');
+    throw new PrometheusError('bad-query', say`The range ends before it starts: choose a later end.`);
   }
   if (points > caps.samples) {
-    throw tooMuch(`${points} points a series, and ${caps.samples} samples are the most that is read`);
+    throw tooMuch(say`${points} points a series, and ${caps.samples} samples are the most that is read`);
   }
 
   const askSlice = async (slice: RangeSlice, halvings: number, signal: AbortSignal): Promise<SeriesAnswer> => {

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { describeHistograms } from '../describeHistograms';
 import type { AnswerCaps } from '../limits';
 import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
@@ -31,7 +32,7 @@ export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number,
       const { timesSeconds, values } = readSamples(row.values, address);
       left -= values.length;
       if (left < 0) {
-        throw tooMuch(`more than ${caps.samples} samples`);
+        throw tooMuch(say`more than ${caps.samples} samples`);
       }
       return { labels: readLabels(row.metric, address), timesSeconds, values };
     });
@@ -54,7 +55,7 @@ function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'tim
     return samples;
   }
   if (!Array.isArray(samples)) {
-    throw notPrometheus(address, 'answers with a series that has no values');
+    throw notPrometheus(address, say`answers with a series that has no values`);
   }
   const timesSeconds = new Array<number>(samples.length);
   const values = new Array<number>(samples.length);
@@ -67,7 +68,7 @@ function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'tim
 /** A list of strings, such as the values of a label. */
 export function readStrings(data: unknown, address: string): string[] {
   if (!Array.isArray(data) || !data.every((value) => typeof value === 'string')) {
-    throw notPrometheus(address, 'answers with something that is not a list of names');
+    throw notPrometheus(address, say`answers with something that is not a list of names`);
   }
   return data;
 }
@@ -75,26 +76,26 @@ export function readStrings(data: unknown, address: string): string[] {
 export function tooMuch(what: string): PrometheusError {
   return new PrometheusError(
     'too-much',
-    `The answer holds ${what}: ask for a shorter window, a longer step or fewer containers.`
+    say`The answer holds ${what}: ask for a shorter window, a longer step or fewer containers.`
   );
 }
 
 function readRows(data: unknown, type: string, caps: AnswerCaps, address: string): Array<Record<string, unknown>> {
   if (!isRecord(data) || data.resultType !== type || !Array.isArray(data.result)) {
-    throw notPrometheus(address, `answers with something else than a ${type}`);
+    throw notPrometheus(address, say`answers with something else than a ${type}`);
   }
   if (data.result.length > caps.series) {
-    throw tooMuch(`${data.result.length} series, and ${caps.series} are the most that is read`);
+    throw tooMuch(say`${data.result.length} series, and ${caps.series} are the most that is read`);
   }
   if (!data.result.every(isRecord)) {
-    throw notPrometheus(address, `answers with a broken ${type}`);
+    throw notPrometheus(address, say`answers with a broken ${type}`);
   }
   return data.result;
 }
 
 function readLabels(metric: unknown, address: string): Labels {
   if (!isRecord(metric) || !Object.values(metric).every((value) => typeof value === 'string')) {
-    throw notPrometheus(address, 'answers with a series that has no labels');
+    throw notPrometheus(address, say`answers with a series that has no labels`);
   }
   return metric as Labels;
 }
@@ -107,5 +108,5 @@ function readSample(sample: unknown, address: string): Sample {
       return [sample[0], value];
     }
   }
-  throw notPrometheus(address, 'answers with a sample that is not a time and a number');
+  throw notPrometheus(address, say`answers with a sample that is not a time and a number`);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { AskSession } from '../../ask/session';
 import { findDeploys } from './findDeploys';
 import { findKills, tellsKills } from './findKills';
@@ -40,8 +41,8 @@ export interface Marks {
 export async function collectMarks(ask: AskSession, request: MarksRequest): Promise<Marks> {
   const asked = ask.at(request.atSeconds, request.signal);
   const [kills, deploys] = await Promise.all([
-    asked.orNothing('Kills by the OOM killer are not marked', askKills(asked, request)),
-    asked.orNothing('New versions are not marked', askDeploys(asked, request)),
+    asked.orNothing(say`Kills by the OOM killer are not marked`, askKills(asked, request)),
+    asked.orNothing(say`New versions are not marked`, askDeploys(asked, request)),
   ]);
   // Of one moment, the kill stands before the restart that it led to.
   const all = [...(kills ?? []), ...request.starts.flatMap(findRestarts), ...(deploys ?? [])].sort(
@@ -54,7 +55,9 @@ export async function collectMarks(ask: AskSession, request: MarksRequest): Prom
     warnings: [
       ...asked.warnings,
       ...asked.failures,
-      ...(all.length > most ? [`Of ${all.length} restarts, kills and new versions the last ${most} are marked.`] : []),
+      ...(all.length > most
+        ? [say`Of ${all.length} restarts, kills and new versions the last ${most} are marked.`]
+        : []),
     ],
     cost: asked.cost,
     expressions: asked.expressions,

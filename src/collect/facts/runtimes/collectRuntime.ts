@@ -29,7 +29,7 @@ import { planNames } from './planNames';
 import { readSeries } from './readSeries';
 import {
   conflictWarning,
-  FOREIGN_PROCESSES,
+  foreignProcesses,
   joinWarning,
   noAnonWarning,
   processesWarning,
@@ -134,7 +134,7 @@ export async function collectRuntime(ask: AskSession, request: RuntimeRequest): 
     }),
     warnings: [
       ...asked.warnings,
-      ...[found.warning, ...notes, warning, isForeign ? FOREIGN_PROCESSES : null, skippedWarning(skipped)].filter(
+      ...[found.warning, ...notes, warning, isForeign ? foreignProcesses() : null, skippedWarning(skipped)].filter(
         (note) => note !== null
       ),
     ],
