@@ -36,17 +36,17 @@ const leaks = (ask: AskSession, moment: Moment, matchers: LabelMatcher[], onFirs
   collectLeaks(ask, { ...moment, matchers, top: 200, onFirst });
 
 /** What the queries of the page's panels collect. */
-async function loadContainer(ask: AskSession, moment: Moment): Promise<unknown> {
+export async function loadContainer(ask: AskSession, moment: Moment): Promise<unknown> {
   const matchers = Object.entries(KEY).flatMap(([label, value]) =>
     value === null ? [] : [{ label, op: '=' as const, value }]
   );
   const anatomyOf = async () => {
     const request = { ...moment, key: KEY, stepSeconds: STEP_SECONDS };
-    const { history, stepSeconds, startTimeSeconds, nodeCpus } = await collectAnatomy(ask, request);
+    const { history, stepSeconds, startTimeSeconds, nodeCpus, endings } = await collectAnatomy(ask, request);
     const starts = [{ container: KEY.container, timesSeconds: history.timesSeconds, startTimeSeconds }];
     return Promise.all([
       collectRuntime(ask, { ...request, history, stepSeconds, nodeCpus }),
-      collectMarks(ask, { ...request, stepSeconds, starts }),
+      collectMarks(ask, { ...request, stepSeconds, starts, endings }),
     ]);
   };
   return Promise.all([

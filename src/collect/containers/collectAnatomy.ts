@@ -16,7 +16,9 @@ import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
-import type { QueryCost } from '../ask/prometheusClient';
+import type { MatrixSeries, QueryCost } from '../ask/prometheusClient';
+import { ENDING_METRICS } from '../facts/marks/markQueries';
+import { splitEndings } from '../facts/marks/splitEndings';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
 export interface AnatomyRequest {
@@ -46,6 +48,8 @@ export interface Anatomy {
   startTimeSeconds: Array<number | null>;
   /** Restarts in the window; null where nothing that could tell is known. */
   restarts: number | null;
+  /** What tells kills, as it was asked together with the rows. */
+  endings: MatrixSeries[];
   /** Samples of ended containers that were dropped. */
   ghostSamples: number;
   /** Why there is no sample; null where there are some, or where labels are the reason. */
@@ -72,15 +76,16 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
 
   const joined = new JoinedAsk(asked);
   const [memory, limits, requests, cpus] = await Promise.all([
-    asked.range(rowsQuery(scope), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.range(rowsQuery(scope, ENDING_METRICS), atSeconds - windowSeconds, atSeconds, stepSeconds),
     joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
     joined.instant(requestsQuery(scope, clusterLabel)),
     joined.instant(nodeCpusQuery(clusterLabel)),
   ]);
 
-  const grid = findGrid(memory.series, stepSeconds);
+  const { rows, endings } = splitEndings(memory.series);
+  const grid = findGrid(rows, stepSeconds);
   const id = toContainerId(key);
-  const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
+  const timeline = toTimelines(rows, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
   const oldLabels = timeline ? null : await findOldLabels(asked);
   const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
   const emptiness = timeline || oldLabels ? null : await findNewestSample(asked, selector, atSeconds);
@@ -99,6 +104,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     requestBytes: positive(requests.vector[0]?.value),
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: timeline?.restarts ?? null,
+    endings,
     ghostSamples: timeline?.ghostSamples ?? 0,
     emptiness,
     warnings: [

@@ -55,7 +55,7 @@ export function toLiveContainer(pod: PodAnatomy, container: string): Anatomy | n
   const { node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions } = pod;
   const found = pod.containers.find(({ key }) => key.container === container);
   return found
-    ? { ...found, node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions, requestBytes: null }
+    ? { ...found, node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions, requestBytes: null, endings: [] }
     : null;
 }
 
