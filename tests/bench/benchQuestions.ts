@@ -36,7 +36,7 @@ const leaks = (ask: AskSession, moment: Moment, matchers: LabelMatcher[], onFirs
   collectLeaks(ask, { ...moment, matchers, top: 200, onFirst });
 
 /** What the queries of the page's panels collect. */
-export async function loadContainer(ask: AskSession, moment: Moment): Promise<unknown> {
+async function loadContainer(ask: AskSession, moment: Moment): Promise<unknown> {
   const matchers = Object.entries(KEY).flatMap(([label, value]) =>
     value === null ? [] : [{ label, op: '=' as const, value }]
   );
@@ -118,6 +118,7 @@ async function measure({ name, before, most, load }: Page, url: string, endSecon
     now: () => performance.now(),
   });
   const ask = createAsk(client, {
+    sources: true,
     share: {
       maxEntries: LIMITS.cachedAnswers.value,
       maxAgeSeconds: LIMITS.cachedSeconds.value,
@@ -139,6 +140,9 @@ async function measure({ name, before, most, load }: Page, url: string, endSecon
   };
   const first = await loadAt(endSeconds - REFRESH_SECONDS);
   const again = await loadAt(endSeconds);
+  if (first.questions > most) {
+    throw new Error(`${name}: ${first.questions} questions, ${most} are allowed.`);
+  }
   const cells = [
     name,
     first.questions,
