@@ -29,6 +29,7 @@ const plain = (displayName, folders) => ({
 module.exports = {
   // Jest leaves one core free by default; the tests wait for a Prometheus or a browser part of the time.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/longestFirst.js',
   // Two cores shared with a Prometheus and a browser are slow at times; nothing here measures time.
   testTimeout: 60_000,
   projects: [

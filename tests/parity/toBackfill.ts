@@ -11,6 +11,7 @@ const MIB = 2 ** 20;
 /** How the generated values appear as cAdvisor's metrics: so that they are the part that is to be scored. */
 export const SHOWN_AS = {
   anon: { container_memory_rss: (value: number) => value },
+  swap: { container_memory_swap: (value: number) => value },
   tmpfs: {
     container_memory_rss: () => 20 * MIB,
     container_memory_cache: (value: number) => value + 9 * MIB,

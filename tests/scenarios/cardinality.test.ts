@@ -1,4 +1,5 @@
 import { collectCardinality, type CardinalityRequest } from '../../src/collect/cardinality/collectCardinality';
+import { collectLeaks } from '../../src/collect/containers/collectLeaks';
 import { isCardinalityLeak } from '../../src/engine';
 import { startRecordedPrometheus, type RecordedPrometheus } from '../prometheus/startRecordedPrometheus.mjs';
 import { runInProcess } from './cliInProcess';
@@ -7,6 +8,8 @@ import { sessionOf } from '../../src/collect/testing/sessionOf';
 
 jest.setTimeout(60_000);
 
+/** As many as a list of all containers may ask. */
+const MOST_REQUESTS = 30;
 const MIB = 1024 * 1024;
 
 describe('collectCardinality(recorded targets)', () => {
@@ -41,6 +44,26 @@ describe('collectCardinality(recorded targets)', () => {
       expect((score ?? 0) >= 85).toBe(finding.kind === 'blow-up');
     }
     expect(targets.slice(0, 2)).toEqual(blowUps);
+  });
+
+  test('o01: the page of the container names the metric and the label in what to do, with few questions', async () => {
+    const pod = 'orders-2bf5a3b7e-2f0d3';
+    const { containers, cost, warnings } = await collectLeaks(sessionOf(connect(prometheus.url)), {
+      atSeconds: prometheus.endSeconds,
+      windowSeconds: WINDOW_SECONDS,
+      matchers: [{ label: 'pod', op: '=', value: pod }],
+      top: 5,
+      clusterLabel: null,
+    });
+    const [{ verdict, diagnosis }] = containers;
+    expect({ verdict, warnings }).toEqual({ verdict: 'cardinality-leak', warnings: [] });
+    expect(diagnosis!.nextSteps[0].text).toBe(
+      'Take the label session_id off the metric order_processing_seconds in the program: 8,512 of its 8,528 series go, and the process gets their memory back.'
+    );
+    expect(diagnosis!.evidence.find(({ rule }) => rule === 'series-cause')?.text).toMatch(
+      /^order_processing_seconds has 8,528 series, its label session_id 533 values; that explains 1\d\d MiB of 1\d\d MiB/
+    );
+    expect(cost.requests).toBeLessThanOrEqual(MOST_REQUESTS);
   });
 
   test('o01: metric, label, memory that goes with it; the canary beside it is steady', async () => {

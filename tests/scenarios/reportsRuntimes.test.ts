@@ -25,6 +25,7 @@ describe('what a runtime, the kernel and the swap hold', () => {
     const { container, table } = await analyzeReport(prometheus.url, 'edge');
     expect(container).toMatchObject({ part: 'swap' });
     expect(['leak', 'unknown']).toContain(container.verdict);
+    expect(container.score).toBeGreaterThanOrEqual(85);
     expect(container.slopeBytesPerHour / MIB).toBeCloseTo(9, 0);
     expect(container.swapBytes).toBeGreaterThan(100 * MIB);
     expect(container.secondsToLimit.mid).toBeNull();

@@ -20,6 +20,12 @@ export const CARDINALITY_COLLECT_LIMITS = {
     reason: 'Churn is ranked by this last stretch: over a window of days it would read every scrape of every target.',
     source: 'own choice',
   },
+  targetsOfContainer: {
+    value: 3,
+    unit: 'targets',
+    reason: 'A container has one page, or a few under several paths: the largest ones are looked at.',
+    source: 'own choice',
+  },
   sharedTargets: {
     value: 500,
     unit: 'rows',

@@ -58,6 +58,13 @@ export const COLLECT_LIMITS = {
     reason: 'From here on a container is looked at closely even where its memory alone tells nothing.',
     source: 'Reading of the score: rising',
   },
+  explainedContainers: {
+    value: 5,
+    unit: 'containers',
+    reason:
+      'On the page of a container or a pod the metric and the label that blow up are asked for, some ten questions each; a long list links to them.',
+    source: 'own choice: as many as a pod has',
+  },
   containersPerRequest: {
     value: 100,
     unit: 'containers',

@@ -9,6 +9,7 @@ import {
   measureMemory,
   type Verdict,
 } from '../../engine';
+import { nameSeriesCauses } from '../cardinality/nameSeriesCauses';
 import { COLLECT_LIMITS } from './collectLimits';
 import type { Found } from './toFindings';
 import { LivesOfList } from '../lives/livesOfList';
@@ -82,7 +83,8 @@ export async function diagnoseFindings(
     return more ? judge(one, request, more, replicasOf(one), judged[i].memory).container : containers[i];
   });
   const warnings = known.flatMap((more) => more?.warnings ?? []);
-  return { containers: deep, warnings: [...new Set([...warnings, ...lives.failures])] };
+  const named = await nameSeriesCauses(ask.at(atSeconds), request, deep);
+  return { ...named, warnings: [...new Set([...warnings, ...lives.failures, ...named.warnings])] };
 }
 
 const NOTHING_ASKED: Pick<Facts, 'facts' | 'warnings'> = { facts: NO_FACTS, warnings: [] };

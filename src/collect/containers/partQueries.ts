@@ -8,6 +8,7 @@ import { matchersText } from './memoryQueries';
 
 const NEEDED: Readonly<Record<ScoredPart, readonly string[]>> = {
   anon: [MEMORY_METRICS.rssBytes],
+  swap: [MEMORY_METRICS.swapBytes],
   tmpfs: [MEMORY_METRICS.cacheBytes, MEMORY_METRICS.inactiveFileBytes, MEMORY_METRICS.activeFileBytes],
   kernel: [MEMORY_METRICS.usageBytes, MEMORY_METRICS.rssBytes, MEMORY_METRICS.cacheBytes],
   working_set: [MEMORY_METRICS.workingSetBytes],

@@ -64,8 +64,8 @@ export interface Ranking {
  * that are asked for anyway, the same alone as in the whole fleet.
  *
  * Others are scored on the server, window by window: one text for all would be too long. That is the part
- * that matters most and costs most, anonymous memory (the working set where that is not measured). Kernel memory and tmpfs
- * are scored from their floors for those containers in which they grow. Where there are too many containers, or the scope
+ * that matters most and costs most, anonymous memory (the working set where that is not measured). Swap, kernel memory and
+ * tmpfs are scored from their floors for those containers in which they grow. Where there are too many containers, or the scope
  * makes the texts too long, those that grew most are found instead, and scored from their floors as well.
  *
  * Where recording rules score them all already, the recorded scores are read, however many containers there are.
@@ -151,12 +151,15 @@ async function buildTexts(asked: AskSession, { matchers, clusterLabel, top, tota
   });
 }
 
-/** Kernel memory and tmpfs: those that grew most in a day. */
+/** Parts that are not scored on the server. */
+const PARTS_BY_GROWTH: readonly ScoredPart[] = ['swap', 'tmpfs', 'kernel'];
+
+/** Swap, kernel memory and tmpfs: those that grew most in a day. */
 function partGrowths({ matchers, clusterLabel, parts }: RankRequest): string[] {
   const most = COLLECT_LIMITS.partCandidates.value;
   const least = MEMORY_LIMITS.smallestGrowthBytes.value;
   return parts
-    .filter((part) => part === 'tmpfs' || part === 'kernel')
+    .filter((part) => PARTS_BY_GROWTH.includes(part))
     .map(
       (part) => `topk(${most}, ${few(`(${partGrowthQuery(part, matchers, clusterLabel)})`, clusterLabel)} > ${least})`
     );
@@ -182,7 +185,7 @@ async function askLoops(asked: AskSession, { killed, clusterLabel }: RankRequest
 
 /**
  * Candidates of a scope that is too large to score: a few of each workload, those that grew most against their limit in a
- * day, or in eight hours where they are younger, and those whose kernel memory or tmpfs grew. Bytes alone would choose the
+ * day, or in eight hours where they are younger, and those whose swap, kernel memory or tmpfs grew. Bytes alone would choose the
  * caches and warm-ups of large containers: fleet.md, section 6.
  */
 async function findGrown(asked: AskSession, request: RankRequest): Promise<Ranking> {

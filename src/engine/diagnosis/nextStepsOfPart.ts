@@ -1,7 +1,9 @@
-import { matcher } from '../promql/quotePromql';
+import { labelList, matcher } from '../promql/quotePromql';
 import type { Diagnosis, DiagnosisInput, NextStep } from './diagnosis';
 import { stepsOfRuntime } from './nextStepsOfRuntime';
 import { aboutPod, execShell, step, toCommand, type Target } from './nextStepsShell';
+import type { SeriesCause } from './seriesCause';
+import { seriesCauseStrings } from './seriesCauseStrings';
 
 /** What to do about the part that grows; without a known one, about the process. */
 export function stepsOfPart(
@@ -85,21 +87,36 @@ export function stepsOfCache(target: Target): NextStep[] {
   ];
 }
 
-/** The commands ask the Prometheus whose address is in PROMETHEUS_URL. */
-export function stepsOfCardinality({ namespace, pod }: Target): NextStep[] {
-  const selector = `{${matcher('namespace', '=', namespace)},${matcher('pod', '=', pod)}}`;
+/** What is left where nobody asked which metric it is. The commands ask the Prometheus whose address is in PROMETHEUS_URL. */
+export function stepsOfCardinality({ namespace, pod }: Target, cause: SeriesCause | null = null): NextStep[] {
+  const ofPod = [matcher('namespace', '=', namespace), matcher('pod', '=', pod)];
+  const selector = `{${ofPod.join(',')}}`;
   const ask = (expr: string) => {
     const query = toCommand([expr]);
     return query && `promtool query instant "$PROMETHEUS_URL" ${query}`;
   };
+  const fallsBack = step(
+    'See how many lines a scrape reads, and that they fall back after a restart.',
+    ask(`scrape_samples_scraped${selector}`)
+  );
+  if (cause === null) {
+    return [
+      step('Find the metrics with the most series.', ask(`topk(10, count by (__name__) (${selector}))`)),
+      fallsBack,
+      step(
+        'Remove the label with ever-new values (ids, paths, messages) from that metric in the program. Dropping it in the scrape configuration spares Prometheus only: the process keeps the series.'
+      ),
+    ];
+  }
+  const { takeLabelOff, oneName, boundMetric, seeValues, dropMeanwhile } = seriesCauseStrings;
+  const { labels, namePattern, seriesName } = cause;
+  const [label] = labels;
+  const isLabel = namePattern === null && label !== undefined;
+  const named = `{${[matcher('__name__', '=', seriesName), ...ofPod].join(',')}}`;
   return [
-    step('Find the metrics with the most series.', ask(`topk(10, count by (__name__) (${selector}))`)),
-    step(
-      'See how many lines a scrape reads, and that they fall back after a restart.',
-      ask(`scrape_samples_scraped${selector}`)
-    ),
-    step(
-      'Remove the label with ever-new values (ids, paths, messages) from that metric in the program. Dropping it in the scrape configuration spares Prometheus only: the process keeps the series.'
-    ),
+    step(namePattern !== null ? oneName(namePattern) : isLabel ? takeLabelOff(cause) : boundMetric(cause)),
+    ...(isLabel ? [step(seeValues(label), ask(`topk(10, count by (${labelList([label])}) (${named}))`))] : []),
+    fallsBack,
+    step(dropMeanwhile),
   ];
 }

@@ -28,6 +28,10 @@ export function combineParts(results: Partial<Record<ScoredPart, ScoreResult>>):
     // Differences with an rss that is not measured mean nothing.
     delete parts.kernel;
   }
+  // cAdvisor writes 0 where swap is not counted too: that nothing was swapped says nothing of the container.
+  if (!((parts.swap?.score ?? 0) > 0)) {
+    delete parts.swap;
+  }
   if (parts.kernel) {
     parts.kernel = capKernel(parts.kernel, results.anon);
   }

@@ -23,6 +23,7 @@ export interface ScoreSource {
 export interface ScoreMetrics {
   workingSet: string;
   rss: string;
+  swap: string;
   usage: string;
   cache: string;
   activeFile: string;
@@ -34,6 +35,7 @@ export interface ScoreMetrics {
 export const SCORE_METRICS: ScoreMetrics = {
   workingSet: 'container_memory_working_set_bytes',
   rss: 'container_memory_rss',
+  swap: 'container_memory_swap',
   usage: 'container_memory_usage_bytes',
   cache: 'container_memory_cache',
   activeFile: 'container_memory_total_active_file_bytes',
@@ -81,6 +83,7 @@ export function buildScoreSource(part: ScoredPart, options: ScoreSourceOptions =
   const step = `:${PART_PARAMETERS.differenceStep.value / SECONDS_PER_MINUTE}m`;
   const memories: Record<ScoredPart, Pick<ScoreSource, 'memory' | 'step' | 'guard'>> = {
     anon: { memory: of('rss'), step: '', guard: '' },
+    swap: { memory: of('swap'), step: '', guard: '' },
     tmpfs: {
       memory: `clamp_min(${of('cache')} - ${of('inactiveFile')} - ${of('activeFile')}, 0)`,
       step,

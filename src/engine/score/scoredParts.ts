@@ -4,7 +4,7 @@ import type { Threshold } from '../checks/threshold';
  * What is scored: parts of the memory that the kernel cannot take back by itself, each on its own. The names are the
  * values of the label `part` on recorded scores.
  */
-export type ScoredPart = 'anon' | 'tmpfs' | 'kernel' | 'working_set';
+export type ScoredPart = 'anon' | 'swap' | 'tmpfs' | 'kernel' | 'working_set';
 
 export interface ScoredPartInfo {
   name: ScoredPart;
@@ -18,6 +18,13 @@ export const SCORED_PARTS: readonly ScoredPartInfo[] = [
     name: 'anon',
     title: 'Anonymous memory',
     reason: 'Heap, stacks and private pages: only the program can give them back.',
+  },
+  {
+    name: 'swap',
+    title: 'Swap',
+    reason:
+      'Anonymous memory that was swapped out: a program at its limit goes on leaking there, while all else stands still. ' +
+      'Compared with the limit of the memory, as nobody tells reliably how much may be swapped.',
   },
   {
     name: 'tmpfs',

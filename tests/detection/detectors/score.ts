@@ -3,6 +3,7 @@ import {
   type ContainerScore,
   evaluateScoreFromFloors,
   SCORE_PARAMETERS,
+  type ScoredPart,
   type ScoreResult,
 } from '../../../src/engine';
 import type { SeriesPart } from '../containerSeries';
@@ -58,6 +59,11 @@ function scoreOf(name: string, title: string, of: 'anon' | 'working_set'): Detec
   };
 }
 
+/** The working set holds all parts; what was swapped out is anonymous memory. */
+export function toSeriesPart(part: ScoredPart | null): SeriesPart | null | undefined {
+  return part === 'working_set' ? undefined : part === 'swap' ? 'anon' : part;
+}
+
 const SCORE: Detector = {
   name: 'score',
   title: `leak score >= ${ALERT} for 1h`,
@@ -70,7 +76,7 @@ const SCORE: Detector = {
       return {
         alarm: (score ?? 0) >= ALERT,
         rank: score ?? 0,
-        part: part === 'working_set' ? undefined : part,
+        part: toSeriesPart(part),
       };
     };
   },

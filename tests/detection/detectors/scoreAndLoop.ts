@@ -2,7 +2,7 @@ import { evaluateOomLoop, OOM_LOOP_PARAMETERS } from '../../../src/engine';
 import { HOUR, type Prepared } from '../prepare';
 import type { Detector } from './detector';
 import { sampleAt } from './samples';
-import { ALERT, scoreContainer } from './score';
+import { ALERT, scoreContainer, toSeriesPart } from './score';
 
 const STEP = OOM_LOOP_PARAMETERS.step.value;
 const WINDOW = OOM_LOOP_PARAMETERS.window.value * HOUR;
@@ -40,7 +40,7 @@ export const SCORE_AND_LOOP: Detector = {
       const grown = score ?? 0;
       const looped = loopScore(prepared, hour);
       const rank = Math.max(grown, looped);
-      return { alarm: rank >= ALERT, rank, part: looped > grown ? 'anon' : part === 'working_set' ? undefined : part };
+      return { alarm: rank >= ALERT, rank, part: looped > grown ? 'anon' : toSeriesPart(part) };
     };
   },
 };

@@ -62,14 +62,6 @@ export function DiagnosisCard({
           <a className={styles.link} href={toDocsUrl(verdict)} target="_blank" rel="noopener noreferrer">
             {card.about(title)} <Icon name="external-link-alt" size="sm" title={card.newTab} />
           </a>
-          {seriesHref !== null && (
-            <>
-              {' '}
-              <a className={styles.link} href={seriesHref}>
-                {card.series}
-              </a>
-            </>
-          )}
         </span>
         <HandOver row={row} nowSeconds={nowSeconds} href={drillDown.toShareHref(row)} />
         <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
@@ -90,7 +82,7 @@ export function DiagnosisCard({
         <div className={styles.stack}>
           <EvidenceGroups evidence={evidence} />
         </div>
-        <NextSteps steps={nextSteps} />
+        <NextSteps steps={nextSteps} page={seriesHref === null ? null : { title: card.series, href: seriesHref }} />
         {hasPicture && <DiagnosisFacts {...{ row, nowSeconds, timeZone }} isCompact />}
       </div>
     </article>

@@ -13,8 +13,14 @@ interface Copied {
   worked: boolean;
 }
 
+interface NextStepsProps {
+  steps: NextStep[];
+  /** Where the cause is taken apart; null where no page does. */
+  page: { title: string; href: string } | null;
+}
+
 /** What to do next, in order; commands are ready to paste. */
-export function NextSteps({ steps }: { steps: NextStep[] }) {
+export function NextSteps({ steps, page }: NextStepsProps) {
   const styles = useStyles2(getStyles);
   const [copied, setCopied] = useState<Copied | null>(null);
   const { title, none, copy, copyLabel, failed, ...words } = diagnosisStrings.steps;
@@ -47,6 +53,11 @@ export function NextSteps({ steps }: { steps: NextStep[] }) {
           ))}
         </ol>
       )}
+      {page !== null && (
+        <a className={styles.page} href={page.href}>
+          {page.title}
+        </a>
+      )}
       <div className={styles.spoken} aria-live="polite">
         {copied && (copied.worked ? words.copiedSpoken : words.failedSpoken)}
       </div>
@@ -58,6 +69,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ position: 'relative', minWidth: 0 }),
   title: css({ ...theme.typography.bodySmall, margin: 0, color: theme.colors.text.secondary }),
   list: css({ margin: 0, paddingInlineStart: theme.spacing(2.25), li: { padding: theme.spacing(0.25, 0) } }),
+  page: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
   command: css({
     display: 'flex',
     alignItems: 'flex-start',

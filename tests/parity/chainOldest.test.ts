@@ -1,0 +1,4 @@
+import { listServers } from '../prometheus/listServers.mjs';
+import { describeChain } from './describeChain';
+
+describeChain(listServers()[0]);
