@@ -8,7 +8,15 @@ import type { LabelMatcher } from '../sources/labelMatcher';
 import { findPartial } from '../ask/findPartial';
 import { readCount } from '../ask/readCount';
 import { KSM_RESTARTS_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
-import { containerMatchersText, countMetricsQuery, livingContainersQuery, nodeCpusQuery } from './memoryQueries';
+import {
+  containerMatchersText,
+  countMetricsQuery,
+  livingContainersQuery,
+  NODE_ROOM_LABEL,
+  nodeCpusQuery,
+  nodeRoomQuery,
+} from './memoryQueries';
+import { readNodeRooms } from './readNodeRooms';
 import { describeUnmeasured } from './describeUnmeasured';
 import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
@@ -61,6 +69,7 @@ export interface Leaks extends Fleet {
 }
 
 const COUNT_LABEL = 'leakscope_count';
+const TOLD_APART = [COUNT_LABEL, NODE_ROOM_LABEL];
 
 /**
  * Lists the workloads or the containers of a scope, what needs somebody first on top. The server scores and ranks; history
@@ -91,14 +100,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
-  // In one question: the count has a label of its own, and CPUs have no container.
+  // In one question: the count and the memory of nodes have labels of their own, and CPUs have no container.
   const count = `label_replace(count(${livingQuery}), "${COUNT_LABEL}", "1", "", "")`;
-  const sizes = `topk(${most}, ${livingQuery}) or ${count} or ${nodeCpusQuery(clusterLabel)}`;
+  const sizes = `topk(${most}, ${livingQuery}) or ${count} or ${nodeCpusQuery(clusterLabel)} or ${nodeRoomQuery(clusterLabel)}`;
   const joined = new JoinedAsk(asked);
   const [largest, edge] = await Promise.all([joined.instant(sizes), findRangeEdge(joined)]);
   const cpus = {
     ...largest,
-    vector: largest.vector.filter(({ labels }) => labels.container === undefined && labels[COUNT_LABEL] === undefined),
+    vector: largest.vector.filter(({ labels }) => ['container', ...TOLD_APART].every((name) => !(name in labels))),
   };
   const counted = largest.vector.find(({ labels }) => labels[COUNT_LABEL] !== undefined);
   const totalContainers = readCount(counted, 'containers');
@@ -135,7 +144,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const found = await toFindings(
     asked,
     keys,
-    { ...details, scored: ranking.scored, cpus, edge, sources: sources?.view.sources ?? [] },
+    {
+      ...details,
+      scored: ranking.scored,
+      cpus,
+      nodeRoomOf: readNodeRooms(largest.vector, clusterLabel),
+      edge,
+      sources: sources?.view.sources ?? [],
+    },
     request
   );
   return finishDiagnosed(request, asked, found, {

@@ -109,6 +109,21 @@ export function nodeCpusQuery(clusterLabel: string | null): string {
   return `max by (${by}) (machine_cpu_cores) or max by (${by}) (kube_node_status_capacity{resource="cpu"})`;
 }
 
+/** Label of the answer to `nodeRoomQuery` that tells its rows apart. */
+export const NODE_ROOM_LABEL = 'leakscope_node';
+
+/** The memory of each node, and the working set of its root cgroup: the kubelet ends pods when little is left between them. */
+export function nodeRoomQuery(clusterLabel: string | null): string {
+  const by = [...(clusterLabel ? [clusterLabel] : []), 'node'].join(',');
+  const rows = {
+    capacity: 'machine_memory_bytes{node!=""}',
+    used: `${MEMORY_METRICS.workingSetBytes}{id="/",node!=""}`,
+  };
+  return Object.entries(rows)
+    .map(([name, selector]) => `label_replace(max by (${by}) (${selector}), "${NODE_ROOM_LABEL}", "${name}", "", "")`)
+    .join(' or ');
+}
+
 /** Restricts a label to some values. */
 export function anyOf(label: string, values: readonly string[]): LabelMatcher {
   // In order: a list whose rows have changed places asks with the same text.

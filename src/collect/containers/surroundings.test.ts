@@ -21,7 +21,7 @@ const ROWS = [
   now(LIMIT, OF_POD, 2048),
 ];
 const REQUEST = { atSeconds: AT, clusterLabel: null };
-const SUBJECT = { key: KEY, limitBytes: 2048 * MIB, workingSetBytes: 500 * MIB, cgroup: 'v2' } as const;
+const SUBJECT = { key: KEY, limitBytes: 2048 * MIB, workingSetBytes: 500 * MIB, cgroup: 'v2', node: null } as const;
 
 test('readSurroundings(): what ended containers left is in the pod, and in no container', () => {
   const { nearestLimit } = readSurroundings({ now: ROWS, history: [] }, REQUEST)(SUBJECT);

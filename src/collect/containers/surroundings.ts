@@ -1,4 +1,5 @@
 import {
+  type CgroupRoom,
   type CgroupVersion,
   type ContainerKey,
   findNearestLimit,
@@ -26,6 +27,8 @@ interface Subject {
   limitBytes: number | null;
   workingSetBytes: number | null;
   cgroup: CgroupVersion;
+  /** Its node: working set and eviction line. */
+  node: CgroupRoom | null;
 }
 
 /** Reads the rows that a list has anyway. `now` holds those of whole pods, `history` the counters of pressure. */
@@ -44,13 +47,13 @@ export function readSurroundings(
     history.filter(({ labels }) => PRESSURES.includes(labels.__name__ ?? '')),
     ({ labels }) => idOf(labels, clusterLabel)
   );
-  return ({ key, limitBytes, workingSetBytes, cgroup }) => {
+  return ({ key, limitBytes, workingSetBytes, cgroup, node }) => {
     const { cluster, namespace, pod, container } = key;
     const rows = pods.get(JSON.stringify([clusterLabel ? (cluster ?? '') : null, namespace, pod])) ?? [];
     const id = toContainerId(key);
     const swapLimit = mostOf((swapLimits.get(id) ?? []).map(({ value }) => value));
     return {
-      nearestLimit: findNearestLimit({ limitBytes, workingSetBytes }, ...readPod(rows, container)),
+      nearestLimit: findNearestLimit({ limitBytes, workingSetBytes }, ...readPod(rows, container), node),
       limitWithSwapBytes: addSwapLimit(limitBytes, swapLimit, cgroup),
       pressure: readPressure(waits.get(id) ?? [], atSeconds),
     };

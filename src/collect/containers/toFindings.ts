@@ -27,6 +27,7 @@ import type { SourceRow } from '../sources/sourceRow';
 import type { Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
+import type { readNodeRooms } from './readNodeRooms';
 import { readSurroundings } from './surroundings';
 import { findGrid, type Grid, gridTimes, positive, toKey, toTimelines, type Timeline } from './toTimelines';
 import { toTrend } from './toTrend';
@@ -35,6 +36,8 @@ export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
   scored: ReadonlyMap<string, ServerScores>;
   cpus: { vector: VectorSample[] };
+  /** Working set and eviction line of a node; null where it is not known. */
+  nodeRoomOf: ReturnType<typeof readNodeRooms>;
   edge: RangeEdge;
   /** Those that are there; empty where nobody looked. */
   sources: readonly SourceRow[];
@@ -116,6 +119,7 @@ export async function toFindings(
       .map(({ labels }) => [toKey(labels, clusterLabel), findSourceOf(labels, answers.sources)] as const)
   );
   const surroundingsOf = readSurroundings(answers, { atSeconds, clusterLabel });
+  const { nodeRoomOf } = answers;
 
   const isAlive = (key: ContainerKey) =>
     now.has(toContainerId(key)) && (started.size === 0 || started.has(toContainerId(key)));
@@ -139,6 +143,7 @@ export async function toFindings(
         clusterLabel
       ),
       surroundingsOf,
+      nodeRoomOf,
       source: answers.sources.length === 0 ? null : (sourceOf.get(id) ?? null),
       atSeconds,
       windowSeconds,
@@ -181,6 +186,7 @@ interface Known {
   server: ServerScores | null;
   nodeCpus: number | null;
   surroundingsOf: ReturnType<typeof readSurroundings>;
+  nodeRoomOf: FindingAnswers['nodeRoomOf'];
   source: SourceRow | null;
   atSeconds: number;
   windowSeconds: number;
@@ -208,11 +214,18 @@ function toFound(key: ContainerKey, known: Known): Found {
   const startTimeSeconds = now?.startTimeSeconds[0] ?? null;
 
   const workingSetBytes = isKnown ? toSize(reading?.workingSetBytes) : null;
-  const surroundings = known.surroundingsOf({ key, limitBytes, workingSetBytes, cgroup: long.cgroup });
+  const place = now?.node ?? history?.node ?? null;
+  const surroundings = known.surroundingsOf({
+    key,
+    limitBytes,
+    workingSetBytes,
+    cgroup: long.cgroup,
+    node: known.nodeRoomOf({ cluster: key.cluster, node: place }),
+  });
   const { source } = known;
   const finding: ContainerFinding = {
     key,
-    node: now?.node ?? history?.node ?? null,
+    node: place,
     ...toContainerScore({
       server: isMeasured ? known.server : null,
       floors,

@@ -209,6 +209,12 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
         return null;
       }
       const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
+      if (kind === 'node') {
+        return (
+          `Its node is its nearest limit: the kubelet ends pods at a working set of the node of about ${size(limitBytes)}, ` +
+          `and what else runs there leaves this container ${size(bytes)}.`
+        );
+      }
       const left = kind === 'left-behind' ? leftBehindBytes : null;
       return left === null
         ? `The limit of its pod, ${size(limitBytes)}, is nearer than its own: the other containers leave it ${size(bytes)}.`

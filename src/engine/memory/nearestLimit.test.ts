@@ -19,6 +19,11 @@ test.each<[string, Parameters<typeof findNearestLimit>, unknown]>([
   ['a sibling without a number', [room(300, null), room(700, 1024), [null]], ['pod', 624, null]],
   ['a pod that is full', [room(300, 512), room(1100, 1024), [800 * MIB]], ['pod', 300, 0]],
   ['a pod without a limit', [room(300, 512), room(700, null), [400 * MIB]], ['container', 512, null]],
+  ['no limit, and a node that is filling up', [room(300, null), null, [], room(3000, 4000)], ['node', 1300, null]],
+  ['a node that is nearer than its own', [room(300, 2048), null, [], room(3500, 4000)], ['node', 800, null]],
+  ['a node with room', [room(300, 512), null, [], room(3000, 4000)], ['container', 512, null]],
+  ['a node that is full', [room(300, 512), room(300, 512), [], room(4100, 4000)], ['node', 300, null]],
+  ['a node without a size', [room(300, null), null, [], room(3000, null)], null],
   ['a working set that is not known', [room(null, 512), room(700, 700), []], ['container', 512, null]],
 ])('findNearestLimit(): %s', (_, input, expected) => {
   expect(tell(...input)).toEqual(expected);
