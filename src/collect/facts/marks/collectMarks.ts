@@ -87,8 +87,8 @@ async function askDeploys(
   const workload =
     known.workload === undefined ? await askWorkload(asked, key, { clusterLabel, windowSeconds }) : known.workload;
   // On the moments of the history, so that what others ask over them can be asked together.
-  const lateSeconds = (atSeconds - windowSeconds - (starts[0]?.timesSeconds[0] ?? atSeconds - windowSeconds)) % stepSeconds;
-  const shift = lateSeconds < 0 ? lateSeconds + stepSeconds : lateSeconds;
-  const times = { startSeconds: atSeconds - windowSeconds - shift, endSeconds: atSeconds - shift, stepSeconds };
+  const anchorSeconds = starts[0]?.timesSeconds[0] ?? atSeconds - windowSeconds;
+  const toGrid = (seconds: number) => anchorSeconds + Math.floor((seconds - anchorSeconds) / stepSeconds) * stepSeconds;
+  const times = { startSeconds: toGrid(atSeconds - windowSeconds), endSeconds: toGrid(atSeconds), stepSeconds };
   return workload ? findDeploys(workload, await askVersions(asked, key, { clusterLabel, workload, times })) : [];
 }
