@@ -66,6 +66,8 @@ export async function collectMarks(ask: AskSession, request: MarksRequest): Prom
   };
 }
 
+const MS = 1000;
+
 /** Null where nothing tells. */
 async function askKills(
   asked: AskSession,
@@ -88,7 +90,9 @@ async function askDeploys(
     known.workload === undefined ? await askWorkload(asked, key, { clusterLabel, windowSeconds }) : known.workload;
   // On the moments of the history, so that what others ask over them can be asked together.
   const anchorSeconds = starts[0]?.timesSeconds[0] ?? atSeconds - windowSeconds;
-  const toGrid = (seconds: number) => anchorSeconds + Math.floor((seconds - anchorSeconds) / stepSeconds) * stepSeconds;
+  // In whole milliseconds: sums of steps are not exact.
+  const stepsTo = (seconds: number) => Math.floor(Math.round((seconds - anchorSeconds) * MS) / (stepSeconds * MS));
+  const toGrid = (seconds: number) => anchorSeconds + stepsTo(seconds) * stepSeconds;
   const times = { startSeconds: toGrid(atSeconds - windowSeconds), endSeconds: toGrid(atSeconds), stepSeconds };
   return workload ? findDeploys(workload, await askVersions(asked, key, { clusterLabel, workload, times })) : [];
 }
