@@ -23,7 +23,6 @@ import { benchAlerts } from './benchAlerts';
 import { benchAnalysis } from './benchAnalysis';
 import { benchDecomposition } from './benchDecomposition';
 import { benchQuestions } from './benchQuestions';
-import { benchTrace } from './benchTrace';
 import { toMegabytes, toTable } from './toTable';
 import { MODULE_LIMITS } from './moduleLimits';
 import { writeSection } from './writeSection';
@@ -184,7 +183,6 @@ const SECTIONS: Record<string, (option?: string) => Promise<void>> = {
   cardinality: benchCardinality,
   alerts: benchAlerts,
   questions: benchQuestions,
-  trace: benchTrace,
 };
 
 /** All sections, or the one that is named. */

@@ -5,13 +5,3 @@ declare module 'ml-regression-theil-sen' {
     slope: number;
   }
 }
-
-/** Plain Node: see its own comments. */
-declare module '*/host/serve.mjs' {
-  export function startWorkbench(options: {
-    host: string;
-    port?: number;
-    prometheus: string;
-    log: (line: string) => void;
-  }): Promise<{ url: string; grafanaVersion: string; stop: () => Promise<void> }>;
-}

@@ -44,14 +44,6 @@ export function chooseRows(
   const relations = rows.map((row) => rows.map((other) => relate(row, other, stepSeconds)));
   let ghostSamples = 0;
   for (let i = 0; i < count; i++) {
-    const only = findOnly(rows, i);
-    if (only !== SEVERAL) {
-      // Nearly always: nothing has to be weighed then.
-      const hasEnded = only !== NO_ROW && isGhost(rows[only], i);
-      rowAt[i] = hasEnded ? NO_ROW : only;
-      ghostSamples += hasEnded ? 1 : 0;
-      continue;
-    }
     const alive = rows.flatMap((row, r) => (row.hasMemory[i] === 1 && !isGhost(row, i) ? [r] : []));
     let best = NO_ROW;
     for (const r of alive) {
@@ -64,22 +56,6 @@ export function chooseRows(
     ghostSamples += countEnded(rows, relations, { alive, best, i });
   }
   return { rowAt, ghostSamples };
-}
-
-const SEVERAL = -2;
-
-/** The one row that has memory at a moment; NO_ROW where none has, SEVERAL where some have. */
-function findOnly(rows: readonly CgroupRow[], index: number): number {
-  let only = NO_ROW;
-  for (let r = 0; r < rows.length; r++) {
-    if (rows[r].hasMemory[index] === 1) {
-      if (only !== NO_ROW) {
-        return SEVERAL;
-      }
-      only = r;
-    }
-  }
-  return only;
 }
 
 type Relation = 'same' | 'inside' | 'around' | 'beside' | 'follows';

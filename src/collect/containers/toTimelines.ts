@@ -87,10 +87,7 @@ export function toTimelines(series: readonly MatrixSeries[], grid: Grid, cluster
       container.counters.push({ pod: one.labels.uid ?? '', values: placeValues(one, index, grid.count) });
     }
   }
-  const timesSeconds = gridTimes(grid);
-  return [...containers.values()]
-    .filter(({ rows }) => rows.size > 0)
-    .map((told) => joinRows(told, grid, timesSeconds));
+  return [...containers.values()].filter(({ rows }) => rows.size > 0).map((told) => joinRows(told, grid));
 }
 
 /** All that is told of one container. */
@@ -186,7 +183,7 @@ function addSeries(row: Row, { timesSeconds, values }: MatrixSeries, field: Fiel
   row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, first) : row.firstStartIndex;
 }
 
-function joinRows({ key, rows: told, counters }: Told, grid: Grid, timesSeconds: readonly number[]): Timeline {
+function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
   const allRows = [...told.values()];
   // /metrics/resource repeats some names without an id: such rows would only mix two endpoints.
   const withId = allRows.filter((row) => row.id !== '');
@@ -196,9 +193,9 @@ function joinRows({ key, rows: told, counters }: Told, grid: Grid, timesSeconds:
   const chosen = chooseRows(rows.map(toCgroupRow), grid);
   const readings = toReadings(rows, chosen);
   const restarts = confirmRestarts({
-    timesSeconds,
+    timesSeconds: gridTimes(grid),
     startTimesSeconds: pickPositive(rows, chosen.rowAt, 'start'),
-    ids: idsOf(rows, chosen.rowAt),
+    ids: Array.from(chosen.rowAt, (row) => (row === NO_ROW ? null : rows[row].id || null)),
     values: counterOf(readings, readings.columns.rssBytes ? 'rssBytes' : 'workingSetBytes'),
     counters,
   });
@@ -214,20 +211,8 @@ function joinRows({ key, rows: told, counters }: Told, grid: Grid, timesSeconds:
   };
 }
 
-/** Loops from here on: they run for every sample, and `from` of a typed array takes ten times as long. */
-function idsOf(rows: readonly Row[], rowAt: Int32Array): Array<string | null> {
-  const ids = new Array<string | null>(rowAt.length);
-  for (let i = 0; i < rowAt.length; i++) {
-    ids[i] = rowAt[i] === NO_ROW ? null : rows[rowAt[i]].id || null;
-  }
-  return ids;
-}
-
 function findOthers(rows: readonly Row[], rowAt: Int32Array): ReadonlySet<string> {
-  let last = rowAt.length - 1;
-  while (last >= 0 && rowAt[last] === NO_ROW) {
-    last--;
-  }
+  const last = Array.from(rowAt, (row) => row !== NO_ROW).lastIndexOf(true);
   const id = last < 0 ? '' : rows[rowAt[last]].id;
   return new Set(rows.flatMap((row) => (last >= 0 && row.hasMemory[last] === 1 && row.id !== id ? [row.id] : [])));
 }
@@ -235,10 +220,7 @@ function findOthers(rows: readonly Row[], rowAt: Int32Array): ReadonlySet<string
 /** The readings of the chosen rows. Where there is one row only, and all of it counts, its columns are taken as they are. */
 function toReadings(rows: readonly Row[], { rowAt, ghostSamples }: ChosenRows): MemoryColumns {
   const isWhole = rows.length === 1 && ghostSamples === 0;
-  const isPresent = new Uint8Array(rowAt.length);
-  for (let i = 0; i < rowAt.length; i++) {
-    isPresent[i] = rowAt[i] === NO_ROW ? 0 : 1;
-  }
+  const isPresent = Uint8Array.from(rowAt, (row) => (row === NO_ROW ? 0 : 1));
   const columns: MemoryColumns['columns'] = {};
   for (const counter of COUNTERS) {
     if (rows.some((row) => row.columns[counter])) {
@@ -276,9 +258,8 @@ function pick(rows: readonly Row[], rowAt: Int32Array, field: Field): Float64Arr
 
 function pickPositive(rows: readonly Row[], rowAt: Int32Array, field: Field): Array<number | null> {
   const picked = new Array<number | null>(rowAt.length);
-  const columns = rows.map((row) => row.columns[field]);
   for (let i = 0; i < rowAt.length; i++) {
-    picked[i] = rowAt[i] === NO_ROW ? null : positive(columns[rowAt[i]]?.[i]);
+    picked[i] = rowAt[i] === NO_ROW ? null : positive(rows[rowAt[i]].columns[field]?.[i]);
   }
   return picked;
 }
