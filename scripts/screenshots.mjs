@@ -23,6 +23,8 @@ const SIDECAR = {
   'var-pod': 'checkout-a671003c6-c35ba',
   'var-container': 'log-shipper',
 };
+/** Killed again and again: its lives make a curve. */
+const WORKLOAD = { 'var-namespace': 'ml', 'var-workload': 'tokenizer', 'var-container': 'app' };
 /** Page cache that grows: "the missing 800 MB". */
 const PAGE_CACHE = { 'var-namespace': 'shop', 'var-pod': 'auditlog-92fc2fffa-b6ccc', 'var-container': 'app' };
 
@@ -57,6 +59,14 @@ const PICTURES = [
     width: 1440,
     height: 1000,
     switchOn: 'What other tools show',
+  },
+  {
+    name: 'workload',
+    path: '/d/leakscope-workload',
+    query: WORKLOAD,
+    panel: (query) => `Workload ${query['var-workload']}`,
+    width: 1440,
+    height: 1100,
   },
   {
     name: 'pod',

@@ -1,14 +1,360 @@
-import { createDataFrame, FieldType } from '@grafana/data';
+import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
 import fc from 'fast-check';
-import { findPart, PARTS } from '../engine';
-import type { Columns } from './codec/column';
+import { findPart, PARTS, SCORED_PARTS } from '../engine';
+import { toBacktestFrame, toEpisodesFrame } from './backtestFrames';
+import {
+  cardinalityLabelsFrame,
+  cardinalityMetricsFrame,
+  cardinalityServerFrame,
+  cardinalityTopFrame,
+} from './cardinalityDetailFrames';
+import { cardinalityFrame } from './cardinalityFrame';
+import { decodeLines, encodeLines, isLinesFrame, cardinalityLinesFrame } from './cardinalityLines';
+import type { Columns, RowOf } from './codec/column';
 import { decodeRows } from './codec/decodeRows';
-import { encodeFrame } from './codec/encodeFrame';
+import { encodeFrame, wrapFields } from './codec/encodeFrame';
 import { isFrameOf, type FrameTable } from './codec/frameTable';
 import { decodeMeta } from './codec/metaColumns';
+import { compareFloorsFrame, decodeFloors, encodeFloors, isFloorsFrame } from './compareFloors';
+import { compareFrame, compareGroupsFrame } from './compareFrame';
 import { leaksFrame } from './leaksFrame';
-import { CASES } from './testing/frameCases';
-import { hostileFrame } from './testing/hostileFrame';
+import { workloadsFrame } from './workloadsFrame';
+import { marksFrame } from './marksFrame';
+import { nodesFrame } from './nodesFrame';
+import { processesFrame } from './processesFrame';
+import { recordingAlertsFrame, recordingFrame } from './recordingFrames';
+import { workloadAgesFrame } from './workloadAgesFrame';
+import { workloadLivesFrame } from './workloadLivesFrame';
+import { workloadReplicasFrame } from './workloadReplicasFrame';
+
+/** Rows within the limits: texts are not longer than anybody reads, times are of this century. */
+const name = fc.string({ minLength: 1, maxLength: 300, unit: 'binary' });
+const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0 || 0);
+const amount = number.map(Math.abs);
+const size = fc.integer({ min: 1, max: 2 ** 50 });
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value || 0);
+const score = share.map((value) => value * 100);
+/** Frames hold milliseconds. */
+const seconds = fc.integer({ min: 1e12, max: 4e12 }).map((milliseconds) => milliseconds / 1000);
+const times = fc.uniqueArray(seconds, { maxLength: 20 });
+const flag = orNull(fc.boolean());
+const oneOf = <T extends string>(...words: T[]) => fc.constantFrom(...words);
+/** A column of each length: what was written in full is read in full. */
+const columnsOf = <K extends string>(...keys: K[]) =>
+  times
+    .filter(({ length }) => length > 0)
+    .chain((timesSeconds) => {
+      const column = fc.array(orNull(amount), { minLength: timesSeconds.length, maxLength: timesSeconds.length });
+      return fc.record({
+        timesSeconds: fc.constant(timesSeconds),
+        ...(Object.fromEntries(keys.map((key) => [key, column])) as Record<K, typeof column>),
+      });
+    }) as unknown as fc.Arbitrary<{ timesSeconds: number[] } & Record<K, Array<number | null>>>;
+
+const label = orNull(name);
+const place = { cluster: label, namespace: fc.string(), pod: fc.string(), container: name };
+const target = { cluster: label, job: name, instance: fc.string(), also: label };
+const command = orNull(fc.stringMatching(/^[a-z][ -~]{0,60}$/));
+const kubernetesName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
+const driver = fc
+  .tuple(kubernetesName, kubernetesName, kubernetesName, fc.integer({ min: 1, max: 999 }))
+  .map(([namespace, pod, container, mebibytes]) => ({
+    place: { namespace, pod, container },
+    name: `${namespace}/${pod}/${container}`,
+    growth: `+${mebibytes} MiB`,
+  }));
+const slopes = { slope: orNull(number), slopeLow: orNull(number), slopeHigh: orNull(number) };
+const status = orNull(oneOf('true', 'false', 'unknown'));
+const partName = fc.constantFrom(...PARTS.map((part) => part.name));
+const backtestLabels = {
+  ...{ cluster: label, namespace: label, workload: label, pod: label, container: label },
+  ...{ part: label, node: label, job: label, instance: label },
+};
+
+interface Case<C extends Columns = Columns> {
+  table: FrameTable<C>;
+  row: fc.Arbitrary<RowOf<C>>;
+}
+
+const pair = <C extends Columns>(
+  table: FrameTable<C>,
+  row: { [K in keyof RowOf<C>]: fc.Arbitrary<RowOf<C>[K]> }
+): Case => ({ table, row: fc.record(row as never) }) as unknown as Case;
+
+const CASES: Case[] = [
+  pair(leaksFrame, {
+    ...place,
+    node: label,
+    workload: label,
+    labels: label,
+    urgency: orNull(oneOf('killed-again', 'limit-today', 'calm')),
+    part: orNull(partName),
+    verdict: orNull(oneOf('leak', 'warm-up', 'restart-loop', 'unknown')),
+    unknownReason: orNull(oneOf('too-short', 'gaps', 'metrics-missing', 'not-proven')),
+    runtimePart: label,
+    runtimeShare: orNull(share),
+    leakCause: orNull(oneOf('fast', 'masked')),
+    process: label,
+    scorePart: orNull(fc.constantFrom(...SCORED_PARTS.map((part) => part.name))),
+    scoreState: orNull(oneOf('scored', 'flat', 'too-short', 'gaps', 'not-measured')),
+    level: orNull(oneOf('L1', 'L2', 'L3')),
+    score: orNull(score),
+    scoreMaxOneDay: orNull(score),
+    oomLoopScore: orNull(score),
+    confidence: orNull(share),
+    onset: orNull(seconds),
+    onsetLow: orNull(seconds),
+    onsetHigh: orNull(seconds),
+    secondsToLimit: orNull(amount),
+    secondsToLimitLow: orNull(amount),
+    secondsToLimitHigh: orNull(amount),
+    slopeBytesPerHour: orNull(number),
+    partSlopeBytesPerHour: orNull(number),
+    source: label,
+    swapBytes: orNull(amount),
+    usageBytes: orNull(amount),
+    workingSetBytes: orNull(amount),
+    limitBytes: orNull(size),
+    limitRatio: orNull(amount),
+    restarts: orNull(amount),
+    killsOneDay: orNull(amount),
+    startTime: orNull(seconds),
+    trend: orNull(columnsOf('wholeBytes', 'floorBytes')),
+    ageCurve: fc.array(fc.record({ ageSeconds: amount, medianBytes: amount })),
+    evidence: fc.array(fc.record({ side: oneOf('for', 'against', 'note'), text: name, rule: name })),
+    nextSteps: fc.array(fc.record({ text: name, command })),
+  }),
+  pair(workloadsFrame, {
+    cluster: label,
+    namespace: name,
+    workload: name,
+    kind: label,
+    basis: orNull(oneOf('known', 'guessed')),
+    container: name,
+    pod: name,
+    urgency: oneOf(
+      'killed-again',
+      'limit-today',
+      'limit-this-week',
+      'leak',
+      'not-proven',
+      'reclaimable',
+      'not-known',
+      'calm'
+    ),
+    totalReplicas: orNull(amount),
+    lookedAtReplicas: orNull(amount),
+    affectedReplicas: orNull(amount),
+    secondsToEnd: orNull(amount),
+    secondsToEndLow: orNull(amount),
+    secondsToEndHigh: orNull(amount),
+    growthBytesPerHour: orNull(number),
+    bytesAtRisk: orNull(amount),
+    killsOneDay: orNull(amount),
+    highestScore: orNull(score),
+    trend: orNull(columnsOf('wholeBytes', 'floorBytes')),
+  }),
+  pair(nodesFrame, {
+    cluster: label,
+    node: name,
+    ready: status,
+    memoryPressure: status,
+    capacityBytes: orNull(size),
+    allocatableBytes: orNull(size),
+    evictionBytes: orNull(amount),
+    usageBytes: orNull(amount),
+    workingSetBytes: orNull(amount),
+    podsBytes: orNull(amount),
+    systemBytes: orNull(amount),
+    unaccountedBytes: orNull(amount),
+    slopeBytesPerHour: orNull(number),
+    oomKills: orNull(amount),
+    drivers: fc.array(driver, { maxLength: 20 }),
+    source: orNull(oneOf('prometheus', 'kubelet')),
+    trend: orNull(columnsOf('wholeBytes')),
+  }),
+  pair(processesFrame, {
+    process: name,
+    measure: orNull(oneOf('pss', 'rss')),
+    count: orNull(amount),
+    bytes: amount,
+    share: orNull(share),
+    growthBytes: orNull(number),
+  }),
+  pair(marksFrame, {
+    atSeconds: seconds,
+    title: label,
+    text: label,
+    kind: oneOf('restart', 'oom-kill', 'deploy', 'onset'),
+  }),
+  pair(compareFrame, {
+    ...place,
+    process: label,
+    group: label,
+    version: label,
+    state: oneOf('grows', 'flat', 'falls', 'unknown'),
+    reason: orNull(oneOf('too-short', 'other-age')),
+    lives: orNull(amount),
+    ageSeconds: orNull(amount),
+    floorBytes: orNull(amount),
+    ...slopes,
+    onset: orNull(seconds),
+    onsetLow: orNull(seconds),
+    onsetHigh: orNull(seconds),
+  }),
+  pair(compareGroupsFrame, {
+    group: label,
+    other: label,
+    members: orNull(amount),
+    measured: orNull(amount),
+    growing: orNull(amount),
+    ...slopes,
+    differs: flag,
+  }),
+  pair(cardinalityFrame, {
+    ...target,
+    namespace: label,
+    pod: label,
+    container: label,
+    kind: oneOf('blow-up', 'churn', 'bounded', 'rejected', 'steady', 'unknown'),
+    churnCause: orNull(oneOf('restarts', 'labels')),
+    metric: label,
+    label,
+    together: label,
+    names: label,
+    library: orNull(oneOf('micrometer', 'prom-client', 'opentelemetry')),
+    exporter: orNull(oneOf('istio', 'kube-state-metrics', 'process-exporter')),
+    coupled: flag,
+    lookedInto: fc.oneof(
+      fc.constantFrom({ state: 'yes' as const, reason: null }, { state: 'no' as const, reason: null }),
+      fc.record({ state: fc.constant('refused' as const), reason: name.filter((text) => !/^(yes|no)$/.test(text)) })
+    ),
+    score: orNull(score),
+    series: orNull(amount),
+    keptSeries: orNull(amount),
+    seriesAtStart: orNull(amount),
+    startTime: orNull(seconds),
+    grownSeries: orNull(number),
+    seriesPerHour: orNull(number),
+    stoppedTime: orNull(seconds),
+    addedPerHour: orNull(amount),
+    restarts: orNull(amount),
+    sampleLimit: orNull(amount),
+    memoryGrowthBytes: orNull(number),
+    explainedBytes: orNull(amount),
+    estimatedBytes: orNull(amount),
+    bytesPerSeries: orNull(amount),
+    correlation: orNull(share.map((value) => 1 - 2 * value)),
+    trend: orNull(columnsOf('series')),
+    evidence: fc.array(fc.record({ about: oneOf('series', 'memory', 'note'), text: name })),
+    fixes: fc.array(
+      fc.record({
+        title: name,
+        language: fc.string(),
+        code: orNull(fc.stringMatching(/^[a-z][ -~\n\t]{0,60}$/)),
+        note: label,
+        sparesProcess: flag,
+        savedSeries: orNull(amount),
+      })
+    ),
+  }),
+  pair(cardinalityMetricsFrame, {
+    ...target,
+    metric: label,
+    type: orNull(oneOf('histogram', 'summary', 'counter', 'gauge')),
+    series: orNull(amount),
+    seriesHourAgo: orNull(amount),
+    seriesAtStart: orNull(amount),
+    labelSets: orNull(amount),
+  }),
+  pair(cardinalityLabelsFrame, {
+    ...target,
+    metric: label,
+    label: name,
+    explodes: flag,
+    shape: orNull(oneOf('uuid', 'url', 'path', 'path-with-ids', 'mixed')),
+    examples: label,
+    text: label,
+    values: orNull(amount),
+    valuesHourAgo: orNull(amount),
+    valuesAtStart: orNull(amount),
+    evenness: orNull(share),
+    series: orNull(amount),
+  }),
+  pair(cardinalityServerFrame, {
+    series: orNull(amount),
+    seriesPerHour: orNull(number),
+    memoryLowBytes: orNull(amount),
+    memoryHighBytes: orNull(amount),
+  }),
+  pair(cardinalityTopFrame, { list: oneOf('metric', 'label', 'pair'), name, count: amount }),
+  pair(workloadLivesFrame, {
+    ...{ pod: name, version: label, node: label, labels: label, started: seconds, ended: orNull(seconds) },
+    end: oneOf('oom', 'error', 'clean', 'replaced', 'running', 'unknown'),
+    ...{ ageSeconds: orNull(amount), lastBytes: orNull(amount), peakBytes: orNull(amount), leaks: flag },
+    ...{ killSeconds: orNull(amount), killSecondsLow: orNull(amount), killSecondsHigh: orNull(amount) },
+    course: orNull(columnsOf('bytes')),
+  }),
+  pair(workloadAgesFrame, {
+    ...{ of: oneOf('all', 'version'), version: label, ageSeconds: amount },
+    ...{ lowBytes: orNull(amount), medianBytes: orNull(amount), highBytes: orNull(amount), lives: orNull(amount) },
+  }),
+  pair(workloadReplicasFrame, {
+    ...{ timeSeconds: seconds, medianBytes: orNull(amount), highestBytes: orNull(amount), count: orNull(amount) },
+  }),
+  pair(toBacktestFrame('points'), {
+    ...backtestLabels,
+    firings: orNull(amount),
+    firstFiredSeconds: orNull(seconds),
+    lastEndedSeconds: orNull(seconds),
+    firingSeconds: orNull(amount),
+    worst: orNull(number),
+    firesNow: flag,
+    trend: orNull(columnsOf('values')),
+  }),
+  pair(toEpisodesFrame('seconds'), {
+    ...backtestLabels,
+    startedSeconds: seconds,
+    endedSeconds: orNull(seconds),
+    worst: orNull(number),
+  }),
+  pair(recordingFrame, {
+    name: fc.string(),
+    subject: label,
+    state: oneOf('fresh', 'stale', 'missing', 'unknown'),
+    newestSeconds: orNull(seconds),
+    series: orNull(amount),
+  }),
+  pair(recordingAlertsFrame, { alert: fc.string(), state: label, count: orNull(amount) }),
+];
+
+/** A frame of anything, some of it under names that the tables know. */
+const hostileFrame = (names: string[]) =>
+  fc.record(
+    {
+      fields: fc.oneof(
+        fc.anything(),
+        fc.array(
+          fc.oneof(
+            fc.anything(),
+            fc.record(
+              {
+                name: fc.oneof(fc.constantFrom(...names), fc.anything()),
+                type: fc.oneof(fc.constantFrom(...Object.values(FieldType)), fc.anything()),
+                values: fc.oneof(fc.array(fc.oneof(fc.anything(), amount, name)), fc.anything()),
+                labels: fc.oneof(fc.dictionary(fc.string(), fc.anything()), fc.anything()),
+              },
+              { requiredKeys: [] }
+            )
+          )
+        )
+      ),
+      meta: fc.oneof(fc.record({ custom: fc.record({ leakscope: fc.anything() }) }), fc.anything()),
+      length: fc.anything(),
+    },
+    { requiredKeys: [] }
+  ) as unknown as fc.Arbitrary<DataFrame>;
 
 describe.each(CASES.map((one) => [one.table.kind, one] as const))('%s', (_, { table, row }) => {
   const names = Object.values(table.columns).map((column) => column.name);
@@ -74,6 +420,69 @@ describe.each(CASES.map((one) => [one.table.kind, one] as const))('%s', (_, { ta
 });
 
 const isSparse = ({ columns, telling }: FrameTable<Columns>) => telling.some((key) => columns[key].isSparse);
+
+describe('lines over time', () => {
+  const key = fc.record(place);
+  const lineOf = (length: number) => fc.array(orNull(amount), { minLength: length, maxLength: length });
+  const ascending = times.map((all) => [...all].sort((a, b) => a - b)).filter(({ length }) => length > 0);
+
+  test('decodeFloors reads what encodeFloors wrote', () => {
+    const floors = ascending.chain((positions) =>
+      fc.record({
+        basis: oneOf('age', 'clock'),
+        positions: fc.constant(positions),
+        series: fc.array(fc.record({ key, process: label, group: label, bytes: lineOf(positions.length) }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+      })
+    );
+    fc.assert(
+      fc.property(floors, (all) => {
+        const frame = wrapFields(compareFloorsFrame, encodeFloors(all), { refId: 'A' });
+        expect(decodeFloors(frame)).toEqual(all);
+        expect(isFloorsFrame(frame)).toBe(true);
+      })
+    );
+  });
+
+  test('decodeLines reads what encodeLines wrote', () => {
+    const lines = ascending.chain((timesSeconds) =>
+      fc.record({
+        timesSeconds: fc.constant(timesSeconds),
+        lines: fc.uniqueArray(
+          fc.record({
+            role: oneOf('target', 'replica'),
+            target: fc.record(target),
+            pod: label,
+            series: lineOf(timesSeconds.length),
+            memoryBytes: orNull(lineOf(timesSeconds.length)),
+          }),
+          { minLength: 1, maxLength: 4, selector: (line) => JSON.stringify([line.target, line.pod]) }
+        ),
+      })
+    );
+    fc.assert(
+      fc.property(lines, (all) => {
+        const frame = wrapFields(cardinalityLinesFrame, encodeLines(all, { series: 'S', memory: 'M' }), { refId: 'A' });
+        expect(decodeLines(frame)).toEqual(all);
+        expect(isLinesFrame(frame)).toBe(true);
+      })
+    );
+  });
+
+  test('nothing that comes as a frame makes them throw', () => {
+    fc.assert(
+      fc.property(hostileFrame(['time', 'age', 'floor', 'series', 'memory']), (frame) => {
+        decodeFloors(frame);
+        decodeLines(frame);
+        isFloorsFrame(frame);
+        isLinesFrame(frame);
+      }),
+      { numRuns: 500 }
+    );
+  });
+});
 
 test('a frame with rows and without what a row needs has none', () => {
   const frame = createDataFrame({ fields: [{ name: 'pod', type: FieldType.string, values: ['a', 'b'] }] });

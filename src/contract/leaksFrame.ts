@@ -1,6 +1,7 @@
 import { DataFrameType, FieldType, type FieldConfig } from '@grafana/data';
 import {
   findPart,
+  type Diagnosis,
   type Evidence,
   type Level,
   SCORED_PARTS,
@@ -58,6 +59,15 @@ const stepRows = {
   },
 };
 
+/** Memory against age over the lives of the workload. */
+const ageRows = {
+  mostRows: CONTRACT_LIMITS.trendPoints,
+  columns: {
+    ageSeconds: required(column('age_seconds', AMOUNT, SECONDS)),
+    medianBytes: required(column('median_bytes', AMOUNT, BYTES)),
+  },
+};
+
 /** Names of the fields of a trend. Null is a gap. */
 export const TREND = { time: 'time', wholeBytes: 'memory', floorBytes: 'floor' } as const;
 export const EVIDENCE = namesOf(evidenceRows.columns);
@@ -71,6 +81,8 @@ const columns = {
   node: column('node', NAME, PLAIN),
   /** Of which it is a replica: its row in the workloads frame. */
   workload: column('workload', NAME, FILTERABLE),
+  /** Labels of its pod or namespace that somebody named, such as team=pay. */
+  labels: column('labels', TEXT, PLAIN),
   urgency: column('urgency', oneOf<Urgency>(URGENCIES), PLAIN),
   /** Part that grows. */
   part: column(
@@ -93,6 +105,8 @@ const columns = {
   ),
   /** Part of the runtime, and process, in which anonymous memory grows. */
   runtimePart: column('runtime_part', TEXT, PLAIN),
+  /** What the lives of the workload add to the verdict `leak`. */
+  leakCause: column('leak_cause', oneOf<NonNullable<Diagnosis['leakCause']>>({ fast: true, masked: true }), PLAIN),
   process: column('process', TEXT, PLAIN),
   scorePart: column(
     'score_part',
@@ -114,6 +128,8 @@ const columns = {
   oomLoopScore: column('oom_loop_score', between(0, 100), SCORE),
   /** Of the verdict. */
   confidence: column('confidence', between(0, 1), SHARE),
+  /** Of the growth of anonymous memory: that of `runtimePart`. */
+  runtimeShare: column('runtime_share', between(0, 1), SHARE),
   /** Since when it grows, with an 80 % interval. Unix seconds. */
   onset: column('onset', MOMENT, INSTANT),
   onsetLow: column('onset_low', MOMENT, INSTANT),
@@ -144,6 +160,8 @@ const columns = {
       CONTRACT_LIMITS.trendPoints.value
     )
   ),
+  /** Memory against age, where lives are shorter than the window. */
+  ageCurve: { ...column('age_curve', nestedRows(ageRows), UNSEEN), type: FieldType.other },
   evidence: { ...column('evidence', nestedRows(evidenceRows), UNSEEN), type: FieldType.other },
   nextSteps: { ...column('next_steps', nestedRows(stepRows), UNSEEN), type: FieldType.other },
 };

@@ -86,6 +86,8 @@ export interface LeakscopeOptions extends DataSourceJsonData {
   clusterLabel?: string;
   /** Metric names, separated by commas or spaces: counters to compare growth with, besides those of the usual libraries. */
   counters?: string;
+  /** Labels of pods or namespaces, separated by commas or spaces: what workloads are found by, and what may tell lives apart. */
+  podLabels?: string;
   /** Where kubelet summaries are; without it none is asked for. The plugin route adds the token. */
   kubeUrl?: string;
   kubeEndpoint?: KubeletEndpoint;

@@ -21,7 +21,7 @@ export type RecordedState = 'fresh' | 'stale' | 'missing' | 'unknown';
 
 const seriesColumns = {
   name: column('name', NAME_OR_EMPTY),
-  /** AlertSubject: `container`, `node` or `target`. */
+  /** AlertSubject: `container`, `workload`, `node` or `target`. */
   subject: column('subject', NAME),
   state: column('state', oneOfOr<RecordedState>({ fresh: true, stale: true, missing: true, unknown: true }, 'unknown')),
   /** Of the newest value. */

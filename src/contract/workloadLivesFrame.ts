@@ -38,6 +38,8 @@ const columns = {
   pod: required(column('pod', NAME)),
   version: column('version', TEXT),
   node: column('node', TEXT),
+  /** What else may tell it from others: the zone, and labels that somebody named. Such as zone=a, shard=3. */
+  labels: column('labels', TEXT),
   started: required(column('started', START)),
   /** Null while it runs. */
   ended: column('ended', START),

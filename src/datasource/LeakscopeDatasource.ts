@@ -18,6 +18,7 @@ import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { of, type Observable } from 'rxjs';
 import type { Ask } from '../collect/ask/createAsk';
 import { parseCounters } from '../collect/facts/load/parseCounters';
+import { parsePodLabels } from '../collect/workloads/parsePodLabels';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { PrometheusError } from '../collect/ask/prometheusError';
@@ -232,6 +233,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       use: this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null,
       // What is wrong there is said where it is written.
       counters: parseCounters(this.settings.jsonData.counters ?? '').names ?? [],
+      podLabels: parsePodLabels(this.settings.jsonData.podLabels ?? '').names ?? [],
       emit: slow.emit,
     });
     return answer.finally(slow.stop);

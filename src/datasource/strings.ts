@@ -123,6 +123,10 @@ export const STRINGS = {
     verdict: 'Verdict',
     unknown_reason: 'Why unknown',
     runtime_part: 'Growing part of the runtime',
+    runtime_share: 'Its share of the growth',
+    leak_cause: 'What its lives say',
+    age_curve: 'Memory by age',
+    labels: 'Labels',
     process: 'Growing process',
     score_part: 'Scored part',
     score_state: 'Score state',
@@ -276,6 +280,9 @@ export const STRINGS = {
     counters: 'Counters to compare growth with',
     countersHelp:
       'Names of up to five counters of your own, such as orders_failed_total: a diagnosis says whether memory grows when they count. Requests and failures of the usual libraries are found without it.',
+    podLabels: 'Labels of pods',
+    podLabelsHelp:
+      'Up to three labels of pods or namespaces, such as team: rows of the fleet are found by them, and a workload whose lives differ by one says so. kube-state-metrics has to be told to export them.',
     readOnly: 'This data source was provisioned from a file: change it there.',
   },
   editor: {

@@ -6,6 +6,7 @@ export const WORKLOAD_STRINGS = {
     pod: 'Pod',
     version: 'Version',
     node: 'Node',
+    labels: 'Zone and labels',
     started: 'Started',
     ended: 'Ended',
     end: 'How it ended',

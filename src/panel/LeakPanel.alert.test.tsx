@@ -59,6 +59,15 @@ describe('LeakPanel, create alert', () => {
     expect(linkOf(second)).toMatchObject({ kind: 'oom-loop', labels: { container: 'b' } });
   });
 
+  test.each([
+    ['fast', 'fast-leak'],
+    ['masked', 'masked-leak'],
+  ])('a leak that is %s by its lives leads to an alert on %s', (cause, kind) => {
+    open(buildLeaksFrame([{ ...LEAK, leak_cause: cause }, LEAK]));
+    const [first] = screen.getAllByRole('link', { name: /^Create alert for/ });
+    expect(linkOf(first)).toMatchObject({ kind });
+  });
+
   test('the list leads to the form without labels', () => {
     open(buildLeaksFrame([LEAK, { ...LEAK, container: 'b' }]));
     expect(linkOf(screen.getByRole('link', { name: alertLinkStrings.create }))).toMatchObject({

@@ -122,6 +122,8 @@ export const strings = {
     keyboardHint: 'Arrow keys move between rows, Enter opens a row, Escape closes it, slash goes to the filter.',
     clearFilter: 'Clear the filter',
     trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
+    ageLabel: (first: string, last: string, age: string) =>
+      `Memory by age, in the middle of its lives: from ${first} to ${last} at an age of ${age}`,
     trendUnknown: 'No memory history',
   },
 

@@ -29,6 +29,8 @@ interface Container {
   rssMib: (hour: number) => number;
   restarts?: (hour: number) => number;
   lastReason?: string;
+  /** Hours between two starts; one start at the beginning without. */
+  startsEveryHours?: number;
   /** Kind and name of what owns the pod. */
   owner?: [string, string];
 }
@@ -49,20 +51,38 @@ const CONTAINERS: Container[] = [
   { pod: 'pay-a1-c35ba', owner: ['ReplicaSet', 'pay-a1'], limitMib: 420, rssMib: (hour) => 100 + 5 * hour },
   { pod: 'flat', limitMib: 400, rssMib: () => 380 },
   { pod: 'collected', limitMib: 128, rssMib: ramp },
-  { pod: 'loop', limitMib: 128, rssMib: ramp, restarts: (hour) => Math.floor(hour / 4), lastReason: 'OOMKilled' },
-  { pod: 'restarted', limitMib: 128, rssMib: ramp, restarts: (hour) => Math.floor(hour / 4), lastReason: 'Completed' },
+  {
+    pod: 'loop',
+    limitMib: 128,
+    rssMib: ramp,
+    startsEveryHours: 4,
+    restarts: (hour) => Math.floor(hour / 4),
+    lastReason: 'OOMKilled',
+  },
+  {
+    pod: 'restarted',
+    limitMib: 128,
+    rssMib: ramp,
+    startsEveryHours: 4,
+    restarts: (hour) => Math.floor(hour / 4),
+    lastReason: 'Completed',
+  },
+  // Too short for the leak score, and far from the limit when it is started anew.
+  { pod: 'masked', limitMib: 1000, rssMib: (hour) => 100 + 12 * (hour % 11), startsEveryHours: 11 },
 ];
 
 const ofContainer = (pod: string): Labels => ({ namespace: 'shop', pod, container: 'app' });
 const ofWorkload = (workload: string): Labels => ({ namespace: 'shop', workload, container: 'app' });
-const toContainerSeries = ({ pod, limitMib, rssMib, restarts, lastReason, owner }: Container) => {
+const toContainerSeries = ({ pod, limitMib, rssMib, startsEveryHours, restarts, lastReason, owner }: Container) => {
   const labels = { ...ofContainer(pod), id: `/${pod.length}`, node: 'n1' };
   const state = { ...ofContainer(pod), job: 'kube-state-metrics' };
   return [
     series('container_memory_rss', labels, (hour) => rssMib(hour) * MIB),
     series('container_memory_working_set_bytes', labels, (hour) => (rssMib(hour) + 10) * MIB),
     series('container_spec_memory_limit_bytes', labels, () => limitMib * MIB),
-    series('container_start_time_seconds', labels, () => 0),
+    series('container_start_time_seconds', labels, (hour) =>
+      startsEveryHours === undefined ? 0 : Math.floor(hour / startsEveryHours) * startsEveryHours * 3600
+    ),
     series('kube_pod_container_status_restarts_total', state, restarts ?? (() => 0)),
     ...(owner
       ? [series('kube_pod_owner', { namespace: 'shop', pod, owner_kind: owner[0], owner_name: owner[1] }, () => 1)]
@@ -140,6 +160,10 @@ const EXPECTED = [
   ),
   expectAlerts('LeakscopeOomLoop', 6, []),
   expectAlerts('LeakscopeOomLoop', 47, [{ labels: ofWorkload('loop'), value: '100' }]),
+  expectAlerts('LeakscopeMaskedLeak', 20, []),
+  expectAlerts('LeakscopeMaskedLeak', 47, [{ labels: ofWorkload('masked'), value: '100' }]),
+  expectAlerts('LeakscopeFastLeak', 3, []),
+  expectAlerts('LeakscopeFastLeak', 47, [{ labels: ofWorkload('loop'), value: '100' }]),
   // 335 MiB and 10 MiB of 400 MiB, at 5 MiB an hour.
   expectAlerts('LeakscopeLimitSoon', 45, []),
   expectAlerts('LeakscopeLimitSoon', 47, [{ labels: ofWorkload(HOSTILE), value: '11h 0m 0s' }]),

@@ -10,9 +10,12 @@ const STRETCH = 60;
 /** The rules that `backfillHistory` leaves to the running server, in the order in which they read each other. */
 const STAGES = [
   /_score:(?:\d+[hd])$|:mem_oom_loop_score$|_seconds_to_pressure$/,
-  /:mem_leak_score$|_cardinality_score$|_pod_workload$/,
+  /:mem_leak_score$|_cardinality_score$|_pod_workload$|:mem_life_gain_bytes$|:mem_kills:24h$/,
   /:mem_seconds_to_limit$/,
-  /:mem_workload_/,
+  /:mem_workload_(?!.*(?:gain_bytes:72h$|lives:72h$|_rate|_(?:masked|fast)_leak_score$))/,
+  /:mem_workload_(?:life_gain_bytes|lives):72h$/,
+  /:mem_workload_.*_rate/,
+  /:mem_workload_(?:masked|fast)_leak_score$/,
 ];
 
 interface HistoryGrid {

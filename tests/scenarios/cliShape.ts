@@ -69,6 +69,14 @@ const JUDGED = {
   nextSteps: [{ text: 'text', command: 'text?' }],
 } satisfies Shape;
 
+const AROUND = {
+  nearestLimit: {
+    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
+  },
+  limitWithSwapBytes: 'number?',
+  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+} satisfies Shape;
+
 const CONTAINER = {
   cluster: 'text?',
   namespace: 'text?',
@@ -88,13 +96,10 @@ const CONTAINER = {
   secondsToLimit: { low: 'number?', mid: 'number?', high: 'number?' },
   evidence: ['text'],
   confidence: 'number?',
+  leakCause: 'text?',
   runtimePart: 'text?',
   runtimeShare: 'number?',
-  nearestLimit: {
-    '?': { kind: 'text', limitBytes: 'number', reachableBytes: 'number', leftBehindBytes: 'number?' },
-  },
-  limitWithSwapBytes: 'number?',
-  pressure: { '?': { waitingShare: 'number', stalledShare: 'number?' } },
+  ...AROUND,
   ...JUDGED,
 } satisfies Shape;
 
@@ -199,6 +204,7 @@ export const CONTRACT = {
         verdict: 'text?',
         pod: 'text',
         part: 'text?',
+        leakCause: 'text?',
         runtimePart: 'text?',
         replicas: { total: 'number?', lookedAt: 'number', affected: 'number' },
         secondsToEnd: { low: 'number?', mid: 'number?', high: 'number?' },
@@ -243,6 +249,7 @@ export const CONTRACT = {
     node: 'text?',
     ...ANATOMY,
     swapBytes: 'number?',
+    ...AROUND,
     parts: [{ ...PART, 'of?': 'text', 'runtime?': 'text' }],
     processes: [
       { name: 'text', count: 'number', measure: 'text', bytes: 'number', share: 'number', growthBytes: 'number?' },

@@ -1,10 +1,10 @@
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 
 export const SOURCE_AT = 1_790_000_000;
-const STEP_SECONDS = 300;
-const SPAN_SECONDS = 30 * 3600;
-const COUNT = SPAN_SECONDS / STEP_SECONDS + 1;
-const TIMES = Array.from({ length: COUNT }, (_, i) => SOURCE_AT - (COUNT - 1 - i) * STEP_SECONDS);
+export const SOURCE_STEP_SECONDS = 300;
+export const SOURCE_SPAN_SECONDS = 30 * 3600;
+const COUNT = SOURCE_SPAN_SECONDS / SOURCE_STEP_SECONDS + 1;
+const TIMES = Array.from({ length: COUNT }, (_, i) => SOURCE_AT - (COUNT - 1 - i) * SOURCE_STEP_SECONDS);
 export const MIB = 1024 ** 2;
 export const LIMIT_BYTES = 512 * MIB;
 
@@ -82,6 +82,21 @@ export const CADVISOR_CASES: readonly SourceCase[] = [
     series: () =>
       cadvisor((name) => ({ namespace: 'shop', pod: `${name}-0`, container: name, name: `k${name}`, job: 'kubelet' })),
     keys: ['shop/api-0/api', 'shop/db-0/db'],
+    level: 'L3',
+    limitBytes: LIMIT_BYTES,
+  },
+  {
+    // As containerd 2.4 tells it on cgroup v2: ids of containers, no names, and kernel stacks for the kernel's memory.
+    source: 'kubelet-cri',
+    series: function* () {
+      for (const [name, numbers] of PRODUCTS) {
+        const id = { api: 'a1', db: 'd8' }[name]!.repeat(32);
+        const labels = { namespace: 'cri', pod: `${name}-0`, container: name, id, image: name, job: 'kubelet' };
+        yield* cadvisorRows(labels, numbers);
+        yield series({ __name__: 'container_memory_kernel_usage', ...labels }, () => MIB / 4);
+      }
+    },
+    keys: ['cri/api-0/api', 'cri/db-0/db'],
     level: 'L3',
     limitBytes: LIMIT_BYTES,
   },

@@ -30,6 +30,8 @@ export const alertStrings = {
     toList: 'All alerts',
     kinds: {
       leak: 'Leak: the floor of its memory keeps rising to new levels.',
+      'masked-leak': 'Masked leak: each life of a workload rises, and deploys or restarts end it before the limit.',
+      'fast-leak': 'Fast leak: a life was killed for memory, and the next one climbs to the limit within a day.',
       'oom-loop': 'OOM loop: the container fills its limit, is killed, and fills it again.',
       'time-to-limit': 'Limit soon: at its growth the container reaches the memory limit within a time.',
       'node-pressure': 'Node pressure: at its growth a node begins to evict pods within a time.',

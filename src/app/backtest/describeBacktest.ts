@@ -3,6 +3,7 @@ import type { Backtest } from './readBacktest';
 
 const THINGS: Record<AlertSubject, (count: number) => string> = {
   container: (count) => (count === 1 ? '1 container' : `${count} containers`),
+  workload: (count) => (count === 1 ? '1 workload' : `${count} workloads`),
   node: (count) => (count === 1 ? '1 node' : `${count} nodes`),
   target: (count) => (count === 1 ? '1 target' : `${count} targets`),
 };

@@ -5,6 +5,7 @@ import { findKind } from './startForm';
 
 const FIELDS: Record<AlertSubject, readonly AlertScopeName[]> = {
   container: ['cluster', 'namespace', 'workload', 'pod', 'container'],
+  workload: ['cluster', 'namespace', 'workload', 'container'],
   node: ['cluster', 'node'],
   target: ['cluster', 'job', 'instance'],
 };
@@ -14,8 +15,9 @@ export function listScopeFields(
   { kind, grouping }: Pick<AlertForm, 'kind' | 'grouping'>,
   { clusterLabel }: Pick<FormContext, 'clusterLabel'>
 ) {
-  const unknown = grouping === 'workload' ? 'pod' : 'workload';
-  return FIELDS[findKind(kind).subject].filter(
+  const { subject } = findKind(kind);
+  const unknown = grouping === 'workload' || subject === 'workload' ? 'pod' : 'workload';
+  return FIELDS[subject].filter(
     (name) => name !== unknown && (name !== 'cluster' || clusterLabel !== null)
   );
 }

@@ -1,4 +1,5 @@
 import { collectAnatomy, type Anatomy } from '../../collect/containers/collectAnatomy';
+import { describeSurroundings } from '../../collect/containers/surroundings';
 import { OLD_LABELS } from '../../collect/sources/oldLabels';
 import { PrometheusError } from '../../collect/ask/prometheusError';
 import { collectRuntime, type RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
@@ -34,6 +35,7 @@ export async function anatomyOfContainer(options: Options, io: CliIo): Promise<E
 
   const warnings = [
     ...anatomy.warnings,
+    ...describeSurroundings(anatomy.surroundings),
     ...describeAnatomy(anatomy),
     ...(inside ? describeRuntime(inside, history) : []),
     ...failure,

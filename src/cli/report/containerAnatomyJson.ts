@@ -1,4 +1,5 @@
 import type { Anatomy } from '../../collect/containers/collectAnatomy';
+import type { Surroundings } from '../../collect/containers/surroundings';
 import type { QueryCost } from '../../collect/ask/prometheusClient';
 import { addCosts } from '../../collect/ask/queryCost';
 import type { ContainerKey, PartBytes, PartName } from '../../engine';
@@ -13,6 +14,7 @@ import {
   type ProcessJson,
   type RuntimePartBytes,
 } from './runtimeJson';
+import { type NearestLimitJson, toNearestJson } from './nearestLimitJson';
 import { toTools } from './toTools';
 
 interface PartHistoryJson<Name> {
@@ -27,6 +29,10 @@ export interface ContainerAnatomyJson extends AnatomyJson<PartBytes | RuntimePar
   node: string | null;
   /** Swapped out, beside the whole; null where none was seen or it is not exported. */
   swapBytes: number | null;
+  /** What ends growth first, how large memory and swap may become together, and waiting for memory. */
+  nearestLimit: NearestLimitJson | null;
+  limitWithSwapBytes: number | null;
+  pressure: Surroundings['pressure'];
   processes: ProcessJson[] | null;
   /** The same over the window. Lists are aligned with `at`; null is a gap or a rejected sample. */
   history: {
@@ -46,7 +52,7 @@ export function toContainerAnatomyJson(
   { anatomy, inside, windowText, warnings }: ContainerReport,
   atSeconds: number
 ): ContainerAnatomyJson {
-  const { key, node, history, limitBytes, cost } = anatomy;
+  const { key, node, history, limitBytes, surroundings, cost } = anatomy;
   const last = findLastKnown(history.wholeBytes);
   const parts = last === null ? [] : partsAt(anatomy, last);
   return {
@@ -63,6 +69,9 @@ export function toContainerAnatomyJson(
     beside: last === null ? [] : reservedAt(inside, last),
     tools: toTools(history.whole && { whole: history.whole, parts }, { runtime: inside?.figures }),
     swapBytes: last === null ? null : (history.swapBytes?.[last] ?? null),
+    nearestLimit: toNearestJson(surroundings.nearestLimit),
+    limitWithSwapBytes: surroundings.limitWithSwapBytes,
+    pressure: surroundings.pressure,
     processes: toProcessesJson(inside),
     history: {
       at: history.timesSeconds.map((time) => toIsoTime(time) ?? ''),

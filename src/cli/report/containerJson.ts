@@ -1,5 +1,6 @@
 import { toIsoTime } from '../output/toIsoTime';
-import type { ContainerFinding, ContainerKey, Diagnosis, Level, NearestLimit, PartName, Verdict } from '../../engine';
+import type { ContainerFinding, ContainerKey, Diagnosis, Level, PartName, Verdict } from '../../engine';
+import { type NearestLimitJson, toNearestJson } from './nearestLimitJson';
 
 /** What is said about one container: the contract of docs/cli.md. Null is unknown. */
 export interface ContainerJson {
@@ -27,16 +28,13 @@ export interface ContainerJson {
   evidence: string[];
   /** Of the verdict, 0 to 1. */
   confidence: number | null;
+  /** What the lives of the workload add to the verdict `leak`. */
+  leakCause: 'fast' | 'masked' | null;
   runtimePart: string | null;
   /** Of the growth of anonymous memory, 0 to 1. */
   runtimeShare: number | null;
   /** What ends the growth first. */
-  nearestLimit: {
-    kind: NearestLimit['kind'];
-    limitBytes: number;
-    reachableBytes: number;
-    leftBehindBytes: number | null;
-  } | null;
+  nearestLimit: NearestLimitJson | null;
   limitWithSwapBytes: number | null;
   /** Of the last hour, 0 to 1. */
   pressure: { waitingShare: number; stalledShare: number | null } | null;
@@ -98,24 +96,14 @@ export function toContainerJson(known: Known): ContainerJson {
 /** What a diagnosis says beyond its verdict. */
 export function toJudgementJson(
   diagnosis: Diagnosis | null
-): Pick<ContainerJson, 'confidence' | 'runtimePart' | 'runtimeShare' | 'reasons' | 'nextSteps'> {
+): Pick<ContainerJson, 'confidence' | 'leakCause' | 'runtimePart' | 'runtimeShare' | 'reasons' | 'nextSteps'> {
   return {
     confidence: diagnosis?.confidence ?? null,
+    leakCause: diagnosis?.leakCause ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
     runtimeShare: diagnosis?.runtimeShare ?? null,
     reasons:
       diagnosis?.evidence.map(({ rule: kind, side, text, numbers = {} }) => ({ kind, side, text, numbers })) ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };
-}
-
-function toNearestJson(nearest: NearestLimit | null): ContainerJson['nearestLimit'] {
-  return (
-    nearest && {
-      kind: nearest.kind,
-      limitBytes: nearest.limitBytes,
-      reachableBytes: nearest.bytes,
-      leftBehindBytes: nearest.leftBehindBytes,
-    }
-  );
 }

@@ -34,6 +34,7 @@ export interface WorkloadJson {
   /** The replica that the verdict is of. */
   pod: string;
   part: string | null;
+  leakCause: 'fast' | 'masked' | null;
   runtimePart: string | null;
   replicas: { total: number | null; lookedAt: number; affected: number };
   secondsToEnd: { low: number | null; mid: number | null; high: number | null };

@@ -20,6 +20,7 @@ import type { LabelMatcher } from '../sources/labelMatcher';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
 import type { BacktestPlan, BacktestRequest, PastValues } from './backtestRequest';
 import { evaluateContainers } from './evaluateContainers';
+import { evaluateLives } from './evaluateLives';
 import { evaluateLoops } from './evaluateLoops';
 import { evaluateNodes } from './evaluateNodes';
 import { evaluateTargets } from './evaluateTargets';
@@ -63,6 +64,8 @@ const WEEK_SECONDS = 7 * 86400;
 const EVALUATE: Readonly<Record<AlertKind, (plan: BacktestPlan) => Promise<PastValues>>> = {
   leak: evaluateContainers,
   'time-to-limit': evaluateContainers,
+  'masked-leak': evaluateLives,
+  'fast-leak': evaluateLives,
   'oom-loop': evaluateLoops,
   'node-pressure': evaluateNodes,
   cardinality: evaluateTargets,
@@ -81,7 +84,10 @@ export async function collectBacktest(ask: AskSession, request: BacktestRequest)
   const rangeSeconds = Math.min(request.windowSeconds, ALERT_COLLECT_LIMITS.longestSeconds.value);
   const asked = ask.at(atSeconds, request.signal);
   const known = knownLabels(source, clusterLabel);
-  const matchers = [...request.matchers.filter(({ label }) => known.includes(label)), ...toPodMatchers(request, spec)];
+  const ofWorkloads = source.subject === 'workload';
+  const matchers = ofWorkloads
+    ? toWorkloadMatchers(request)
+    : [...request.matchers.filter(({ label }) => known.includes(label)), ...toPodMatchers(request, spec)];
   const fromSeconds = atSeconds - rangeSeconds;
   const plan: BacktestPlan = {
     ...{ asked, spec: source, rule, matchers, clusterLabel, fromSeconds, onProgress },
@@ -90,7 +96,7 @@ export async function collectBacktest(ask: AskSession, request: BacktestRequest)
   };
   const recorded = await readRecorded(plan);
   const past = recorded ?? (await EVALUATE[spec.kind](plan));
-  const series = spec.isByWorkload ? await nameWorkloads(plan, past.series) : past.series;
+  const series = spec.isByWorkload && !ofWorkloads ? await nameWorkloads(plan, past.series) : past.series;
   const rows = toRows({ ...past, series: series.filter(toIsChosen(request)) }, spec, rule);
   const firings = rows.reduce((sum, { episodes }) => sum + episodes.length, 0);
   return {

@@ -48,7 +48,9 @@ export interface Recording {
 export async function collectRecording(ask: AskSession, request: RecordingRequest): Promise<Recording> {
   const { atSeconds, clusterLabel } = request;
   const asked = ask.at(atSeconds, request.signal);
-  const specs = buildAlertSpecs({ clusterLabel, groupLabels: [...keyLabels(clusterLabel), PART_LABEL] });
+  const specs = buildAlertSpecs({ clusterLabel, groupLabels: [...keyLabels(clusterLabel), PART_LABEL] }).filter(
+    ({ subject }) => subject !== 'workload'
+  );
   const ofWorkloads = buildAlertSpecs({ clusterLabel }).filter(({ isByWorkload }) => isByWorkload);
   const [alerts, workloads, ...found] = await Promise.all([
     findAlerts(asked),
@@ -116,10 +118,14 @@ async function findSeries(asked: AskSession, spec: AlertSpec, clusterLabel: stri
 
 /** What alerts on workloads read. Where nothing rises there is no score, while the workloads are counted. */
 async function findWorkloads(asked: AskSession, specs: readonly AlertSpec[]): Promise<RecordedSeries[]> {
-  const [witness, ...read] = await Promise.all(
-    [WORKLOAD_WITNESS, ...specs.map(({ series }) => series)].map((name) => findState(asked, name, 'container'))
-  );
-  return [witness, ...read.map((one) => (one.series === 0 ? { ...one, state: witness.state } : one))];
+  const witnessOf = ({ kind, subject }: AlertSpec) => (subject === 'workload' ? WITNESS[kind] : WORKLOAD_WITNESS);
+  const witnesses = [...new Set([WORKLOAD_WITNESS, ...specs.map(witnessOf)])];
+  const [seen, read] = await Promise.all([
+    Promise.all(witnesses.map((name) => findState(asked, name, 'container'))),
+    Promise.all(specs.map(({ series }) => findState(asked, series, 'container'))),
+  ]);
+  const stateOf = (spec: AlertSpec) => seen[witnesses.indexOf(witnessOf(spec))].state;
+  return [...seen, ...read.map((one, i) => (one.series === 0 ? { ...one, state: stateOf(specs[i]) } : one))];
 }
 
 async function findState(asked: AskSession, name: string, subject: AlertSubject): Promise<RecordedSeries> {

@@ -5,9 +5,16 @@ import {
   DEFAULT_CARDINALITY_PREFIX,
   DEFAULT_NODE_PREFIX,
   DEFAULT_PREFIX,
+  WORKLOAD_GROUP_LABEL,
 } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { keyLabels, matchersText } from '../containers/memoryQueries';
+
+/** There for every container of a workload: how many replicas it has. */
+export const WORKLOAD_WITNESS = `${DEFAULT_PREFIX}_workload_containers`;
+
+/** The same of rule files that know the scores across lives. */
+const LIVES_WITNESS = `${DEFAULT_PREFIX}_workload_newest_start_seconds`;
 
 /**
  * A series of the rules that each alert reads which is there for everything that is measured: a score is absent where
@@ -15,14 +22,13 @@ import { keyLabels, matchersText } from '../containers/memoryQueries';
  */
 export const WITNESS: Readonly<Record<AlertKind, string>> = {
   leak: `${DEFAULT_PREFIX}_floor:1h`,
+  'masked-leak': LIVES_WITNESS,
+  'fast-leak': LIVES_WITNESS,
   'oom-loop': `${DEFAULT_PREFIX}_anon_bytes`,
   'time-to-limit': `${DEFAULT_PREFIX}_working_set_bytes`,
   'node-pressure': `${DEFAULT_NODE_PREFIX}_working_set_bytes`,
   cardinality: `${DEFAULT_CARDINALITY_PREFIX}_samples`,
 };
-
-/** The same of workloads: how many containers each has. */
-export const WORKLOAD_WITNESS = `${DEFAULT_PREFIX}_workload_containers`;
 
 /**
  * Selects the witness of an alert where it carries all labels that tell things apart: what other rules write under this
@@ -48,5 +54,7 @@ export function subjectLabels(subject: AlertSubject, clusterLabel: string | null
       return [...cluster, 'job', 'instance'];
     case 'container':
       return keyLabels(clusterLabel);
+    case 'workload':
+      return keyLabels(clusterLabel).map((label) => (label === 'pod' ? WORKLOAD_GROUP_LABEL : label));
   }
 }

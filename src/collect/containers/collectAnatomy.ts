@@ -1,10 +1,21 @@
-import { type ContainerKey, splitHistory, type SplitHistory, tellsAnon, toContainerId } from '../../engine';
+import {
+  type ContainerKey,
+  counterOf,
+  lastKnown,
+  splitHistory,
+  type SplitHistory,
+  tellsAnon,
+  toContainerId,
+} from '../../engine';
 import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import {
   containerMatchersText,
   nodeCpusQuery,
+  nodeRoomQuery,
+  podRowsQuery,
+  podScopeOf,
   requestsQuery,
   rowsQuery,
   scopeOf,
@@ -12,13 +23,15 @@ import {
 } from './memoryQueries';
 import { describeUnmeasured } from './describeUnmeasured';
 import { findNodeCpus } from './findNodeCpus';
-import { MEMORY_METRICS } from '../sources/memoryMetrics';
+import { MEMORY_METRICS, PRESSURE_METRICS, SWAP_LIMIT_METRIC } from '../sources/memoryMetrics';
 import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
 import type { MatrixSeries, QueryCost } from '../ask/prometheusClient';
 import { ENDING_METRICS } from '../facts/marks/markQueries';
 import { splitEndings } from '../facts/marks/splitEndings';
+import { readNodeRooms } from './readNodeRooms';
+import { readSurroundings, type Surroundings } from './surroundings';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
 
 export interface AnatomyRequest {
@@ -44,6 +57,8 @@ export interface Anatomy {
   limitBytes: Array<number | null>;
   /** What the container asks the scheduler for, by its specification at the end of the window; null where it is not known. */
   requestBytes: number | null;
+  /** At the end of the window. */
+  surroundings: Surroundings;
   /** Unix seconds; a change is a restart; null where it is not exported. */
   startTimeSeconds: Array<number | null>;
   /** Restarts in the window; null where nothing that could tell is known. */
@@ -75,11 +90,14 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
   const joined = new JoinedAsk(asked);
-  const [memory, limits, requests, cpus] = await Promise.all([
-    asked.range(rowsQuery(scope, ENDING_METRICS), atSeconds - windowSeconds, atSeconds, stepSeconds),
+  const more = [...Object.values(PRESSURE_METRICS), ...ENDING_METRICS];
+  const [memory, limits, requests, cpus, pod, rooms] = await Promise.all([
+    asked.range(rowsQuery(scope, more), atSeconds - windowSeconds, atSeconds, stepSeconds),
     joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
     joined.instant(requestsQuery(scope, clusterLabel)),
     joined.instant(nodeCpusQuery(clusterLabel)),
+    joined.instant(podRowsQuery(podScopeOf(key, clusterLabel), [SWAP_LIMIT_METRIC])),
+    joined.instant(nodeRoomQuery(clusterLabel)),
   ]);
 
   const { rows, endings } = splitEndings(memory.series);
@@ -93,6 +111,17 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const nodeCpus = findNodeCpus(cpus.vector, { cluster: key.cluster, node }, clusterLabel);
   const specified = limits.vector[0]?.value;
   const history = splitHistory(timeline ? gridTimes(grid) : [], timeline?.readings ?? [], nodeCpus);
+  const limitBytes = timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [];
+  const surroundings = readSurroundings(
+    { now: pod.vector, history: memory.series },
+    { atSeconds, clusterLabel }
+  )({
+    key,
+    limitBytes: lastKnown(limitBytes),
+    workingSetBytes: lastKnown(timeline && counterOf(timeline.readings, 'workingSetBytes').map(positive)),
+    cgroup: history.cgroup,
+    node: readNodeRooms(rooms.vector, clusterLabel)({ cluster: key.cluster, node }),
+  });
   const end = describeEnd(history.timesSeconds, atSeconds, grid.stepSeconds);
   return {
     key,
@@ -100,8 +129,9 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     nodeCpus,
     stepSeconds: grid.stepSeconds,
     history,
-    limitBytes: timeline?.limitBytes.map((limit) => limit ?? positive(specified)) ?? [],
+    limitBytes,
     requestBytes: positive(requests.vector[0]?.value),
+    surroundings,
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: timeline?.restarts ?? null,
     endings,

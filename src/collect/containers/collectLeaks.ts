@@ -32,6 +32,7 @@ import { type ArrangeFleet, arrangeFleet, type Fleet, NO_FLEET } from '../worklo
 import { askFleet } from '../workloads/askFleet';
 import { chooseKeys } from '../workloads/chooseKeys';
 import { OOM_EVENTS_METRIC } from '../workloads/killedQuery';
+import { askPodLabels } from '../workloads/askPodLabels';
 import { type ResolvedWorkloads, resolveWorkloads } from '../workloads/resolveWorkloads';
 
 export interface LeaksRequest {
@@ -48,6 +49,8 @@ export interface LeaksRequest {
   clusterLabel: string | null;
   /** Counters to compare growth with, besides those of the usual libraries. Exact names. */
   counters?: readonly string[];
+  /** Labels of pods or namespaces that rows are found by, as `parsePodLabels` gives them: one expression more. */
+  podLabels?: readonly string[];
   signal?: AbortSignal;
   onProgress?: (progress: { done: number; total: number }) => void;
   /** Told the ranking with what the memory alone says, seconds before runtime, load and deployments are known. */
@@ -116,12 +119,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   const isCounted = present.has(KSM_RESTARTS_METRIC) || present.has(OOM_EVENTS_METRIC);
   const askDetails = async (keys: ContainerKey[]) => {
     request.onProgress?.({ done: 0, total: keys.length });
-    const [workloads, details] = await Promise.all([
-      resolveWorkloads(asked, keys, { clusterLabel, windowSeconds: request.windowSeconds }),
+    const { podLabels = [], windowSeconds } = request;
+    const [workloads, labels, details] = await Promise.all([
+      resolveWorkloads(asked, keys, { clusterLabel, windowSeconds }),
+      askPodLabels(asked, keys, { podLabels, clusterLabel, windowSeconds }),
       fetchDetails(asked, joined, { ...request, keys, parts }),
     ]);
     request.onProgress?.({ done: keys.length, total: keys.length });
-    return { keys, workloads, details };
+    return { keys, workloads, labels, details };
   };
   const living = toKeys(largest.vector, clusterLabel);
   // Nobody waits for the ranking where everybody is looked at.
@@ -139,7 +144,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   };
   const [{ fleet, ranking }, all] = await Promise.all([rank(), everybody]);
   const { killed, totals, warnings } = fleet;
-  const { keys, workloads, details } =
+  const { keys, workloads, labels, details } =
     all ?? (await askDetails(chooseKeys([...killed.keys, ...rankedKeys(ranking), ...living], most)));
   const found = await toFindings(
     asked,
@@ -156,13 +161,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   );
   return finishDiagnosed(request, asked, found, {
     ...ranking,
-    warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings],
+    warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings, ...labels.warnings],
     totalContainers,
     ownerOf: workloads.ownerOf,
     arrange: arrangeFleet({
       top,
       by: request.by ?? 'container',
       workloadOf: workloads.workloadOf,
+      labelsOf: labels.labelsOf,
       killed,
       totals,
       windowSeconds: request.windowSeconds,

@@ -11,7 +11,7 @@ export function diagnoseAnatomy(
   runtime: RuntimeAnatomy | null,
   marks: Marks | null
 ): Diagnosis {
-  const { key, history, limitBytes, startTimeSeconds, restarts } = anatomy;
+  const { key, history, limitBytes, surroundings, startTimeSeconds, restarts } = anatomy;
   const known = runtime?.runtime && runtime.join?.scope === 'container' ? runtime : null;
   const of = (kind: Mark['kind']) => (marks?.marks ?? []).filter((mark) => mark.kind === kind);
   return diagnose({
@@ -22,6 +22,7 @@ export function diagnoseAnatomy(
     workingSetBytes: history.timesSeconds.map(() => null),
     startTimesSeconds: startTimeSeconds,
     limitBytes: limitBytes.reduce((last, bytes) => bytes ?? last, null),
+    ...surroundings,
     oomKillsSeconds: marks?.killsKnown ? of('oom-kill').map((mark) => mark.atSeconds) : null,
     restarts,
     deploys: of('deploy').map((mark) => ({ atSeconds: mark.atSeconds, text: mark.text })),

@@ -1,5 +1,6 @@
 import type { AskSession } from '../ask/session';
 import {
+  type AgeTrend,
   type ContainerFinding,
   diagnose,
   type DiagnosisInput,
@@ -128,9 +129,23 @@ function judge(
       slopeBytesPerHour: slope ?? slopeBytesPerHour,
       partSlopeBytesPerHour: slope ?? partSlopeBytesPerHour,
       diagnosis,
+      ageCurve: toAgeTrend(known.lives, one),
     },
     memory,
   };
+}
+
+/** Where several lives fit into what a list shows, a course over time shows restarts and not what they have in common. */
+function toAgeTrend(lives: LivesFindings | null, { history }: Found): AgeTrend | null {
+  const { timesSeconds } = history;
+  const windowSeconds = timesSeconds[timesSeconds.length - 1] - timesSeconds[0];
+  const isShort = lives !== null && lives.measured > 1 && lives.oldestSeconds < windowSeconds;
+  return isShort
+    ? {
+        ageSeconds: lives.curve.points.map(({ ageSeconds }) => ageSeconds),
+        medianBytes: lives.curve.points.map(({ median }) => median),
+      }
+    : null;
 }
 
 /** What is known of a container besides its own memory. */

@@ -2,6 +2,8 @@ import {
   type CgroupRoom,
   type CgroupVersion,
   type ContainerKey,
+  describeNearestLimit,
+  describePressure,
   findNearestLimit,
   lastKnown,
   type MemoryPressure,
@@ -20,6 +22,15 @@ export interface Surroundings {
   limitWithSwapBytes: number | null;
   pressure: MemoryPressure | null;
 }
+
+/** Where nobody asked. */
+export const NO_SURROUNDINGS: Surroundings = { nearestLimit: null, limitWithSwapBytes: null, pressure: null };
+
+/** Sentences on what makes it narrower than its own limit does. Of the node only where something grows, by the diagnosis. */
+export const describeSurroundings = ({ nearestLimit, pressure }: Surroundings): string[] =>
+  [nearestLimit?.kind === 'node' ? null : describeNearestLimit(nearestLimit), describePressure(pressure)].filter(
+    (one) => one !== null
+  );
 
 /** A container as the list knows it. */
 interface Subject {

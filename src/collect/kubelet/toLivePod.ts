@@ -1,6 +1,7 @@
 import { splitHistory, splitPodHistory, toColumns } from '../../engine';
 import { toRowBytes, type PodAnatomy, type PodKey } from '../pods/collectPod';
 import type { Anatomy } from '../containers/collectAnatomy';
+import { NO_SURROUNDINGS } from '../containers/surroundings';
 import { NO_COST } from '../ask/queryCost';
 import type { LivePoint } from './livePoints';
 import type { SummaryContainer, SummaryMemory, SummaryPod } from './summary';
@@ -55,7 +56,13 @@ export function toLiveContainer(pod: PodAnatomy, container: string): Anatomy | n
   const { node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions } = pod;
   const found = pod.containers.find(({ key }) => key.container === container);
   return found
-    ? { ...found, node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions, requestBytes: null, endings: [] }
+    ? {
+        ...found,
+        ...{ node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions },
+        requestBytes: null,
+        surroundings: NO_SURROUNDINGS,
+        endings: [],
+      }
     : null;
 }
 

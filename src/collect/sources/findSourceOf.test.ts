@@ -4,6 +4,8 @@ import { SOURCES } from './sources';
 /** Rows as they come back: the usual labels, made from the native ones beside them. */
 test.each<[string, Record<string, string>]>([
   ['kubelet-cadvisor', { namespace: 'shop', pod: 'api-0', container: 'api', name: 'k8s_api', instance: 'n1:10250' }],
+  ['kubelet-cri', { namespace: 'shop', pod: 'api-0', container: 'api', image: 'api:1', id: 'a1'.repeat(32) }],
+  ['kubelet-cadvisor', { namespace: 'shop', pod: 'api-0', container: 'api', image: 'api:1', id: '/kubepods/pod7/a1' }],
   ['kubelet-before-1.16', { namespace: 'shop', pod: 'a', container: 'b', pod_name: 'a', container_name: 'b' }],
   [
     'cadvisor-exported',

@@ -1,4 +1,5 @@
 import type { Labels } from '../ask/prometheusClient';
+import type { LabelMatcher } from './labelMatcher';
 import type { LabelOrigin, SourceRow } from './sourceRow';
 import { PLAIN_SOURCES } from './sources';
 
@@ -23,9 +24,22 @@ function isMadeFrom(labels: Labels, row: SourceRow): boolean {
   if (row.metrics === undefined && labels.id && !labels.id.startsWith('/')) {
     return false;
   }
-  return origins.length > 0
-    ? origins.every(([label, origin]) => holds(labels, label, origin))
-    : row.metrics !== undefined && OF_CADVISOR.every((label) => !labels[label]);
+  if (origins.length > 0) {
+    return origins.every(([label, origin]) => holds(labels, label, origin));
+  }
+  const { metrics, rows } = row;
+  const isLikeCadvisor = rows.some(({ label }) => OF_CADVISOR.includes(label));
+  return (
+    metrics !== undefined &&
+    rows.every((matcher) => meets(labels, matcher)) &&
+    (isLikeCadvisor || OF_CADVISOR.every((label) => !labels[label]))
+  );
+}
+
+function meets(labels: Labels, { label, op, value }: LabelMatcher): boolean {
+  const own = labels[label] ?? '';
+  const isMatch = op === '=' || op === '!=' ? own === value : new RegExp(`^(?:${value})$`).test(own);
+  return isMatch === (op === '=' || op === '=~');
 }
 
 function holds(labels: Labels, label: string, origin: LabelOrigin): boolean {

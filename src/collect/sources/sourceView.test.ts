@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findSelectors } from '../../engine';
+import { buildRuleGroups, findSelectors } from '../../engine';
 import { livingContainersQuery, requestsQuery, rowsQuery, specifiedLimitsQuery } from '../containers/memoryQueries';
 import { buildSourceView } from './sourceView';
 import { PLAIN_SOURCES, SOURCES } from './sources';
@@ -20,6 +20,10 @@ const TEXTS = [
 test.each(TEXTS)('with the plain sources alone, expand() leaves every byte of %s', (text) => {
   expect(buildSourceView(PLAIN_SOURCES).expand(text)).toBe(text);
   expect(buildSourceView([]).expand(text)).toBe(text);
+});
+
+test('with the plain sources alone, rules are byte for byte as they were', () => {
+  expect(buildRuleGroups({ expand: buildSourceView(PLAIN_SOURCES).expand })).toEqual(buildRuleGroups());
 });
 
 test('expand() of a floor: conditions are on the labels of the source, the key comes from them', () => {

@@ -8,6 +8,7 @@ import { ecsExporter, ecsExporterBefore } from './rows/ecsExporter';
 import { K8S_CLUSTER } from './rows/k8sCluster';
 import { kubeletBefore116 } from './rows/kubeletBefore116';
 import { kubeletCadvisor } from './rows/kubeletCadvisor';
+import { kubeletCri } from './rows/kubeletCri';
 import { KUBELET_STATS, kubeletStatsUnnamed } from './rows/kubeletStats';
 import { kubeStateMetrics } from './rows/kubeStateMetrics';
 import { kubeStateMetricsExported } from './rows/kubeStateMetricsExported';
@@ -26,6 +27,7 @@ export const PLAIN_SOURCES: readonly SourceRow[] = [kubeletCadvisor, kubeStateMe
 /** Every source that is read, in the order in which they are told. */
 export const SOURCES: readonly SourceRow[] = [
   ...PLAIN_SOURCES,
+  kubeletCri,
   kubeletBefore116,
   cadvisorExported,
   cadvisorDaemonSet,

@@ -1,4 +1,5 @@
 import {
+  type ContainerKey,
   describeLives,
   escapeRegex,
   forecastLife,
@@ -9,6 +10,7 @@ import {
   splitLivesOf,
   toLifePoints,
 } from '../../engine';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import type { AskSession } from '../ask/session';
 import { KSM_LAST_REASON_METRIC } from '../facts/marks/markQueries';
 import { RAW } from '../facts/runtimes/runtimeQueries';
@@ -18,7 +20,10 @@ import { toPodMemory } from '../lives/toPodMemory';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { KSM_LIMIT_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
+import { toKey } from '../containers/toTimelines';
+import { askPodLabels } from '../workloads/askPodLabels';
 import { askPodWorkloads } from '../workloads/askPodWorkloads';
+import { askZones } from './askZones';
 import { joinReplicas, type ReplicasAt } from './joinReplicas';
 
 export interface WorkloadRequest {
@@ -29,6 +34,8 @@ export interface WorkloadRequest {
   /** Unix seconds. */
   atSeconds: number;
   clusterLabel: string | null;
+  /** Labels of pods that may tell lives apart, as `parsePodLabels` gives them. */
+  podLabels?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -52,7 +59,8 @@ const SEED = 1;
 
 /**
  * The lives of all pods that a container of a workload had over the last days, what they say together, and its replicas side
- * by side. Four expressions, however many pods there are. Errors of the server reject.
+ * by side. Four expressions, however many pods there are; one more for zones where there are several nodes, and one where
+ * labels of pods are named. Errors of the server reject.
  */
 export async function collectWorkload(ask: AskSession, request: WorkloadRequest): Promise<WorkloadAnswer> {
   const { atSeconds, clusterLabel, workload } = request;
@@ -77,7 +85,8 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   const hasRss = own.some(({ labels, values }) => labels.__name__ === rssBytes && values.some((value) => value > 0));
   const counter = hasRss ? 'rssBytes' : 'workingSetBytes';
   const counted = own.filter(({ labels }) => [MEMORY_METRICS[counter], START_TIME_METRIC].includes(labels.__name__));
-  const pods = toPodMemory(counted, counter, clusterLabel);
+  const moreLabels = await askLabels(asked, counted, request);
+  const pods = toPodMemory(counted, counter, clusterLabel, moreLabels);
   const endings = findEndings(reasons.filter(isOwn), pods);
   const lives = splitLivesOf(pods, { atSeconds: endSeconds, stepSeconds: stepSeconds.value, endings }).map(
     toLifePoints
@@ -100,6 +109,22 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
     sentences: findings === null ? [] : describeLives(findings, next),
     warnings: asked.warnings,
     expressions: asked.expressions,
+  };
+}
+
+/** What may tell lives that leak from others besides node and version: the zone, and labels that somebody named. */
+async function askLabels(asked: AskSession, series: readonly MatrixSeries[], request: WorkloadRequest) {
+  const { clusterLabel, podLabels = [] } = request;
+  const windowSeconds = LIVES_LIMITS.lookBackSeconds.value;
+  const nodes = new Set(series.flatMap(({ labels }) => labels.node ?? labels.instance ?? []));
+  const keys = series.flatMap(({ labels }) => toKey(labels, clusterLabel) ?? []);
+  const [zones, { labelsOf }] = await Promise.all([
+    nodes.size > 1 ? askZones(asked, windowSeconds) : new Map<string, string>(),
+    askPodLabels(asked, keys, { podLabels, clusterLabel, windowSeconds }),
+  ]);
+  return (key: ContainerKey, node: string | null) => {
+    const zone = node === null ? undefined : zones.get(node);
+    return { ...labelsOf(key), ...(zone === undefined ? {} : { zone }) };
   };
 }
 

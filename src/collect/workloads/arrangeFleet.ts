@@ -10,6 +10,7 @@ import {
   toRowId,
   type WorkloadFinding,
 } from '../../engine';
+import type { PodLabels } from './askPodLabels';
 import { countKills, type Killed } from './readKilled';
 import type { ResolvedWorkloads } from './resolveWorkloads';
 
@@ -40,6 +41,7 @@ export function arrangeFleet({
   top,
   by,
   workloadOf,
+  labelsOf,
   killed,
   totals,
   windowSeconds,
@@ -47,6 +49,7 @@ export function arrangeFleet({
   top: number;
   by: 'workload' | 'container';
   workloadOf: ResolvedWorkloads['workloadOf'];
+  labelsOf: PodLabels['labelsOf'];
   killed: Killed;
   /** Replicas of each row, by `toRowId`. */
   totals: ReadonlyMap<string, number>;
@@ -58,7 +61,8 @@ export function arrangeFleet({
     const isDay = windowSeconds >= SECONDS_PER_DAY;
     const killsOneDay = killed.oneDay && countKills(kills, isDay ? finding.restarts : null);
     const workload = workloadOf(finding.key, finding.node);
-    return { ...finding, workload, killsOneDay, urgency: findUrgency({ ...finding, killsOneDay }) };
+    const urgency = findUrgency({ ...finding, killsOneDay });
+    return { ...finding, workload, labels: labelsOf(finding.key), killsOneDay, urgency };
   };
   return {
     rowIdOf: ({ key, node }) => toRowId(workloadOf(key, node), key.container),

@@ -3,6 +3,7 @@ import { DataSourcePicker } from '@grafana/runtime';
 import { Alert, Field, Input, LinkButton, Text } from '@grafana/ui';
 import React, { useId } from 'react';
 import { parseCounters } from '../../collect/facts/load/parseCounters';
+import { parsePodLabels } from '../../collect/workloads/parsePodLabels';
 import { GRAFANA_PAGES } from '../../contract/grafanaNames';
 import { isPrometheusType } from '../../contract/prometheusType';
 import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
@@ -21,9 +22,10 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const id = useId();
   const texts = STRINGS.config;
   const { jsonData, readOnly, uid } = options;
-  const { promUid, clusterLabel = '', counters = '' } = jsonData;
+  const { promUid, clusterLabel = '', counters = '', podLabels = '' } = jsonData;
   const deleted = promUid !== undefined && promUid !== '' && !existsDatasource(promUid);
   const countersProblem = parseCounters(counters).problem;
+  const podLabelsProblem = parsePodLabels(podLabels).problem;
   const labelInvalid = clusterLabel !== '' && !LABEL_NAME.test(clusterLabel);
 
   const change = (part: Partial<LeakscopeOptions>) =>
@@ -85,6 +87,22 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           value={counters}
           placeholder="orders_failed_total, jobs_retried_total"
           onChange={({ currentTarget }) => change({ counters: currentTarget.value })}
+          width={FIELD_WIDTH}
+        />
+      </Field>
+      <Field
+        label={texts.podLabels}
+        description={texts.podLabelsHelp}
+        htmlFor={`${id}-pod-labels`}
+        invalid={podLabelsProblem !== null}
+        error={podLabelsProblem ?? undefined}
+        disabled={readOnly}
+      >
+        <Input
+          id={`${id}-pod-labels`}
+          value={podLabels}
+          placeholder="team, shard"
+          onChange={({ currentTarget }) => change({ podLabels: currentTarget.value })}
           width={FIELD_WIDTH}
         />
       </Field>

@@ -1,4 +1,5 @@
 import { DataTopic, FieldType, type DataFrame } from '@grafana/data';
+import { NO_SURROUNDINGS } from '../../collect/containers/surroundings';
 import type { Anatomy } from '../../collect/containers/collectAnatomy';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
@@ -28,6 +29,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   history: HISTORY,
   limitBytes: [400 * MIB, null, 400 * MIB, 400 * MIB],
   requestBytes: null,
+  surroundings: NO_SURROUNDINGS,
   startTimeSeconds: [10.0004, null, 10.0004, 230],
   restarts: 1,
   endings: [],
@@ -187,6 +189,19 @@ describe('toAnatomyFrames(refId, anatomy, details)', () => {
     expect(other.meta?.notices).toEqual([
       { severity: 'warning', text: 'w' },
       { severity: 'info', text: '7 samples of ended containers are left out.' },
+    ]);
+  });
+
+  test('a pod that leaves it less, and tasks that wait for memory, are notices', () => {
+    const surroundings: Anatomy['surroundings'] = {
+      nearestLimit: { kind: 'pod', bytes: 300 * MIB, limitBytes: 512 * MIB, leftBehindBytes: null },
+      limitWithSwapBytes: null,
+      pressure: { waitingShare: 0.21, stalledShare: 0.03 },
+    };
+    const [other] = toAnatomyFrames('A', anatomy({ surroundings }));
+    expect(other.meta?.notices?.filter(({ severity }) => severity === 'info').map(({ text }) => text)).toEqual([
+      'The limit of its pod, 512 MiB, is nearer than its own: the other containers leave it 300 MiB.',
+      'Pressure says that the limit hurts already: in the last hour its tasks waited for memory 21 % of the time, all of them at once 3 %.',
     ]);
   });
 

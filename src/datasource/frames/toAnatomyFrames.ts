@@ -1,5 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import type { Anatomy } from '../../collect/containers/collectAnatomy';
+import { describeSurroundings } from '../../collect/containers/surroundings';
 import type { Marks } from '../../collect/facts/marks/collectMarks';
 import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime';
 import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
@@ -39,7 +40,7 @@ const NO_DETAILS: AnatomyDetails = { runtime: null, marks: null, limitAt: null, 
  * of the container, such as its threads, must not be taken for memory.
  */
 export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DETAILS): DataFrame[] {
-  const { history, warnings, expressions, ghostSamples } = anatomy;
+  const { history, surroundings, warnings, expressions, ghostSamples } = anatomy;
   const { runtime, marks, limitAt, failure } = details;
   const rejections = countRejections([history]);
   const fields = history.acceptedSamples > 0 ? toFields(anatomy, runtime) : [];
@@ -68,7 +69,7 @@ export function toAnatomyFrames(refId: string, anatomy: Anatomy, details = NO_DE
           ...(failure === null ? [] : [STRINGS.notices.noRuntime(failure)]),
         ]),
       ],
-      ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : []
+      [...describeSurroundings(surroundings), ...(ghostSamples > 0 ? [STRINGS.notices.ghosts(ghostSamples)] : [])]
     ),
   });
   return [

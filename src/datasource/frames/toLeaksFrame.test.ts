@@ -25,11 +25,12 @@ const FINDING: FleetFinding = {
   diagnosis: {
     verdict: 'leak',
     unknownReason: null,
-    leakCause: null,
+    leakCause: 'fast',
     confidence: 0.9,
     part: 'anon',
     partShare: 1,
     runtimePart: 'jvm_heap_live',
+    runtimeShare: 0.8,
     process: null,
     slopeBytesPerHour: null,
     onsetSeconds: { low: 1000, mid: 2000, high: 3000 },
@@ -55,6 +56,8 @@ const FINDING: FleetFinding = {
   startTimeSeconds: 1_700_000_000.0004,
   restarts: 2,
   trend: { timesSeconds: [1, 2], wholeBytes: [10, null], floorBytes: [null, 5] },
+  ageCurve: { ageSeconds: [0, 3600], medianBytes: [5, 10] },
+  labels: { team: 'pay' },
 };
 const UNKNOWN: FleetFinding = {
   ...FINDING,
@@ -99,9 +102,10 @@ describe('toLeaksFrame(refId, leaks)', () => {
     const { fields } = toLeaksFrame('A', leaks([FINDING]));
     expect(fields.map(({ name }) => name)).toEqual(Object.values(LEAKS));
     expect(fields.map(({ type }) => type)).toEqual([
-      ...Array(16).fill(FieldType.string),
-      ...Array(20).fill(FieldType.number),
+      ...Array(18).fill(FieldType.string),
+      ...Array(21).fill(FieldType.number),
       FieldType.frame,
+      FieldType.other,
       FieldType.other,
       FieldType.other,
     ]);
@@ -118,11 +122,13 @@ describe('toLeaksFrame(refId, leaks)', () => {
       container: ['app', undefined],
       node: ['n1', undefined],
       workload: ['orders', undefined],
+      labels: ['team=pay', undefined],
       urgency: ['limit-today', undefined],
       part: ['anon', undefined],
       verdict: ['leak', undefined],
       unknown_reason: [null, undefined],
       runtime_part: ['jvm_heap_live', undefined],
+      leak_cause: ['fast', undefined],
       process: [null, undefined],
       score_part: ['anon', undefined],
       score_state: ['scored', undefined],
@@ -132,6 +138,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
       score_max_1d: [97, 'none'],
       oom_loop_score: [null, 'none'],
       confidence: [0.9, 'percentunit'],
+      runtime_share: [0.8, 'percentunit'],
       onset: [2_000_000, 'dateTimeAsIso'],
       onset_low: [1_000_000, 'dateTimeAsIso'],
       onset_high: [3_000_000, 'dateTimeAsIso'],
@@ -154,7 +161,7 @@ describe('toLeaksFrame(refId, leaks)', () => {
   test('unknown is null, never zero', () => {
     const frame = toLeaksFrame('A', leaks([UNKNOWN]));
     const numbers = frame.fields.filter(({ type }) => type === FieldType.number);
-    expect(numbers.map(({ values }) => values[0])).toEqual(Array(20).fill(null));
+    expect(numbers.map(({ values }) => values[0])).toEqual(Array(21).fill(null));
   });
 
   test.each([

@@ -3,8 +3,9 @@ import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
-import type { ContainerFinding, FleetFinding } from '../../engine';
+import type { AgeTrend, ContainerFinding, FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
+import { describeLabels } from './describeLabels';
 import { toNotices } from './toNotices';
 
 /** The ranked containers as one frame of type `numeric-long`. Without containers it has its type and no fields. */
@@ -29,10 +30,13 @@ function toRow(one: FleetFinding): LeaksRow {
     ...one,
     ...key,
     workload: one.workload.name,
+    labels: describeLabels(one.labels),
     source: one.source?.title ?? null,
     swapBytes: one.swapBytes ?? null,
     unknownReason: diagnosis?.unknownReason ?? null,
     runtimePart: diagnosis?.runtimePart ?? null,
+    runtimeShare: diagnosis?.runtimeShare ?? null,
+    leakCause: diagnosis?.leakCause ?? null,
     process: diagnosis?.process ?? null,
     confidence: diagnosis?.confidence ?? null,
     onset: onsetSeconds?.mid ?? null,
@@ -43,9 +47,16 @@ function toRow(one: FleetFinding): LeaksRow {
     secondsToLimitHigh: secondsToLimit?.high ?? null,
     limitRatio: toLimitRatio(one),
     startTime: startTimeSeconds,
+    ageCurve: toAgeRows(one.ageCurve ?? null),
     evidence: diagnosis?.evidence ?? [],
     nextSteps: diagnosis?.nextSteps ?? [],
   };
+}
+
+function toAgeRows(curve: AgeTrend | null): LeaksRow['ageCurve'] {
+  return curve === null
+    ? []
+    : curve.ageSeconds.map((ageSeconds, i) => ({ ageSeconds, medianBytes: curve.medianBytes[i] }));
 }
 
 /** Usage, or the working set where usage is not exported, against the limit. */

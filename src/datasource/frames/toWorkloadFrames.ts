@@ -6,6 +6,7 @@ import { type WorkloadLifeRow, workloadLivesFrame, type WorkloadPlace } from '..
 import { workloadReplicasFrame } from '../../contract/workloadReplicasFrame';
 import type { LifePoints } from '../../engine';
 import { WORKLOAD_STRINGS } from '../workloadStrings';
+import { describeLabels } from './describeLabels';
 import { toNotices } from './toNotices';
 
 /** The lives of a workload: a frame with a row a life, one with curves by age, one with its replicas over time. */
@@ -45,6 +46,7 @@ function toLifeRow(points: LifePoints, { findings, forecasts }: WorkloadAnswer):
     pod: life.pod,
     version: life.version,
     node: life.labels.node ?? null,
+    labels: describeLabels(life.labels),
     started: life.startSeconds,
     ended: life.endSeconds,
     end: life.end,

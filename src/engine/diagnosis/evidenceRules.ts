@@ -1,6 +1,7 @@
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
+import { describeNearestLimit, describePressure } from './describeSurroundings';
 import { growthOf, known, lateOf, NO_NUMBERS, pressureNumbers } from './evidenceNumbers';
 import { followsLoad, hasMoreSamples, isKnownLevel, isProven, isRamping, isSinceStart, isYoung } from './conditions';
 import type { Facts } from './gatherFacts';
@@ -204,23 +205,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'nearest-limit',
     side: 'note',
-    say: ({ growing, input: { nearestLimit } }) => {
-      if (!growing || !nearestLimit || nearestLimit.kind === 'container') {
-        return null;
-      }
-      const { kind, bytes, limitBytes, leftBehindBytes } = nearestLimit;
-      if (kind === 'node') {
-        return (
-          `Its node is its nearest limit: the kubelet ends pods at a working set of the node of about ${size(limitBytes)}, ` +
-          `and what else runs there leaves this container ${size(bytes)}.`
-        );
-      }
-      const left = kind === 'left-behind' ? leftBehindBytes : null;
-      return left === null
-        ? `The limit of its pod, ${size(limitBytes)}, is nearer than its own: the other containers leave it ${size(bytes)}.`
-        : `Its pod is nearly full without it: ${size(left)} that ended containers left there (files in memory, as in an ` +
-            `emptyDir of medium Memory) count against the pod’s limit of ${size(limitBytes)}, and leave it ${size(bytes)}.`;
-    },
+    say: ({ growing, input: { nearestLimit } }) => (growing ? describeNearestLimit(nearestLimit ?? null) : null),
     numbers: ({ input: { nearestLimit } }) =>
       nearestLimit
         ? {
@@ -233,11 +218,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
   {
     id: 'pressure',
     side: 'for',
-    say: ({ input: { pressure } }) =>
-      pressure && pressure.waitingShare >= VERDICT_LIMITS.pressureShare.value
-        ? `Pressure says that the limit hurts already: in the last hour its tasks waited for memory ${percent(pressure.waitingShare)} ` +
-          `of the time${pressure.stalledShare === null ? '' : `, all of them at once ${percent(pressure.stalledShare)}`}.`
-        : null,
+    say: ({ input: { pressure } }) => describePressure(pressure ?? null),
     numbers: pressureNumbers,
   },
   {

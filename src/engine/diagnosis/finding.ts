@@ -38,6 +38,12 @@ export interface Trend {
   floorBytes: Array<number | null>;
 }
 
+/** Memory against age: the middle of the lives that were that old. */
+export interface AgeTrend {
+  ageSeconds: number[];
+  medianBytes: number[];
+}
+
 /** What is known about one container at one moment. Bytes, bytes per hour, seconds; null is unknown. */
 export interface ContainerFinding {
   key: ContainerKey;
@@ -79,4 +85,6 @@ export interface ContainerFinding {
   /** Container starts seen in the window beyond the first; null when neither restarts nor start times are exported. */
   restarts: number | null;
   trend: Trend;
+  /** Memory against age over the lives of its workload: where they are shorter than the window; absent or null elsewhere. */
+  ageCurve?: AgeTrend | null;
 }

@@ -37,6 +37,7 @@ const BY_RUNTIME: Readonly<Record<string, (target: Target, part: string) => Next
   dotnet: stepsOfDotnet,
   envoy: stepsOfEnvoy,
   fluentbit: stepsOfFluentBit,
+  jemalloc: stepsOfJemalloc,
 };
 
 /** A heap whose old generation was never collected. */
@@ -216,6 +217,21 @@ function stepsOfFluentBit(target: Target): NextStep[] {
       'Bound it: Mem_Buf_Limit for each input, or storage.type filesystem with storage.max_chunks_up; then mend the output that fails.'
     ),
   ];
+}
+
+function stepsOfJemalloc(target: Target, part: string): NextStep[] {
+  return part === 'jemalloc_free'
+    ? [
+        step(
+          'The program has freed it, and its allocator keeps it: let pages go back sooner (MALLOC_CONF=background_thread:true,dirty_decay_ms:1000,muzzy_decay_ms:0).'
+        ),
+      ]
+    : [
+        step(
+          'Find the code: start the program with MALLOC_CONF=prof:true,prof_prefix:/tmp/jeprof,lg_prof_interval:32 (where its jemalloc was built with profiling), and compare two profiles with jeprof.'
+        ),
+        ...stepsOfNative(target),
+      ];
 }
 
 /** A program without a known runtime. */

@@ -3,10 +3,11 @@ import { SCORE_PARAMETERS } from '../score/scoreDefinition';
 import { CARDINALITY_PARAMETERS } from '../cardinality/cardinalityScoreDefinition';
 import { RULE_LIMITS } from './ruleLimits';
 
-export type AlertKind = 'leak' | 'oom-loop' | 'time-to-limit' | 'node-pressure' | 'cardinality';
+export type AlertKind =
+  'leak' | 'oom-loop' | 'masked-leak' | 'fast-leak' | 'time-to-limit' | 'node-pressure' | 'cardinality';
 
-/** What the recorded series of an alert are about: each has a group of its own. */
-export type AlertSubject = 'container' | 'node' | 'target';
+/** What the recorded series of an alert are about. `workload`: a container of a workload, over the lives of all its pods. */
+export type AlertSubject = 'container' | 'workload' | 'node' | 'target';
 
 export interface AlertKindInfo {
   kind: AlertKind;
@@ -58,6 +59,32 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     keepSeconds: (OOM_LOOP_PARAMETERS.window.value * 3600) / 4,
     severity: 'warning',
     page: 'detectors/restart-loop.md',
+    ...FLEET,
+  },
+  {
+    kind: 'masked-leak',
+    subject: 'workload',
+    alert: 'LeakscopeMaskedLeak',
+    title: 'Memory leak that restarts hide',
+    unit: 'points',
+    threshold: SCORE_PARAMETERS.alert.value,
+    holdSeconds: SCORE_PARAMETERS.alertHold.value,
+    keepSeconds: SCORE_PARAMETERS.alertKeep.value,
+    severity: 'warning',
+    page: 'alerting.md',
+    ...FLEET,
+  },
+  {
+    kind: 'fast-leak',
+    subject: 'workload',
+    alert: 'LeakscopeFastLeak',
+    title: 'Memory leak that is killed within a day of each start',
+    unit: 'points',
+    threshold: SCORE_PARAMETERS.alert.value,
+    holdSeconds: shortHold.value,
+    keepSeconds: SCORE_PARAMETERS.alertKeep.value,
+    severity: 'critical',
+    page: 'alerting.md',
     ...FLEET,
   },
   {

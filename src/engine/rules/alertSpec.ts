@@ -65,6 +65,8 @@ function toSeries(kind: AlertKind, options: RuleOptions): string {
   const ofMemory = isByWorkload(options) ? toWorkloadPrefix(prefix) : prefix;
   const names: Record<AlertKind, string> = {
     leak: `${ofMemory}_leak_score`,
+    'masked-leak': `${toWorkloadPrefix(prefix)}_masked_leak_score`,
+    'fast-leak': `${toWorkloadPrefix(prefix)}_fast_leak_score`,
     'oom-loop': `${ofMemory}_oom_loop_score`,
     'time-to-limit': `${ofMemory}_seconds_to_limit`,
     'node-pressure': `${options.nodePrefix ?? DEFAULT_NODE_PREFIX}_seconds_to_pressure`,
@@ -85,12 +87,16 @@ function toKeys(kind: AlertKind, options: RuleOptions): Pick<AlertSpec, 'keys' |
   if (kind === 'cardinality') {
     return { keys: [...cluster, 'job', 'instance'], isGrouped: false, isByWorkload: false };
   }
-  const byWorkload = isByWorkload(options);
+  // Lives of several pods have no pod: what asks for one by its pod gets that of its workload.
+  const ofWorkload = ALERT_KINDS.find((info) => info.kind === kind)?.subject === 'workload';
+  const byWorkload = ofWorkload || isByWorkload(options);
   const own = byWorkload ? toWorkloadLabels(options) : toRows(options).groupLabels;
   const all = kind === 'leak' ? [...own, SCORE_PART] : own;
   // The parts of one leak are one alert, where nothing else is asked for.
   const { groupLabels = own } = options;
-  const keys = all.filter((label) => groupLabels.includes(label));
+  const isKept = (label: string) =>
+    groupLabels.includes(label) || (ofWorkload && label === WORKLOAD_GROUP_LABEL && groupLabels.includes('pod'));
+  const keys = all.filter(isKept);
   // Only `part` was asked for, and this series has none: then it keeps what it has.
   return keys.length === 0
     ? { keys: all, isGrouped: false, isByWorkload: byWorkload }

@@ -63,6 +63,20 @@ function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summ
           `The leak score is ${score} of 100: the floor of its memory${part} keeps rising, at a level not seen in the ` +
           'days before. Open the container in Leakscope to see which part of its memory grows.',
       };
+    case 'masked-leak':
+      return {
+        summary: `Memory of ${name} leaks, and restarts hide it`,
+        description:
+          `The score across lives is ${score} of 100: over three days each life rises and none levels off, at every age and ` +
+          'in every quarter of the day, and each ends before the limit. A restart hides the growth and does not cure it.',
+      };
+    case 'fast-leak':
+      return {
+        summary: `${name} is killed for memory, and its next life climbs as well`,
+        description:
+          `The score across lives is ${score} of 100: it was killed for memory within a day, and its lives climb at a pace ` +
+          'that reaches the limit within a day of each start. Open the workload in Leakscope to see when the next kill is due.',
+      };
     case 'oom-loop':
       return {
         summary: `${name} fills its memory limit again and again`,
@@ -98,7 +112,7 @@ function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summ
 function toDashboardPath({ subject, keys, clusterLabel }: AlertSpec): string {
   const has = (labels: readonly string[]) => labels.every((label) => keys.includes(label));
   const ofContainers = has(OF_WORKLOAD) ? WORKLOAD : has(OF_CONTAINER) ? CONTAINER : FLEET;
-  const path = subject === 'node' ? NODES : subject === 'container' ? ofContainers : FLEET;
+  const path = subject === 'node' ? NODES : subject === 'target' ? FLEET : ofContainers;
   const variables = [
     ...keys.filter((label) => label === clusterLabel).map((label) => toVariable('cluster', label)),
     ...keys.filter((label) => SCOPE.includes(label)).map((label) => toVariable(label, label)),

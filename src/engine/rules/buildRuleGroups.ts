@@ -4,6 +4,7 @@ import type { AlertSubject } from './alertKinds';
 import { boundAlerts, buildAlertSpecs, DEFAULT_RULE_ID, groupSeries, type AlertSpec } from './alertSpec';
 import { buildAnnotations, type TemplateForm } from './alertTexts';
 import { formatRuleDuration, parseRuleDuration } from './duration';
+import { buildLivesScoreRules } from './livesScoreRules';
 import { buildNodeRules } from './nodeRules';
 import { RULE_LIMITS } from './ruleLimits';
 import type { RuleOptions } from './ruleOptions';
@@ -31,8 +32,11 @@ export interface RuleGroup {
 }
 
 /** How the names of the groups end. Nothing in one group reads what another one records. */
-const GROUP_SUFFIX: Record<AlertSubject, string> = { container: '', node: '-nodes', target: '-targets' };
-const SUBJECTS = Object.keys(GROUP_SUFFIX) as AlertSubject[];
+const GROUP_SUFFIX = { container: '', node: '-nodes', target: '-targets' };
+type GroupSubject = keyof typeof GROUP_SUFFIX;
+const SUBJECTS = Object.keys(GROUP_SUFFIX) as GroupSubject[];
+/** Scores of workloads are made of those of containers, in the same group. */
+const toGroup = (subject: AlertSubject): GroupSubject => (subject === 'workload' ? 'container' : subject);
 
 /**
  * The recording rules of the scores and the alerts on them, as groups of a Prometheus rule file. Alerts stand behind
@@ -54,7 +58,7 @@ export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
           expr: options.expand?.(rule.expr) ?? rule.expr,
         })),
         ...specs
-          .filter((spec) => spec.subject === subject && !options.recordingOnly)
+          .filter((spec) => toGroup(spec.subject) === subject && !options.recordingOnly)
           .map((spec) => buildAlert(spec, options)),
       ],
     })
@@ -62,7 +66,7 @@ export function buildRuleGroups(options: RuleOptions = {}): RuleGroup[] {
 }
 
 function buildRecordingRules(
-  subject: AlertSubject,
+  subject: GroupSubject,
   options: RuleOptions,
   specs: readonly AlertSpec[]
 ): RecordingRule[] {
@@ -80,6 +84,7 @@ function buildRecordingRules(
     ...buildScoreChain(source),
     ...(isTimed ? buildTimeToLimitRules(source) : []),
     ...buildWorkloadRules({ ...source, isTimed }),
+    ...(specs.some((spec) => spec.subject === 'workload') ? buildLivesScoreRules(source) : []),
   ];
 }
 

@@ -13,6 +13,14 @@ export const toWorkloadPrefix = (prefix: string) => `${prefix}_workload`;
 export const toWorkloadLabels = (options: ScoreSourceOptions): string[] =>
   toRows(options).groupLabels.map((label) => (label === 'pod' ? WORKLOAD_GROUP_LABEL : label));
 
+const podLabels = (options: ScoreSourceOptions) => toRows(options).groupLabels.filter((label) => label !== 'container');
+
+/** A series of containers or pods with the recorded workload of each. */
+export function withWorkload(prefix: string, options: ScoreSourceOptions, series: string): string {
+  const pod = podLabels(options).join(',');
+  return `${series} * on (${pod}) group_left (${WORKLOAD_GROUP_LABEL}) ${prefix}_pod_workload`;
+}
+
 interface WorkloadRulesOptions extends ScoreSourceOptions {
   prefix: string;
   /** Whether the time to the limit is recorded. */
@@ -28,7 +36,7 @@ interface WorkloadRulesOptions extends ScoreSourceOptions {
  * Cost: a series a pod, and one a container of a workload for each score.
  */
 export function buildWorkloadRules({ prefix, isTimed, ...options }: WorkloadRulesOptions): RecordingRule[] {
-  const pod = toRows(options).groupLabels.filter((label) => label !== 'container');
+  const pod = podLabels(options);
   const workload = WORKLOAD_GROUP_LABEL;
   const keys = toWorkloadLabels(options).join(',');
   const names = `${prefix}_pod_workload`;
@@ -36,7 +44,7 @@ export function buildWorkloadRules({ prefix, isTimed, ...options }: WorkloadRule
   const owners = ownersByPod(workload, pod, (metric, matchers) =>
     matchers === '' ? metric : `${metric}{${matchers}}`
   );
-  const named = (series: string) => `${series} * on (${pod.join(',')}) group_left (${workload}) ${names}`;
+  const named = (series: string) => withWorkload(prefix, options, series);
   const brought = (pick: 'max' | 'min', series: string, by = keys): RecordingRule => ({
     record: series.replace(prefix, toWorkloadPrefix(prefix)),
     expr: `${pick} by (${by}) (${named(series)})`,

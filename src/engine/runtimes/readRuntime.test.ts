@@ -236,6 +236,56 @@ describe('readRuntime(spec, series)', () => {
       ],
       { flavour: 'Fluent Bit', fluentbit_chunks: 11 },
     ],
+    [
+      'jemalloc of a program in Rust, with a prefix of its own',
+      'jemalloc',
+      [
+        ['router_jemalloc_allocated_bytes', 70],
+        ['router_jemalloc_active_bytes', 80],
+        ['router_jemalloc_metadata_bytes', 5],
+        ['router_jemalloc_resident_bytes', 120],
+        ['router_jemalloc_mapped_bytes', 999],
+        ['router_jemalloc_retained_bytes', 400],
+      ],
+      {
+        flavour: 'jemalloc, bytes',
+        jemalloc_allocated: 70,
+        jemalloc_fragmentation: 10,
+        jemalloc_metadata: 5,
+        jemalloc_free: 35,
+        jemalloc_retained: 400,
+      },
+    ],
+    [
+      'jemalloc of ClickHouse; without metadata they are among the free pages',
+      'jemalloc',
+      [
+        ['ClickHouseAsyncMetrics_jemalloc_allocated', 70],
+        ['ClickHouseAsyncMetrics_jemalloc_active', 80],
+        ['ClickHouseAsyncMetrics_jemalloc_resident', 120],
+      ],
+      { flavour: 'jemalloc', jemalloc_allocated: 70, jemalloc_fragmentation: 10, jemalloc_free: 40 },
+    ],
+    [
+      'jemalloc of TiKV',
+      'jemalloc',
+      [
+        ['tikv_allocator_stats', 70, { type: 'allocated' }],
+        ['tikv_allocator_stats', 75, { type: 'active' }],
+        ['tikv_allocator_stats', 4, { type: 'metadata' }],
+        ['tikv_allocator_stats', 100, { type: 'resident' }],
+        ['tikv_allocator_stats', 30, { type: 'retained' }],
+        ['tikv_allocator_stats', 999, { type: 'mapped' }],
+      ],
+      {
+        flavour: 'TiKV',
+        jemalloc_allocated: 70,
+        jemalloc_fragmentation: 5,
+        jemalloc_metadata: 4,
+        jemalloc_free: 21,
+        jemalloc_retained: 30,
+      },
+    ],
     ['another runtime', 'go', [['jvm_memory_used_bytes', 5]], {}],
   ])('%s', (_, runtime, samples, expected) => {
     expect(partsOf(runtime, samples)).toEqual(expected);

@@ -1,7 +1,7 @@
 import type { Certainty } from '../memory/partSpecs';
 import type { RuntimeFigures } from '../tools/figures';
 
-export type RuntimeName = 'jvm' | 'go' | 'node' | 'dotnet' | 'python' | 'ruby' | 'envoy' | 'fluentbit';
+export type RuntimeName = 'jvm' | 'go' | 'node' | 'dotnet' | 'python' | 'ruby' | 'envoy' | 'fluentbit' | 'jemalloc';
 
 /** Which series make one number. */
 export interface SeriesRule {

@@ -2,6 +2,7 @@ import { DOTNET } from './dotnet';
 import { ENVOY } from './envoy';
 import { FLUENT_BIT } from './fluentBit';
 import { GO } from './go';
+import { JEMALLOC } from './jemalloc';
 import { JVM } from './jvm';
 import { NODE } from './node';
 import { PROCESS_DIMENSIONS, PROCESS_EVIDENCE, PROCESS_MEMORY, PROCESS_START } from './processMetrics';
@@ -10,7 +11,7 @@ import { RUBY } from './ruby';
 import type { RuntimeName, RuntimeSpec, SeriesRule } from './runtimeSpec';
 
 /** The catalogue, in order of detection: Envoy's sidecar also exports Go metrics, of its agent. */
-export const RUNTIMES: readonly RuntimeSpec[] = [ENVOY, GO, NODE, JVM, DOTNET, PYTHON, RUBY, FLUENT_BIT];
+export const RUNTIMES: readonly RuntimeSpec[] = [ENVOY, GO, NODE, JVM, DOTNET, PYTHON, RUBY, FLUENT_BIT, JEMALLOC];
 
 export function findRuntime(name: RuntimeName): RuntimeSpec {
   const spec = RUNTIMES.find((one) => one.name === name);

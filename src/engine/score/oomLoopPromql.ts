@@ -53,15 +53,28 @@ function toOperands(options: ScoreSourceOptions): Operands {
     memory: `(${newest(`${rss}{${rows}}`)} > 0 or ${newest(`${workingSet}{${rows}}`)})`,
     limit: buildScoreSource('anon', options).limit,
     restarts,
-    killed:
-      `(${newest(`${LAST_REASON}{reason="OOMKilled",${rows}}`)} > 0 ` +
-      `or ${newest(`max_over_time(${OOM_EVENTS}{${rows}}[${hours}h])`)} > 0)`,
+    killed: toOomKilled(options),
   };
+}
+
+/** Containers whose last end was an OOM kill. */
+export function toOomKilled(options: ScoreSourceOptions): string {
+  const { rows, newest } = toRows(options);
+  return (
+    `(${newest(`${LAST_REASON}{reason="OOMKilled",${rows}}`)} > 0 ` +
+    `or ${newest(`max_over_time(${OOM_EVENTS}{${rows}}[${OOM_LOOP_PARAMETERS.window.value}h])`)} > 0)`
+  );
 }
 
 /** The companion score of all containers of a scope, in one query over raw series. */
 export function buildOomLoopExpr(options: ScoreSourceOptions = {}): string {
   return buildLoopFormula(toOperands(options));
+}
+
+/** Restarts in a day of containers whose last end was an OOM kill; no value for others. */
+export function buildKillsExpr(options: ScoreSourceOptions = {}): string {
+  const { restarts, killed } = toOperands(options);
+  return `${restarts} > 0 and ${killed}`;
 }
 
 /** The same as recording rules: memory and restarts are recorded first, so that the day is read from 288 samples. */

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:workloads`: what the lives of a workload say together, on generated workloads. A run of the report set
+ * `npm run bench:workloads`: what the lives of a workload say together, on generated workloads; with `--scores` what the alerts
+ * on the recorded scores across lives do. A run of the report set
  * with all families writes its section of docs/benchmarks.md. See ../README.md.
  */
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { buildWorkloadReport } from './buildWorkloadReport';
 import { WORKLOAD_FAMILIES } from './families';
 import { generateWorkload } from './generateWorkload';
 import { judgeWorkload } from './judgeWorkload';
+import { scoreWorkload } from './scoreWorkload';
 
 const FULL = 4;
 const QUICK = 4;
@@ -21,6 +23,7 @@ function main(): void {
       each: { type: 'string' },
       families: { type: 'string' },
       misses: { type: 'boolean' },
+      scores: { type: 'boolean' },
     },
   });
   const set = values.set ?? (values.quick ? 'tune' : 'report');
@@ -37,11 +40,12 @@ function main(): void {
   );
   const progress = toProgress('families', families.length);
   const outcomes = families.flatMap((family, i) => {
-    const own = Array.from({ length: each }, (_, index) => judgeWorkload(generateWorkload(family, set, index)));
+    const judge = values.scores ? scoreWorkload : judgeWorkload;
+    const own = Array.from({ length: each }, (_, index) => judge(generateWorkload(family, set, index)));
     progress(i + 1);
     return own;
   });
-  const report = buildWorkloadReport(outcomes, each);
+  const report = buildWorkloadReport(outcomes, each, values.scores ? 'scores' : 'lives');
   process.stdout.write(`${report}\n`);
   if (values.misses) {
     const isWrong = ({ label, delaySeconds, killsBefore, falseAlarms }: (typeof outcomes)[number]) =>
@@ -49,7 +53,7 @@ function main(): void {
     outcomes.filter(isWrong).forEach((one) => process.stdout.write(`${JSON.stringify({ ...one, forecasts: [] })}\n`));
   }
   if (set === 'report' && !only && !values.each) {
-    writeSection('workloads', report);
+    writeSection(values.scores ? 'workload-scores' : 'workloads', report);
   }
 }
 

@@ -8,10 +8,12 @@ import type { QueryKind } from './queryKind';
 export const leaksQuery: QueryKind = {
   type: 'leaks',
   needs: 'containers',
-  run: async ({ ask, query: { refId, top: asked }, matchers, counters, window, emit }) => {
+  run: async ({ ask, query: { refId, top: asked }, matchers, counters, podLabels, window, emit }) => {
     const top = Math.min(Math.max(1, Math.floor(asked ?? DEFAULT_TOP)), MAX_TOP);
     const toFrames = (leaks: Leaks) => [toLeaksFrame(refId, leaks), toWorkloadsFrame(refId, leaks)];
     const onFirst = (leaks: Leaks) => emit(toFrames(leaks));
-    return toFrames(await collectLeaks(ask, { matchers, top, by: 'workload', counters, onFirst, ...window }));
+    return toFrames(
+      await collectLeaks(ask, { matchers, top, by: 'workload', counters, podLabels, onFirst, ...window })
+    );
   },
 };

@@ -28,6 +28,8 @@ export interface AskedQuery {
   use: KubeletUse | null;
   /** Counters that growth is compared with, besides those of the usual libraries. */
   counters: string[];
+  /** Labels of pods or namespaces that people know workloads by. */
+  podLabels: string[];
   /** Shows what is known so far; the answer takes its place. */
   emit(frames: DataFrame[]): void;
 }

@@ -9,7 +9,7 @@ import type { QueryKind } from './queryKind';
 export const workloadQuery: QueryKind = {
   type: 'workload',
   needs: 'nothing',
-  run: async ({ ask, query: { refId, scope, workload = '' }, window }) => {
+  run: async ({ ask, query: { refId, scope, workload = '' }, podLabels, window }) => {
     const { cluster = '', namespace = '', container = '' } = scope;
     const names = { namespace, workload, container };
     const missing = Object.entries(names).flatMap(([name, text]) => (text === '' || isEverything(text) ? [name] : []));
@@ -18,6 +18,7 @@ export const workloadQuery: QueryKind = {
     }
     const { atSeconds, clusterLabel, signal } = window;
     const place = { ...names, cluster: clusterLabel === null ? null : cluster };
-    return toWorkloadFrames(refId, place, await collectWorkload(ask, { ...place, atSeconds, clusterLabel, signal }));
+    const request = { ...place, atSeconds, clusterLabel, podLabels, signal };
+    return toWorkloadFrames(refId, place, await collectWorkload(ask, request));
   },
 };

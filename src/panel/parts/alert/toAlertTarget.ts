@@ -1,18 +1,27 @@
 import type { AlertLink, AlertScope } from '../../../contract/alertLink';
-import type { ContainerKey, Verdict } from '../../../engine';
+import type { AlertKind, ContainerKey } from '../../../engine';
+import type { RowDiagnosis } from '../../read/triage/rowDiagnosis';
 
-/** The alert that fits a container: what kills it again and again is too fast for the leak score. */
+/** The alert that fits a container: the leak score does not see what restarts hide, or what is killed again and again. */
 export function toContainerTarget(
   key: ContainerKey,
-  verdict: Verdict | undefined,
+  diagnosis: Pick<RowDiagnosis, 'verdict' | 'leakCause'> | null,
   /** Where it is known: else the page guesses it from the pod. */
   workload: string | null = null
 ): Pick<AlertLink, 'kind' | 'labels'> {
   const { cluster, namespace, pod, container } = key;
   return {
-    kind: verdict === 'restart-loop' ? 'oom-loop' : 'leak',
+    kind: toKind(diagnosis),
     labels: dropEmpty({ cluster, namespace, workload, pod, container }),
   };
+}
+
+function toKind(diagnosis: Pick<RowDiagnosis, 'verdict' | 'leakCause'> | null): AlertKind {
+  if (diagnosis?.verdict === 'restart-loop') {
+    return 'oom-loop';
+  }
+  const cause = diagnosis?.leakCause ?? null;
+  return cause === null ? 'leak' : cause === 'fast' ? 'fast-leak' : 'masked-leak';
 }
 
 export function toNodeTarget({ cluster, node }: { cluster: string | null; node: string }) {

@@ -64,7 +64,7 @@ export function DiagnosisCard({
           </a>
         </span>
         <HandOver row={row} nowSeconds={nowSeconds} href={drillDown.toShareHref(row)} />
-        <CreateAlertLink {...toContainerTarget(row.key, verdict)} name={row.key.container} />
+        <CreateAlertLink {...toContainerTarget(row.key, row.diagnosis)} name={row.key.container} />
       </div>
       <div className={styles.columns}>
         {!hasPicture && (

@@ -18,7 +18,7 @@ interface VerdictCellProps {
 /** The verdict by icon, word and colour; under it how sure it is, or why nothing can be said. */
 export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: VerdictCellProps) {
   const styles = useStyles2(getToneStyles);
-  const { card, verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
+  const { card, causes, verdicts, reasons, notJudged, notJudgedHelp } = diagnosisStrings;
   if (diagnosis === null) {
     return (
       <span className={styles.detail} title={notJudgedHelp}>
@@ -26,9 +26,11 @@ export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: V
       </span>
     );
   }
-  const { verdict, unknownReason, confidence } = diagnosis;
+  const { verdict, unknownReason, confidence, leakCause } = diagnosis;
   const { icon, tone } = VERDICT_LOOKS[verdict];
-  const detail = verdict === 'unknown' ? unknownReason && reasons[unknownReason].title : describeConfidence(confidence);
+  const sure = verdict === 'unknown' ? unknownReason && reasons[unknownReason].title : describeConfidence(confidence);
+  const cause = leakCause === null ? null : causes[leakCause];
+  const detail = [cause?.title ?? null, sure].filter((text) => text !== null).join(' · ') || null;
   return (
     <div className={styles.root}>
       <span className={cx(styles.line, styles[tone])} title={verdicts[verdict].meaning}>
@@ -36,7 +38,7 @@ export function VerdictCell({ diagnosis, compact = false, seriesHref = null }: V
         <span className={styles.word}>{verdicts[verdict].title}</span>
       </span>
       {!compact && detail !== null && (
-        <div className={styles.detail}>
+        <div className={styles.detail} title={cause?.meaning}>
           {detail}
           {seriesHref !== null && (
             <>

@@ -107,6 +107,18 @@ export const diagnosisStrings = {
     openHelp: 'The upper end is not in sight (80 % interval).',
   },
 
+  /** What the lives of the workload add to a leak. */
+  causes: {
+    fast: {
+      title: 'Fast',
+      meaning: 'Its lives climb to the limit within a day of each start, or were killed there.',
+    },
+    masked: {
+      title: 'Hidden by restarts',
+      meaning: 'Each life rises and ends before the limit: a restart hides the growth and does not cure it.',
+    },
+  },
+
   /** The opened row, or the panel of one container. */
   card: {
     label: (container: string) => `Diagnosis of ${container}`,
@@ -119,6 +131,8 @@ export const diagnosisStrings = {
     noPart: 'None',
     inside: (part: string, inside: string) => `${part}: ${inside}`,
     runtimePart: 'Part of the runtime',
+    shareOfGrowth: (share: string) => `${share} of the growth of anonymous memory`,
+    cause: 'Lives of the workload',
     process: 'Process',
     slope: 'Growth of the part',
     floorSlope: 'Growth of the floor',

@@ -1,4 +1,4 @@
-import { findPart, formatBytes, formatGrowth, formatRoundBytes, SCORED_PARTS } from '../../../engine';
+import { findPart, formatBytes, formatGrowth, formatRoundBytes, formatShare, SCORED_PARTS } from '../../../engine';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { describeOnset } from './describeOnset';
@@ -17,13 +17,17 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
   const { card } = diagnosisStrings;
   const part = row.part === null ? undefined : findPart(row.part);
   const runtimePart = row.diagnosis?.runtimePart ?? null;
+  const cause = row.diagnosis?.leakCause ?? null;
   const process = row.diagnosis?.process ?? null;
   const onset = describeOnset(row.diagnosis, nowSeconds, timeZone);
   const limit = describeTimeToLimit(row.diagnosis?.secondsToLimit ?? null);
   const fact = (title: string, words: string, help: string | null = null): Fact => ({ title, words, help });
   return [
     fact(card.part, part?.title ?? card.noPart, part?.description),
-    ...(runtimePart === null ? [] : [fact(card.runtimePart, toWords(runtimePart))]),
+    ...(runtimePart === null ? [] : [fact(card.runtimePart, toWords(runtimePart), describeShare(row.diagnosis))]),
+    ...(cause === null
+      ? []
+      : [fact(card.cause, diagnosisStrings.causes[cause].title, diagnosisStrings.causes[cause].meaning)]),
     ...(process === null ? [] : [fact(card.process, process)]),
     part
       ? fact(card.slope, formatGrowth(row.partSlopeBytesPerHour ?? row.slopeBytesPerHour))
@@ -36,6 +40,11 @@ export function listFacts(row: TriageRow, nowSeconds: number, timeZone: string):
     ...(row.oomLoopScore ? [fact(card.oomLoop, String(Math.floor(row.oomLoopScore)))] : []),
     ...(row.source ? [fact(card.source, row.source, row.level && card.levels[row.level])] : []),
   ];
+}
+
+function describeShare(diagnosis: TriageRow['diagnosis']): string | null {
+  const share = diagnosis?.runtimeShare ?? null;
+  return share === null ? null : diagnosisStrings.card.shareOfGrowth(formatShare(share, 1));
 }
 
 /** Catalogue names of the runtime's parts: `heap_live` reads `Heap live`. */

@@ -28,12 +28,13 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
   const replicas = group && strings.triage.replicas(group.affectedReplicas, group.replicas.length, group.totalReplicas);
   const isOne = group !== null && (group.totalReplicas ?? group.replicas.length) === 1;
   const place = [
-    // It may be cut at its end: of several replicas their number comes first. That of one says nothing.
+    // Of several replicas their number comes first. That of one says nothing.
     ...(replicas === null || isOne ? [] : [replicas]),
     [cluster, namespace, pod, ...(group ? [container] : [])]
       .filter((part) => part !== null && part !== '')
       .map((part) => capText(part ?? ''))
       .join(' / '),
+    ...(row.labels === null ? [] : [capText(row.labels)]),
     ...(group?.basis === 'guessed' ? [strings.triage.guessed] : []),
   ].join(' · ');
   const href = drillDown.toHref(row);
@@ -71,7 +72,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
         <WorkloadLink name={name} href={workloadHref} isIcon />
         {expansion && (
           <CreateAlertLink
-            {...toContainerTarget(row.key, row.diagnosis?.verdict, group?.name)}
+            {...toContainerTarget(row.key, row.diagnosis, group?.name)}
             name={group?.name ?? container}
             isIcon
           />
@@ -94,18 +95,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
     button: { padding: 0, border: 0, background: 'none', color: theme.colors.text.secondary },
   }),
   name: css({
-    overflow: 'hidden',
+    minWidth: 0,
     color: theme.colors.text.primary,
     fontWeight: theme.typography.fontWeightMedium,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    // A name that is cut is another name.
+    overflowWrap: 'anywhere',
     'a&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
   }),
-  place: css({
-    ...theme.typography.bodySmall,
-    overflow: 'hidden',
-    color: theme.colors.text.secondary,
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-  }),
+  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
 });

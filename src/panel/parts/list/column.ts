@@ -23,6 +23,8 @@ export interface Column<Row, Id extends string = string> {
   firstDirection: Direction;
   /** The name of a row: it always stays, and takes what the others leave. */
   isName?: true;
+  /** Shown only where the name has all the width that it has use for: nothing that identifies a row makes way for it. */
+  isExtra?: true;
   /** Shown even where it is unknown in every row: that is an answer, too. */
   staysUnknown?: true;
 }

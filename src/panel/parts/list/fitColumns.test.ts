@@ -12,9 +12,19 @@ describe('fitColumns', () => {
     expect(fitColumns(COLUMNS, widthPx).map(({ id }) => id)).toEqual(expected);
   });
 
+  // What identifies a row has its width before anything else has more than it needs.
+  it.each([
+    [2000, 320],
+    [1390, 250],
+    [1090, 234],
+    [640, 148],
+  ])('at %d px the name is %d px wide', (widthPx, expected) => {
+    expect(fitColumns(COLUMNS, widthPx).find(({ isName }) => isName)?.widthPx).toBe(expected);
+  });
+
   it.each([
     [2000, 168],
-    [1180, 134],
+    [1180, 124],
     [640, 124],
   ])('at %d px the score is %d px wide', (widthPx, expected) => {
     expect(fitColumns(COLUMNS, widthPx).find(({ id }) => id === 'score')?.widthPx).toBe(expected);

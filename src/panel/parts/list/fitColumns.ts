@@ -16,19 +16,26 @@ export function fitColumns<Row, Id extends string>(
   const byImportance = [...columns].sort((a, b) => a.priority - b.priority);
   const kept = new Set<Id>();
   let usedPx = 0;
+  const roomOfNamePx = columns.filter(({ isName }) => isName).reduce((sum, column) => sum + toUse(column), 0);
   for (const column of byImportance) {
     usedPx += column.minWidthPx;
-    if (usedPx > widthPx && !column.isName) {
+    if (usedPx + (column.isExtra ? roomOfNamePx : 0) > widthPx && !column.isName) {
       break;
     }
     kept.add(column.id);
   }
   const fitted = columns.filter((column) => kept.has(column.id));
-  // What is to spare goes to all of them alike, as far as they have use for it.
+  // What is to spare goes to the name first, then to the others alike, as far as they have use for it.
   const leastPx = fitted.reduce((sum, { minWidthPx }) => sum + minWidthPx, 0);
-  const usefulPx = fitted.reduce((sum, column) => sum + toUse(column), 0);
-  const factor = usefulPx === 0 ? 0 : Math.min(1, Math.max(0, widthPx - leastPx) / usefulPx);
-  return fitted.map((column) => ({ ...column, widthPx: column.minWidthPx + Math.floor(factor * toUse(column)) }));
+  const sparePx = Math.max(0, widthPx - leastPx);
+  const ofName = fitted.filter(({ isName }) => isName).reduce((sum, column) => sum + toUse(column), 0);
+  const ofOthers = fitted.filter(({ isName }) => !isName).reduce((sum, column) => sum + toUse(column), 0);
+  const share = (spare: number, useful: number) => (useful === 0 ? 0 : Math.min(1, Math.max(0, spare) / useful));
+  const factors = { name: share(sparePx, ofName), others: share(sparePx - ofName, ofOthers) };
+  return fitted.map((column) => ({
+    ...column,
+    widthPx: column.minWidthPx + Math.floor(factors[column.isName ? 'name' : 'others'] * toUse(column)),
+  }));
 }
 
 /** How much wider than at least a column may get. */

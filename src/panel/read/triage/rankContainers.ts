@@ -54,6 +54,7 @@ function toRow({ key, lives }: PrometheusContainer): TriageRow {
     diagnosis: null,
     urgency: null,
     killsOneDay: null,
+    labels: null,
     workload: null,
     group: null,
     getLinks: () => [],

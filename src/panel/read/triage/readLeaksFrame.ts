@@ -5,7 +5,7 @@ import { decodeMeta } from '../../../contract/codec/metaColumns';
 import { LEAKS, leaksFrame, type LeaksRow } from '../../../contract/leaksFrame';
 import { isFrameOf } from '../../../contract/codec/frameTable';
 import { workloadsFrame } from '../../../contract/workloadsFrame';
-import { type ScoreState, toContainerId } from '../../../engine';
+import { type AgeTrend, type ScoreState, toContainerId } from '../../../engine';
 import { toLimitRatio } from '../frames/toLimitRatio';
 import { readDiagnosis } from './readDiagnosis';
 import type { TriageModel, TriageRow } from './triageModel';
@@ -65,13 +65,24 @@ function toTriageRow(row: LeaksRow, rank: number, getLinks: TriageRow['getLinks'
     source: row.source,
     level: row.level,
     trend: row.trend,
+    ageCurve: toAgeTrend(row.ageCurve),
     diagnosis: readDiagnosis(row),
     urgency: row.urgency,
     killsOneDay: row.killsOneDay,
     workload: row.workload,
+    labels: row.labels,
     group: null,
     getLinks,
   };
+}
+
+function toAgeTrend(points: LeaksRow['ageCurve']): AgeTrend | null {
+  return points.length < 2
+    ? null
+    : {
+        ageSeconds: points.map(({ ageSeconds }) => ageSeconds),
+        medianBytes: points.map(({ medianBytes }) => medianBytes),
+      };
 }
 
 /** A state that contradicts the number is not believed. */

@@ -32,6 +32,8 @@ export interface TriageRow extends Omit<ContainerFinding, 'verdict' | 'diagnosis
   killsOneDay: number | null;
   /** The workload of a container; null where nobody says. */
   workload: string | null;
+  /** Labels of its pod or namespace, such as team=pay; null where nobody named any. */
+  labels: string | null;
   /** The row is one of a workload; what is said of one container is said of its worst replica. */
   group: WorkloadGroup | null;
   /** The user's data links on the container field. */

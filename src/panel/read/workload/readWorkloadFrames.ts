@@ -46,7 +46,7 @@ export function readWorkloadFrames(frames: DataFrame[]): WorkloadModel {
 }
 
 function toLife(row: WorkloadLifeRow, place: Omit<ContainerKey, 'pod'>): WorkloadLife {
-  const { pod, version, node, started, ended, end, course, killSeconds } = row;
+  const { pod, version, node, labels, started, ended, end, course, killSeconds } = row;
   const points = (course?.timesSeconds ?? []).flatMap((timeSeconds, i) => {
     const bytes = course?.bytes[i] ?? null;
     return bytes === null ? [] : [{ age: timeSeconds - started, bytes }];
@@ -55,6 +55,7 @@ function toLife(row: WorkloadLifeRow, place: Omit<ContainerKey, 'pod'>): Workloa
     key: { ...place, pod },
     version,
     node,
+    labels,
     startSeconds: started,
     endSeconds: ended,
     end,

@@ -6,6 +6,8 @@ export interface WorkloadLife {
   key: ContainerKey;
   version: string | null;
   node: string | null;
+  /** Its zone, and labels that somebody named, such as zone=a. */
+  labels: string | null;
   startSeconds: number;
   endSeconds: number | null;
   end: LifeEnd;

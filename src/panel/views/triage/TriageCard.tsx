@@ -6,7 +6,7 @@ import type { TriageRow } from '../../read/triage/triageModel';
 import { describeTimeToLimit } from '../../parts/diagnosis/describeTimeToLimit';
 import { diagnosisStrings } from '../../parts/diagnosis/diagnosisStrings';
 import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
-import { TrendLine } from '../../parts/list/TrendLine';
+import { CourseLine } from './CourseLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import { ScoreCell } from './ScoreCell';
 import { UrgencyCell } from './UrgencyCell';
@@ -36,7 +36,7 @@ export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardPro
         <div className={styles.name}>
           <ContainerCell {...{ row, drillDown, expansion }} />
         </div>
-        {hasFigures && <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />}
+        {hasFigures && <CourseLine row={row} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />}
       </div>
       {row.diagnosis !== null && (
         <div className={styles.figures}>

@@ -7,9 +7,9 @@ import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { describeOnset } from '../../parts/diagnosis/describeOnset';
-import { toWords } from '../../parts/diagnosis/listFacts';
+import { describeRuntimePart } from '../../parts/diagnosis/describeRuntimePart';
 import { VerdictCell } from '../../parts/diagnosis/VerdictCell';
-import { TrendLine } from '../../parts/list/TrendLine';
+import { CourseLine } from './CourseLine';
 import { ContainerCell } from '../../parts/list/ContainerCell';
 import type { Expansion } from '../../parts/list/ExpandButton';
 import { ScoreCell } from './ScoreCell';
@@ -50,7 +50,7 @@ export function TriageCell({ column, row, drillDown, nowSeconds, timeZone, expan
     case 'score':
       return <ScoreCell row={row} />;
     case 'trend':
-      return <TrendLine trend={row.trend} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />;
+      return <CourseLine row={row} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />;
     case 'part':
       return <PartCell row={row} />;
     case 'since':
@@ -92,15 +92,17 @@ function LevelCell({ level }: Pick<TriageRow, 'level'>) {
 function PartCell({ row }: { row: TriageRow }) {
   const styles = useStyles2(getStyles);
   const part = row.part === null ? undefined : findPart(row.part);
-  const runtimePart = row.diagnosis?.runtimePart ?? null;
   if (!part) {
     return <span className={styles.quiet}>{strings.unknown}</span>;
   }
   return (
-    <div className={styles.part} title={`${part.title}: ${part.description}`}>
+    <div
+      className={styles.part}
+      title={[`${part.title}: ${part.description}`, ...describeRuntimePart(row.diagnosis)].join(' ')}
+    >
       <div className={styles.partTitle}>{part.title}</div>
       <div className={styles.detail}>
-        {[...(runtimePart === null ? [] : [toWords(runtimePart)]), formatGrowth(row.partSlopeBytesPerHour)].join(' · ')}
+        {[...describeRuntimePart(row.diagnosis), formatGrowth(row.partSlopeBytesPerHour)].join(' · ')}
       </div>
     </div>
   );

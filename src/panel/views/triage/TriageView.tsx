@@ -84,9 +84,20 @@ function toFleetTexts(fleet: FleetCounts): ListTexts {
   return { ...strings.triage, all: sentence, showing: sentence, matching: strings.triage.fleetMatching };
 }
 
-/** What needs somebody can be typed as well: "killed", "ends today". */
-function namesOf({ key, group, urgency }: TriageRow): Array<string | null> {
+/** What needs somebody can be typed as well ("killed", "ends today"), and nodes, and labels ("team=pay"). */
+function namesOf({ key, group, urgency, node, labels }: TriageRow): Array<string | null> {
   const pods = group?.replicas.map((replica) => replica.key.pod) ?? [key.pod];
+  const nodes = group?.replicas.map((replica) => replica.node) ?? [node];
   const words = urgency && strings.triage.urgency[urgency];
-  return [key.cluster, key.namespace, ...pods, key.container, group?.name ?? null, group?.kind ?? null, words];
+  return [
+    key.cluster,
+    key.namespace,
+    ...pods,
+    key.container,
+    group?.name ?? null,
+    group?.kind ?? null,
+    words,
+    ...nodes,
+    labels,
+  ];
 }

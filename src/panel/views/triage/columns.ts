@@ -108,6 +108,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     align: 'right',
     sortValue: (row) => row.restarts,
     firstDirection: 'descending',
+    isExtra: true,
   },
   {
     id: 'kills',
@@ -116,6 +117,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     align: 'right',
     sortValue: (row) => row.killsOneDay,
     firstDirection: 'descending',
+    isExtra: true,
   },
   {
     id: 'age',
@@ -124,6 +126,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     align: 'right',
     sortValue: (row) => (row.startTimeSeconds === null ? null : -row.startTimeSeconds),
     firstDirection: 'ascending',
+    isExtra: true,
   },
   {
     id: 'level',
@@ -132,6 +135,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     align: 'left',
     sortValue: (row) => (row.level === null ? null : LEVEL_ORDER[row.level]),
     firstDirection: 'ascending',
+    isExtra: true,
   },
 ];
 

@@ -51,6 +51,11 @@ export function listLifeColumns(
       isShown: isKnown(({ node }) => node),
       render: ({ node }) => (node === null ? strings.unknown : capText(node)),
     },
+    {
+      title: texts.labels,
+      isShown: isKnown(({ labels }) => labels),
+      render: ({ labels }) => (labels === null ? strings.unknown : capText(labels)),
+    },
   ];
   return columns.filter(({ isShown = true }) => isShown);
 }

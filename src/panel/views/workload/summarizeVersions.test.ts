@@ -4,7 +4,7 @@ import { summarizeVersions } from './summarizeVersions';
 const HOUR = 3600;
 const life = (part: Partial<WorkloadLife>): WorkloadLife => ({
   key: { cluster: null, namespace: 'shop', pod: 'orders-1', container: 'app' },
-  ...{ version: 'v1', node: null, startSeconds: 0, endSeconds: null, end: 'running', ageSeconds: HOUR },
+  ...{ version: 'v1', node: null, labels: null, startSeconds: 0, endSeconds: null, end: 'running', ageSeconds: HOUR },
   ...{ lastBytes: 1, peakBytes: 2, leaks: null, killSeconds: null, ages: [], bytes: [] },
   ...part,
 });

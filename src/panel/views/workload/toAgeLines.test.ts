@@ -4,7 +4,7 @@ import { toAgeLines } from './toAgeLines';
 
 const life = (pod: string, part: Partial<WorkloadLife>): WorkloadLife => ({
   key: { cluster: null, namespace: 'shop', pod, container: 'app' },
-  ...{ version: 'v1', node: null, startSeconds: 0, endSeconds: null, end: 'running', ageSeconds: 20 },
+  ...{ version: 'v1', node: null, labels: null, startSeconds: 0, endSeconds: null, end: 'running', ageSeconds: 20 },
   ...{ lastBytes: 1, peakBytes: 2, leaks: null, killSeconds: null, ages: [0, 20], bytes: [0, 20] },
   ...part,
 });

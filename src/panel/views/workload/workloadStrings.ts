@@ -49,6 +49,7 @@ export const workloadStrings = {
     pod: 'Pod',
     version: 'Version',
     node: 'Node',
+    labels: 'Zone and labels',
     end: 'End',
     started: 'Started',
     age: 'Age',
