@@ -75,6 +75,12 @@ export const APP_LIMITS = {
     reason: 'As many as the list of the targets.',
     source: 'The dashboard Leakscope / Cardinality',
   },
+  changedSince: {
+    value: 86_400,
+    unit: 'seconds',
+    reason: 'A day before, at the same hour: the load of the day is the same, so that a change is one of the program.',
+    source: 'Own choice: what changed since yesterday',
+  },
   nodeForecast: {
     value: 7 * 86_400,
     unit: 'seconds',

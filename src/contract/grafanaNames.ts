@@ -16,6 +16,11 @@ export const GRAFANA_PERMISSIONS = {
   writeProvisioning: 'alert.provisioning:write',
   // Source: the same file, ActionAlertingRulesProvisioningWrite (since 11.1)
   writeProvisionedRules: 'alert.rules.provisioning:write',
+  // Source: the same file, ActionAlertingRuleExternalWrite; asked for by pkg/services/ngalert/api/authorization.go
+  writeExternalRules: 'alert.rules.external:write',
+  // Source: the same file, ActionAnnotationsCreate and ActionAnnotationsDelete
+  createAnnotations: 'annotations:create',
+  deleteAnnotations: 'annotations:delete',
   // Source: pkg/services/dashboards/accesscontrol.go, ActionFoldersCreate
   createFolders: 'folders:create',
   // Source: the same file, ActionDashboardsCreate; asked for by pkg/services/dashboardimport/api/api.go
@@ -54,6 +59,14 @@ export const GRAFANA_API = {
   rule: (uid: string) => `/api/v1/provisioning/alert-rules/${encodeURIComponent(uid)}`,
   ruleGroup: (folderUid: string, group: string) =>
     `/api/v1/provisioning/folder/${encodeURIComponent(folderUid)}/rule-groups/${encodeURIComponent(group)}`,
+  // Source: pkg/services/ngalert/api/lotex_ruler.go. The store's kind decides the path behind the proxy.
+  rulerGroups: (datasourceUid: string, namespace: string, subtype: string) =>
+    `/api/ruler/${encodeURIComponent(datasourceUid)}/api/v1/rules/${encodeURIComponent(namespace)}?subtype=${subtype}`,
+  rulerGroup: (datasourceUid: string, namespace: string, group: string, subtype: string) =>
+    `/api/ruler/${encodeURIComponent(datasourceUid)}/api/v1/rules/${encodeURIComponent(namespace)}/${encodeURIComponent(group)}?subtype=${subtype}`,
+  // Source: pkg/api/annotations.go and pkg/api/api.go
+  annotations: '/api/annotations',
+  annotation: (id: number) => `/api/annotations/${id}`,
   // Source: pkg/services/ngalert/api/tooling/definitions/prom.go
   ruleStates: '/api/prometheus/grafana/api/v1/rules',
 } as const;
@@ -71,3 +84,25 @@ export const GRAFANA_PAGES = {
 
 /** Roles that may save rules where Grafana tells no permissions. Source: @grafana/data, OrgRole */
 export const GRAFANA_EDITORS: readonly string[] = ['Editor', 'Admin'];
+
+/**
+ * From this version on a Grafana-managed recording rule names the data source that it writes to (`target_datasource_uid`);
+ * older ones write all of them to one that the server's configuration names.
+ * Source: docs, "Create Grafana-managed recording rules"; `config.unifiedAlerting.recordingRulesEnabled` says whether they
+ * are on (pkg/api/dtos/frontend_settings.go, RecordingRulesEnabled).
+ */
+export const GRAFANA_RECORDING_SINCE = { major: 12, minor: 1 };
+
+/** Settings of a data source. Absent means yes. Source: public/app/features/alerting/unified/utils/datasource.ts */
+export interface GrafanaRuleSettings {
+  manageAlerts?: boolean;
+  allowAsRecordingRulesTarget?: boolean;
+  prometheusType?: string;
+}
+
+/**
+ * `prometheusType` of stores whose ruler takes rules over HTTP, with the subtype that the proxy wants to hear. The rulers of
+ * Prometheus, Thanos and VictoriaMetrics read files only.
+ * Source: pkg/services/ngalert/api/lotex_ruler.go, subtypeToPrefix; PromApplication in @grafana/prometheus
+ */
+export const GRAFANA_RULER_SUBTYPES: Readonly<Record<string, string>> = { Mimir: 'mimir', Cortex: 'cortex' };

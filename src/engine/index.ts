@@ -96,6 +96,7 @@ export { RULE_LIMITS } from './rules/ruleLimits';
 export * from './rules/secondsToPressure';
 export * from './rules/toGrafanaEditorLink';
 export * from './rules/toGrafanaProvisioning';
+export * from './rules/toGrafanaRecordingGroup';
 export * from './rules/toGrafanaRuleGroup';
 export * from './rules/toPrometheusRule';
 export * from './rules/toRuleFile';

@@ -135,4 +135,18 @@ export const PANEL_LIMITS = {
     reason: 'From this share on, nearly all series of a metric came since the start.',
     source: 'Recorded blow-ups: 0.95 and more',
   },
+  requestSeconds: {
+    id: 'request-seconds',
+    value: 30,
+    unit: 'seconds',
+    reason: 'After this a request to Grafana counts as unanswered: something between cut it off.',
+    source: 'Grafana, dataproxy.timeout',
+  },
+  answerCharacters: {
+    id: 'answer-characters',
+    value: 300,
+    unit: 'characters',
+    reason: 'Of a message of the server this much is shown: proxies answer with whole pages.',
+    source: 'Own choice',
+  },
 } as const satisfies Record<string, Threshold>;

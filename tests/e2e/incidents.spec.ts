@@ -47,6 +47,22 @@ for (const { scenario, container, sentence } of [
   });
 }
 
+test('o01-jvm-cardinality: the page of the container names metric and label, and leads to the series', async ({
+  page,
+  recorded,
+}) => {
+  const pod = 'orders-2bf5a3b7e-2f0d3';
+  const panel = await openDashboard(page, 'leakscope-container', 'Diagnosis', recorded, {
+    'var-namespace': 'shop',
+    'var-pod': pod,
+    'var-container': 'app',
+  });
+  const steps = panel.getByRole('region', { name: 'Next steps' });
+  await expect(steps).toContainText('Take the label session_id off the metric order_processing_seconds in the program');
+  await steps.getByRole('link', { name: 'Which series' }).click();
+  await expect(page).toHaveURL(/\/d\/leakscope-cardinality\?.*var-pod=orders-2bf5a3b7e-2f0d3/);
+});
+
 test('o05-ruby-prefork: a few of the workers hold most', async ({ page, recorded }) => {
   const panel = await openContainer(page, recorded, ['web', 'storefront-b743f73b0-3d6b7', 'web']);
   const processes = panel.getByRole('region', { name: 'Processes' });

@@ -104,7 +104,10 @@ export const GROUP_SCHEMA: Schema = {
     rules: {
       list: {
         fields: { ...RULE, ruleGroup: 'string', folderUID: UID, isPaused: 'boolean' },
-        optional: { keep_firing_for: DURATION },
+        optional: {
+          keep_firing_for: DURATION,
+          record: { fields: { metric: /^[a-zA-Z_:][a-zA-Z0-9_:]*$/, from: ['A'], target_datasource_uid: UID } },
+        },
       },
     },
   },

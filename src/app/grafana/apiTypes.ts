@@ -14,6 +14,8 @@ export interface StoredRule extends FingerprintedRule {
   provenance?: string;
   isPaused?: boolean;
   notification_settings?: unknown;
+  /** Of a recording rule. */
+  record?: { metric: string; from: string; target_datasource_uid?: string };
 }
 
 export interface StoredGroup {

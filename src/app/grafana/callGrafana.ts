@@ -21,7 +21,7 @@ export class GrafanaError extends Error {
 }
 
 interface Call {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   data?: unknown;
   headers?: Record<string, string>;
 }

@@ -6,6 +6,8 @@ export interface Permissions {
   /** Null: may save. Else why not. */
   whyNotSave: string | null;
   mayMakeFolders: boolean;
+  /** May change rules that a data source keeps itself. */
+  mayWriteExternalRules: boolean;
   /** Null: may import the app's dashboards. Else why not. */
   whyNotImport: string | null;
 }
@@ -31,6 +33,7 @@ export function readPermissions(): Permissions {
       ? null
       : `Your role${role} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
     mayMakeFolders: may(GRAFANA_PERMISSIONS.createFolders),
+    mayWriteExternalRules: may(GRAFANA_PERMISSIONS.writeExternalRules),
     whyNotImport: may(GRAFANA_PERMISSIONS.createDashboards) ? null : STRINGS.dashboard.mayNotImport(role),
   };
 }

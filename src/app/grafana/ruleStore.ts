@@ -26,7 +26,15 @@ export function writeGroup(group: StoredGroup): Promise<StoredGroup> {
   });
 }
 
-async function orNull<T>(call: Promise<T>): Promise<T | null> {
+/** Takes the whole group away; nothing where it is gone already. */
+export async function removeGroup(folderUid: string, group: string): Promise<void> {
+  await orNull(
+    callGrafana(GRAFANA_API.ruleGroup(folderUid, group), { method: 'DELETE', headers: GRAFANA_EDITABLE_HEADER })
+  );
+}
+
+/** The answer, or null where Grafana says that it is not there. */
+export async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {

@@ -4,7 +4,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import React from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router-dom';
-import { NEVER, of, type Observable } from 'rxjs';
+import { NEVER, Observable, of } from 'rxjs';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { cardinalityFrame } from '../../contract/cardinalityFrame';
 import { APP_ID } from '../../contract/ids';
@@ -106,6 +106,25 @@ describe('NowPage', () => {
     expect(link).toHaveTextContent('It was killed for memory 6 times in the last day.');
   });
 
+  test('what changed since a day before is asked once the list of now is there', async () => {
+    const asked: number[] = [];
+    const leaks = new Observable<object>((subscriber) => {
+      asked.push(asked.length);
+      const urgency = asked.length === 1 ? 'limit-today' : 'calm';
+      subscriber.next({
+        data: [LEADS, frameOf(workloadsFrame, [workload({ urgency })], { total: 1 })],
+        state: LoadingState.Done,
+      });
+      subscriber.complete();
+    });
+    open({ leaks });
+    const changed = await topic(texts.changed.title);
+    const line = await changed.findByRole('link', { name: /shop \/ cart \/ app/ });
+    expect(line).toHaveTextContent(texts.changed.begun);
+    expect(line).toHaveTextContent('Yesterday at this time: Nothing.');
+    expect(asked).toHaveLength(2);
+  });
+
   test('nodes that evict, metrics that blow up', async () => {
     const node = { cluster: null, node: 'n1', workingSetBytes: 9, evictionBytes: 8, drivers: [], trend: null };
     const far = { ...node, node: 'n2', workingSetBytes: 1 };
@@ -130,7 +149,8 @@ describe('NowPage', () => {
     expect(screen.getByRole('link', { name: /cart/ })).toBeInTheDocument();
     await userEvent.click(nodes.getByRole('button', { name: texts.again }));
     await waitFor(() => expect(asked.filter((type) => type === 'nodes')).toHaveLength(2));
-    expect(asked.filter((type) => type === 'leaks')).toHaveLength(1);
+    // Of now, and of yesterday.
+    expect(asked.filter((type) => type === 'leaks')).toHaveLength(2);
   });
 
   test('an answer that does not come is looked for, not none', async () => {

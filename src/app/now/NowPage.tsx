@@ -16,6 +16,7 @@ import { APP_PATHS } from '../appPaths';
 import { chooseSource, findSources, type Source } from '../findSources';
 import type { Question } from '../grafana/useLeakscopeQuery';
 import { AlertsTopic } from './AlertsTopic';
+import { ChangedTopic } from './ChangedTopic';
 import { NowSection } from './NowSection';
 import { nowStrings as texts } from './nowStrings';
 import type { Shown } from './shown';
@@ -102,6 +103,15 @@ function Topics({ source, sources, search }: Props) {
           {...workloads.topic}
         />
         <div className={styles.stack}>
+          {workloads.topic.state === 'done' && workloads.frames.length > 0 && (
+            <ChangedTopic
+              question={WORKLOADS}
+              range={range}
+              shown={shown}
+              today={workloads.frames}
+              path={dashboard(FLEET_DASHBOARD_UID)}
+            />
+          )}
           <NowSection
             title={texts.nodes.title}
             more={{ title: texts.nodes.open, path: dashboard(NODES_DASHBOARD_UID) }}

@@ -23,6 +23,20 @@ export const nowStrings = {
     next: (span: string) => `next in ${span}`,
     replicas: (affected: number, total: number) => `${affected} of ${total} replicas`,
   },
+  changed: {
+    title: 'Since yesterday',
+    open: 'All workloads',
+    begun: 'new',
+    over: 'no longer',
+    gone: 'gone',
+    notSeen: 'not seen yesterday',
+    notSaid: 'nothing can be said now',
+    was: (urgency: string | null) =>
+      urgency === null ? 'It was not in yesterday’s list.' : `Yesterday at this time: ${urgency}.`,
+    none: 'The same workloads need somebody as yesterday at this time.',
+    counted: (begun: number, over: number) => `${begun} new, ${over} no longer.`,
+    notKnown: 'Of yesterday nothing is known here, so neither is what changed.',
+  },
   nodes: {
     title: 'Nodes',
     none: 'No node comes near to its eviction line.',

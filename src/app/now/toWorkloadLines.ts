@@ -1,8 +1,6 @@
 import type { DataFrame } from '@grafana/data';
-import { buildDashboardPath } from '../../contract/buildDashboardPath';
 import { decodeRows } from '../../contract/codec/decodeRows';
 import { decodeMeta, findFrameOfKind } from '../../contract/codec/metaColumns';
-import { CONTAINER_DASHBOARD_UID } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
 import { toInterval } from '../../contract/toInterval';
 import { workloadsFrame, type WorkloadsRow } from '../../contract/workloadsFrame';
@@ -12,6 +10,7 @@ import { describeNothing } from './describeNothing';
 import type { Line } from './NowLine';
 import { nowStrings } from './nowStrings';
 import type { Read, Shown } from './shown';
+import { toWorkloadId, toWorkloadPath, toWorkloadTitle } from './workloadNames';
 
 const { workloads: texts } = nowStrings;
 
@@ -41,13 +40,13 @@ export function toWorkloadLines(frames: readonly DataFrame[], shown: Shown): Rea
 }
 
 function toLine(row: WorkloadsRow, lead: LeaksRow | undefined, shown: Shown): Line {
-  const { cluster, namespace, workload, container, pod, urgency, affectedReplicas, totalReplicas } = row;
+  const { urgency, affectedReplicas, totalReplicas } = row;
   const ends = row.secondsToEndLow ?? row.secondsToEnd;
   const replicas = totalReplicas !== null && totalReplicas > 1 && affectedReplicas !== null;
   return {
-    id: JSON.stringify([cluster, namespace, workload, container]),
+    id: toWorkloadId(row),
     tone: urgency === 'killed-again' || urgency === 'limit-today' ? 'bad' : 'watch',
-    title: [cluster, namespace, workload, container].filter((name) => name !== null).join(' / '),
+    title: toWorkloadTitle(row),
     state: [URGENCY_WORDS[urgency], ...(ends === null ? [] : [describeEnds(urgency, ends)])].join(', '),
     text: [
       lead === undefined ? '' : describeTold(toTold(lead, row), shown.atSeconds),
@@ -55,11 +54,7 @@ function toLine(row: WorkloadsRow, lead: LeaksRow | undefined, shown: Shown): Li
     ]
       .filter(Boolean)
       .join(' '),
-    path: buildDashboardPath({
-      uid: CONTAINER_DASHBOARD_UID,
-      variables: { datasource: shown.uid, ...(cluster === null ? {} : { cluster }), namespace, pod, container },
-      ...shown.moments,
-    }),
+    path: toWorkloadPath(row, shown),
   };
 }
 

@@ -30,6 +30,7 @@ function open(frames: DataFrame[], search = '', sources = [SOURCE], more: Partia
   setDataSourceSrv({
     getList: ({ filter }: { filter: (one: object) => boolean }) => sources.filter(filter),
     get: async () => datasource,
+    getInstanceSettings: () => undefined,
   } as unknown as DataSourceSrv);
   render(
     <MemoryRouter initialEntries={[`/recording${search}`]}>

@@ -1,8 +1,9 @@
 import { Button, Stack, Text } from '@grafana/ui';
-import React, { useState } from 'react';
+import React, { useCallback, useState } from 'react';
 import { AppPage } from '../AppPage';
 import { APP_LIMITS } from '../appLimits';
 import { findSources } from '../findSources';
+import { ClickSection } from './click/ClickSection';
 import { InstallSection } from './InstallSection';
 import { recordingStrings } from './recordingStrings';
 import { RecordingState } from './RecordingState';
@@ -12,6 +13,9 @@ export function RecordingPage() {
   const [sources] = useState(findSources);
   const step = APP_LIMITS.lookedAtSources.value;
   const [most, setMost] = useState<number>(step);
+  // What was written or taken away is looked at anew.
+  const [changes, setChanges] = useState(0);
+  const lookAnew = useCallback(() => setChanges((count) => count + 1), []);
   const leakscope = sources.filter(({ isLeakscope }) => isLeakscope);
   return (
     <AppPage page="recording" subtitle={recordingStrings.subtitle}>
@@ -22,7 +26,7 @@ export function RecordingPage() {
           </Text>
           {leakscope.length === 0 && <Text color="secondary">{recordingStrings.noSource}</Text>}
           {leakscope.slice(0, most).map((source) => (
-            <RecordingState key={source.uid} source={source} />
+            <RecordingState key={`${source.uid} ${changes}`} source={source} />
           ))}
           {leakscope.length > most && (
             <Stack direction="row" gap={1} alignItems="center">
@@ -33,6 +37,19 @@ export function RecordingPage() {
             </Stack>
           )}
         </section>
+        {leakscope
+          .slice(0, most)
+          .map(
+            (source) =>
+              source.prometheusUid !== null && (
+                <ClickSection
+                  key={source.uid}
+                  source={source}
+                  prometheusUid={source.prometheusUid}
+                  onChange={lookAnew}
+                />
+              )
+          )}
         <InstallSection sources={leakscope} />
       </Stack>
     </AppPage>

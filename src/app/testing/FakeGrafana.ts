@@ -16,6 +16,8 @@ interface Fault {
 export class FakeGrafana {
   folders: Folder[] = [];
   groups: StoredGroup[] = [];
+  /** Of a store's own ruler, by name. */
+  readonly rulerGroups = new Map<string, { name: string; interval: string; rules: object[] }>();
   /** The next request of this kind fails. */
   fault: Fault | null = null;
   readonly calls: Array<{ method: string; url: string; headers: Record<string, unknown>; data: unknown }> = [];
@@ -68,9 +70,13 @@ export class FakeGrafana {
   private handle(method: string, url: string, data: unknown): [number, unknown] {
     const path = decodeURIComponent(url.split('?')[0]);
     const group = /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/(.+)$/.exec(path);
+    const ruler = /^\/api\/ruler\/[^/]+\/api\/v1\/rules\/([^/]+)(?:\/(.+))?$/.exec(path);
     const rule = /^\/api\/v1\/provisioning\/alert-rules\/(.+)$/.exec(path);
     if (group) {
       return this.handleGroup(method, group[1], group[2], data);
+    }
+    if (ruler) {
+      return this.handleRuler(method, ruler[2], data);
     }
     if (rule) {
       const found = this.rules().find(({ uid }) => uid === rule[1]);
@@ -90,6 +96,19 @@ export class FakeGrafana {
     return this.handleDashboards(method, path, data) ?? [501, { message: `${method} ${url}` }];
   }
 
+  private handleRuler(method: string, group: string | undefined, data: unknown): [number, unknown] {
+    if (method === 'POST') {
+      const { name } = data as { name: string };
+      this.rulerGroups.set(name, JSON.parse(JSON.stringify(data)));
+      return [202, {}];
+    }
+    const found = this.rulerGroups.get(group ?? '');
+    if (method === 'DELETE') {
+      this.rulerGroups.delete(group ?? '');
+    }
+    return found ? [method === 'DELETE' ? 202 : 200, found] : [404, { message: 'group does not exist' }];
+  }
+
   private handleDashboards(method: string, path: string, data: unknown): [number, unknown] | null {
     const dashboard = INCLUDED_DASHBOARDS.find(({ uid }) => path === `/api/dashboards/uid/${uid}`);
     if (dashboard) {
@@ -106,6 +125,10 @@ export class FakeGrafana {
 
   private handleGroup(method: string, folderUid: string, title: string, data: unknown): [number, unknown] {
     const at = this.groups.findIndex((one) => one.folderUid === folderUid && one.title === title);
+    if (method === 'DELETE' && at >= 0) {
+      this.groups = this.groups.filter((_, index) => index !== at);
+      return [204, ''];
+    }
     if (method === 'PUT') {
       const foreign = this.groups[at]?.rules.find(({ provenance }) => provenance);
       if (foreign) {

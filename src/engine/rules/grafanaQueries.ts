@@ -28,6 +28,16 @@ const NO_RANGE = { from: 0, to: 0 };
 /** An instant query looks at its end only. */
 const INSTANT_RANGE = { from: 600, to: 0 };
 
+/** Step A: the query itself. */
+export function buildInstantQuery(expr: string, datasourceUid: string): GrafanaQuery {
+  return {
+    refId: 'A',
+    datasourceUid,
+    relativeTimeRange: INSTANT_RANGE,
+    model: { refId: 'A', expr, instant: true, range: false, intervalMs: 1000, maxDataPoints: 43200 },
+  };
+}
+
 /**
  * Query, reduction and threshold: the shape that Grafana's own editor makes, so that people can go on editing there.
  * `B` has the number that annotations show.
@@ -40,12 +50,7 @@ export function buildGrafanaQueries({ expr, datasourceUid, condition }: Step): G
       ? { evaluator }
       : { evaluator, unloadEvaluator: { type: type === 'lt' ? 'gt' : 'lt', params: [recovery] } };
   return [
-    {
-      refId: 'A',
-      datasourceUid,
-      relativeTimeRange: INSTANT_RANGE,
-      model: { refId: 'A', expr, instant: true, range: false, intervalMs: 1000, maxDataPoints: 43200 },
-    },
+    buildInstantQuery(expr, datasourceUid),
     {
       refId: 'B',
       datasourceUid: EXPRESSION_UID,

@@ -14,6 +14,13 @@ export const RULE_LIMITS = {
     reason: 'Grafana evaluates groups at multiples of this.',
     source: 'Grafana, unified_alerting.scheduler_tick_interval',
   },
+  grafanaRecordingInterval: {
+    value: 120,
+    unit: 'seconds',
+    reason:
+      'Grafana evaluates the rules of a group side by side, so that each reads what the others recorded the time before: that has to be within five minutes, even where one evaluation is missed.',
+    source: 'Less than half of the interval of the files; Grafana runs only imported groups in their order',
+  },
   recordedLookback: {
     value: 600,
     unit: 'seconds',

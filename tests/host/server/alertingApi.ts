@@ -23,7 +23,7 @@ interface RuleGroup {
 
 const RULE_NOT_FOUND = json(404, { message: 'alert rule not found' });
 /** What Grafana adds to a rule that it stores, and ignores or takes when it comes back. */
-const STORED_FIELDS = ['id', 'orgID', 'updated', 'provenance', 'notification_settings', 'record'];
+const STORED_FIELDS = ['id', 'orgID', 'updated', 'provenance', 'notification_settings'];
 
 /** What editors and viewers are offered besides folders. It takes rules, and shows them to nobody (12.4.0). */
 const SHARED_WITH_ME = { id: -1, uid: 'sharedwithme', title: 'Shared with me' };
@@ -137,6 +137,22 @@ export function alertingRoutes(provisioned: readonly ProvisionedRuleGroup[]): Ro
       }),
     ],
     ['PUT', /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/([^/]+)$/, forEditors(putGroup)],
+    [
+      'DELETE',
+      /^\/api\/v1\/provisioning\/folder\/([^/]+)\/rule-groups\/([^/]+)$/,
+      forEditors(({ groups: [folderUid, group], headers }) => {
+        const found = inGroup(folderUid, group);
+        const provenance = toProvenance(headers);
+        const foreign = found.find((rule) => isForeign(rule, provenance));
+        if (foreign) {
+          return refuseForeign('delete', foreign, provenance);
+        }
+        found.forEach(({ uid }) => rules.delete(uid));
+        return found.length > 0
+          ? { status: 204, contentType: 'text/plain', body: '' }
+          : json(404, { message: 'alert rule group not found' });
+      }),
+    ],
     ['GET', /^\/api\/prometheus\/grafana\/api\/v1\/rules$/, () => json(200, toStates([...rules.values()], folders))],
     [
       'GET',
@@ -203,10 +219,20 @@ function toStates(rules: AlertRule[], folders: Map<string, { title: string }>) {
   return { status: 'success', data: { groups } };
 }
 
-function toState({ uid, title, data, labels, annotations, isPaused }: AlertRule) {
+function toState({ uid, title, data, labels, annotations, isPaused, record }: AlertRule) {
   const query = data.flatMap(({ model }) => (typeof model.expr === 'string' ? [model.expr] : [])).join(' | ');
   return {
-    ...{ uid, name: title, query, labels, annotations, isPaused, type: 'alerting', alerts: [], totals: {} },
+    ...{
+      uid,
+      name: title,
+      query,
+      labels,
+      annotations,
+      isPaused,
+      type: record ? 'recording' : 'alerting',
+      alerts: [],
+      totals: {},
+    },
     ...{ state: 'inactive', health: 'unknown', lastError: '', lastEvaluation: '0001-01-01T00:00:00Z' },
   };
 }

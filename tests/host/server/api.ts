@@ -1,8 +1,10 @@
 import type { WorkbenchState } from './workbenchState';
 import { alertingRoutes } from './alertingApi';
+import { annotationRoutes } from './annotationsApi';
 import { dataSourceRoutes } from './dataSourceApi';
 import { buildFrontendSettings } from './frontendSettings';
 import { pluginRoutes } from './pluginApi';
+import { rulerRoutes } from './rulerApi';
 import { json, type Route } from './route';
 
 /** The endpoints of Grafana's HTTP API that a plugin without a backend uses. Everything else answers 501 and is reported. */
@@ -54,5 +56,7 @@ export function buildApi(state: WorkbenchState): Route[] {
     ...pluginRoutes(state),
     ...dataSourceRoutes(state),
     ...alertingRoutes(state.ruleGroups),
+    ...rulerRoutes(state),
+    ...annotationRoutes(),
   ];
 }

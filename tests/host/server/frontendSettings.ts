@@ -39,6 +39,8 @@ export function buildFrontendSettings(state: WorkbenchState) {
     },
     exploreEnabled: false,
     unifiedAlertingEnabled: true,
+    // On by default where each rule names the data source that it writes to.
+    unifiedAlerting: { minInterval: '10s', recordingRulesEnabled: isSince(grafanaVersion, 12, 1) },
     viewersCanEdit: false,
     liveEnabled: false,
     panelSeriesLimit: 0,
@@ -74,6 +76,11 @@ export function buildFrontendSettings(state: WorkbenchState) {
       ])
     ),
   };
+}
+
+function isSince(version: string, major: number, minor: number): boolean {
+  const [ownMajor, ownMinor] = version.split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
 function toInstanceSettings(dataSource: DataSource, entry: CatalogEntry) {

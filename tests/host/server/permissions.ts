@@ -12,6 +12,7 @@ import type { Role } from './role';
 const VIEWER = [
   'alert.instances:read',
   'alert.rules:read',
+  'alert.rules.external:read',
   'annotations:read',
   'dashboards:read',
   'datasources:query',
@@ -23,6 +24,7 @@ const EDITOR = [
   'alert.instances:create',
   'alert.instances:write',
   'alert.provisioning.provenance:write',
+  'alert.rules.external:write',
   'alert.rules:create',
   'alert.rules:delete',
   'alert.rules:write',

@@ -6,6 +6,7 @@ import { toTicket } from '../../../engine';
 import { copyText } from '../../../ui/copyText';
 import { HIDDEN_TEXT } from '../../../ui/hiddenText';
 import type { TriageRow } from '../../read/triage/triageModel';
+import { OnsetNote } from './OnsetNote';
 import { handOverStrings as texts } from './handOverStrings';
 
 interface HandOverProps {
@@ -40,6 +41,7 @@ export function HandOver({ row, nowSeconds, href }: HandOverProps) {
     <span className={styles.root}>
       {button('markdown', 'file-alt', () => toRowTicket(row, nowSeconds, href))}
       {href !== null && button('share', 'share-alt', () => href)}
+      <OnsetNote row={row} nowSeconds={nowSeconds} />
       <span className={copied?.worked === false ? styles.failed : styles.spoken} aria-live="polite">
         {copied && (copied.worked ? texts.copied : texts.failed)}
       </span>

@@ -6,4 +6,17 @@ export const handOverStrings = {
   shareHelp: 'Copies the address of this page with absolute times: it shows the same to everybody, also tomorrow',
   copied: 'Copied',
   failed: 'The browser did not allow to copy',
+  annotation: {
+    write: 'Mark the onset',
+    help: 'Writes an annotation to Grafana at the moment when the growth began, for all dashboards of the organisation',
+    written: (tag: string) => `Written. Dashboards with annotations of the tag ${tag} show it.`,
+    remove: 'Take the mark away',
+    removed: 'Taken away.',
+    text: (name: string, sentence: string) => `${name}: ${sentence}`,
+    noId: 'Grafana answers without the number of the annotation: look whether it is there before you try again.',
+    failed: (answer: string) =>
+      answer === ''
+        ? 'No answer came: it may be done or not.'
+        : `Grafana does not do it: ${answer.replace(/[.\s]+$/, '')}.`,
+  },
 } as const;
