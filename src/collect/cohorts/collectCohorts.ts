@@ -1,7 +1,8 @@
 import { type Cohorts, type CohortSeries, compareCohorts, say } from '../../engine';
+import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import { containerMatchersText, scopeOf } from '../containers/memoryQueries';
+import { containerMatchersText, nodeCpusQuery, scopeOf } from '../containers/memoryQueries';
 import { findDeploys } from '../facts/marks/findDeploys';
 import type { Mark } from '../facts/marks/mark';
 import { askVersions } from '../facts/marks/askVersions';
@@ -35,21 +36,25 @@ export interface CohortsAnswer {
 
 /**
  * Asks for the replicas of a workload and compares them. By a label, the replicas are those of the whole application,
- * because a canary is a workload of its own. At most seven requests, whatever the size of the workload; a sample of a
+ * because a canary is a workload of its own. At most six requests, whatever the size of the workload; a sample of a
  * large one is compared, and a warning says so; where there is none, one more asks when there was. Errors of the server reject.
  */
 export async function collectCohorts(ask: AskSession, request: CohortsRequest): Promise<CohortsAnswer> {
   const asked = ask.at(request.atSeconds, request.signal);
   const warnings: string[] = [];
   const workload = await findOwnWorkload(asked, request);
-  const found = await askMembers(asked, request, workload, warnings);
+  const joined = new JoinedAsk(asked);
+  const [found, cpus] = await Promise.all([
+    askMembers(joined, request, workload, warnings),
+    joined.instant(nodeCpusQuery(request.clusterLabel)),
+  ]);
   const members = fitMembers(found, request);
   if (members.length < found.length) {
     warnings.push(say`Of ${found.length} replicas ${members.length} are compared, taken evenly by name.`);
   }
   const [groups, replicas, deploys] = await Promise.all([
     askGroups(asked, request, members, warnings),
-    askReplicas(asked, request, members),
+    askReplicas(asked, request, members, cpus.vector),
     askDeploys(asked, request, workload, warnings),
   ]);
   const series = replicas.map(({ make, member }) => make(groups.get(member.pod) ?? null));

@@ -28,7 +28,9 @@ import { MEMORY_METRICS, PRESSURE_METRICS, SWAP_LIMIT_METRIC } from '../sources/
 import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
-import type { QueryCost } from '../ask/prometheusClient';
+import type { MatrixSeries, QueryCost } from '../ask/prometheusClient';
+import { ENDING_METRICS } from '../facts/marks/markQueries';
+import { splitEndings } from '../facts/marks/splitEndings';
 import { readNodeRooms } from './readNodeRooms';
 import { readSurroundings, type Surroundings } from './surroundings';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
@@ -62,6 +64,8 @@ export interface Anatomy {
   startTimeSeconds: Array<number | null>;
   /** Restarts in the window; null where nothing that could tell is known. */
   restarts: number | null;
+  /** What tells kills, as it was asked together with the rows. */
+  endings: MatrixSeries[];
   /** Samples of ended containers that were dropped. */
   ghostSamples: number;
   /** Why there is no sample; null where there are some, or where labels are the reason. */
@@ -87,8 +91,9 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
   const joined = new JoinedAsk(asked);
+  const more = [...Object.values(PRESSURE_METRICS), ...ENDING_METRICS];
   const [memory, limits, requests, cpus, pod, rooms] = await Promise.all([
-    asked.range(rowsQuery(scope, Object.values(PRESSURE_METRICS)), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.range(rowsQuery(scope, more), atSeconds - windowSeconds, atSeconds, stepSeconds),
     joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
     joined.instant(requestsQuery(scope, clusterLabel)),
     joined.instant(nodeCpusQuery(clusterLabel)),
@@ -96,9 +101,10 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     joined.instant(nodeRoomQuery(clusterLabel)),
   ]);
 
-  const grid = findGrid(memory.series, stepSeconds);
+  const { rows, endings } = splitEndings(memory.series);
+  const grid = findGrid(rows, stepSeconds);
   const id = toContainerId(key);
-  const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
+  const timeline = toTimelines(rows, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
   const oldLabels = timeline ? null : await findOldLabels(asked);
   const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
   const emptiness = timeline || oldLabels ? null : await findNewestSample(asked, selector, atSeconds);
@@ -129,6 +135,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     surroundings,
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: timeline?.restarts ?? null,
+    endings,
     ghostSamples: timeline?.ghostSamples ?? 0,
     emptiness,
     warnings: [

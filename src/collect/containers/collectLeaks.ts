@@ -1,4 +1,6 @@
 import { say, type ContainerFinding, type ContainerKey } from '../../engine';
+import { countRecorded } from '../alerts/rankRecorded';
+import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
@@ -31,7 +33,7 @@ import { askFleet } from '../workloads/askFleet';
 import { chooseKeys } from '../workloads/chooseKeys';
 import { OOM_EVENTS_METRIC } from '../workloads/killedQuery';
 import { askPodLabels } from '../workloads/askPodLabels';
-import { resolveWorkloads } from '../workloads/resolveWorkloads';
+import { type ResolvedWorkloads, resolveWorkloads } from '../workloads/resolveWorkloads';
 
 export interface LeaksRequest {
   /** Unix seconds. */
@@ -104,7 +106,8 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   // In one question: the count and the memory of nodes have labels of their own, and CPUs have no container.
   const count = `label_replace(count(${livingQuery}), "${COUNT_LABEL}", "1", "", "")`;
   const sizes = `topk(${most}, ${livingQuery}) or ${count} or ${nodeCpusQuery(clusterLabel)} or ${nodeRoomQuery(clusterLabel)}`;
-  const [largest, edge] = await Promise.all([asked.instant(sizes), findRangeEdge(asked)]);
+  const joined = new JoinedAsk(asked);
+  const [largest, edge] = await Promise.all([joined.instant(sizes), findRangeEdge(joined)]);
   const cpus = {
     ...largest,
     vector: largest.vector.filter(({ labels }) => ['container', ...TOLD_APART].every((name) => !(name in labels))),
@@ -120,7 +123,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const [workloads, labels, details] = await Promise.all([
       resolveWorkloads(asked, keys, { clusterLabel, windowSeconds }),
       askPodLabels(asked, keys, { podLabels, clusterLabel, windowSeconds }),
-      fetchDetails(asked, { ...request, keys, parts }),
+      fetchDetails(asked, joined, { ...request, keys, parts }),
     ]);
     request.onProgress?.({ done: keys.length, total: keys.length });
     return { keys, workloads, labels, details };
@@ -129,11 +132,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   // Nobody waits for the ranking where everybody is looked at.
   const everybody = totalContainers <= most ? askDetails(living) : null;
   const rank = async () => {
-    const fleet = await askFleet(asked, { ...scope, isCounted });
-    const { keys } = fleet.killed;
+    const [fleet, recorded] = await Promise.all([
+      askFleet(joined, { ...scope, isCounted }),
+      countRecorded(joined, request),
+    ]);
+    const { keys: killed } = fleet.killed;
     return {
       fleet,
-      ranking: await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: keys }),
+      ranking: await rankContainers(asked, { ...request, top: most, totalContainers, recorded, parts, killed }),
     };
   };
   const [{ fleet, ranking }, all] = await Promise.all([rank(), everybody]);
@@ -157,6 +163,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     ...ranking,
     warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings, ...labels.warnings],
     totalContainers,
+    ownerOf: workloads.ownerOf,
     arrange: arrangeFleet({
       top,
       by: request.by ?? 'container',
@@ -191,8 +198,13 @@ async function finishDiagnosed(
     totalContainers,
     scoreSource,
     warnings: own,
+    ownerOf,
     arrange,
-  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number; arrange: ArrangeFleet }
+  }: Pick<Ranking, 'scoreSource' | 'warnings'> & {
+    totalContainers: number;
+    ownerOf: ResolvedWorkloads['ownerOf'];
+    arrange: ArrangeFleet;
+  }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
   const histories = shown.map(({ history }) => history);
@@ -211,7 +223,7 @@ async function finishDiagnosed(
   const windowSeconds = diagnosisSeconds(request.windowSeconds);
   const diagnosed = await diagnoseFindings(
     asked,
-    { ...request, windowSeconds, onFirstPass, rowIdOf: arrange.rowIdOf },
+    { ...request, windowSeconds, onFirstPass, rowIdOf: arrange.rowIdOf, ownerOf },
     shown
   );
   return {

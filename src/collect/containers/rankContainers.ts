@@ -34,6 +34,8 @@ export interface RankRequest {
   top: number;
   /** Living containers in the scope. */
   totalContainers: number;
+  /** Those of them that recording rules score, as `countRecorded` tells. */
+  recorded: number;
   /** The parts whose metrics exist. */
   parts: readonly ScoredPart[];
   /** Containers that were killed for memory: nobody else can be in a loop of kills. */
@@ -71,9 +73,9 @@ export interface Ranking {
  */
 export async function rankContainers(asked: AskSession, request: RankRequest): Promise<Ranking> {
   const { clusterLabel, totalContainers } = request;
-  const recorded = await rankRecorded(asked, request);
-  if (recorded) {
-    return recorded;
+  const ranking = await rankRecorded(asked, request);
+  if (ranking) {
+    return ranking;
   }
   if (totalContainers <= COLLECT_LIMITS.candidates.value) {
     const scored = new Map<string, ServerScores>();

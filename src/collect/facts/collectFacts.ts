@@ -1,5 +1,7 @@
 import { say, type ContainerKey, type DiagnosisInput, type SplitHistory } from '../../engine';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import type { AskSession } from '../ask/session';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import { collectMarks } from './marks/collectMarks';
 import { collectCoupling } from './load/collectCoupling';
 import { podScopeOf } from '../containers/memoryQueries';
@@ -12,6 +14,10 @@ export interface FactsRequest {
   /** The grid of everything: the times of this history. */
   history: SplitHistory;
   startTimesSeconds: ReadonlyArray<number | null>;
+  /** What tells kills over the window, as it was asked together with the history. */
+  endings: readonly MatrixSeries[];
+  /** Who owns the pod; null where nobody that replaces it. */
+  workload: OwningWorkload | null;
   stepSeconds: number;
   atSeconds: number;
   windowSeconds: number;
@@ -61,7 +67,10 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
       say`The runtime of ${whose}`,
       collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })
     ),
-    asked.orNothing(say`Restarts and new versions of ${whose}`, collectMarks(ask, { ...window, starts, stepSeconds })),
+    asked.orNothing(
+      say`Restarts and new versions of ${whose}`,
+      collectMarks(ask, { ...window, starts, endings: request.endings, workload: request.workload, stepSeconds })
+    ),
     asked.orNothing(
       say`The load of ${whose}`,
       collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })

@@ -1,5 +1,5 @@
 import { MAX_QUERY_BYTES, utf8Bytes, say } from '../../engine';
-import type { AskSession } from '../ask/session';
+import type { InstantAsk } from '../ask/joinedAsk';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { readReplicas } from './readReplicas';
 import { type Killed, readKilled } from './readKilled';
@@ -24,7 +24,7 @@ const notCounted = () =>
  * the scope makes the text too long for some servers, replicas are not counted.
  */
 export async function askFleet(
-  asked: AskSession,
+  asked: InstantAsk,
   { matchers, clusterLabel, windowSeconds, living, isCounted }: FleetRequest
 ): Promise<{ killed: Killed; totals: Map<string, number>; warnings: string[] }> {
   const killed = isCounted ? killedQuery(matchers, clusterLabel, windowSeconds) : null;

@@ -10,9 +10,13 @@ import {
 import type { AskSession } from '../ask/session';
 import { isAborted } from '../ask/prometheusError';
 import { askOwners, type OwnersRequest } from './askOwners';
+import { toOwningWorkload } from './askWorkload';
+import type { OwningWorkload } from './owningWorkload';
 
 export interface ResolvedWorkloads {
   workloadOf: (key: ContainerKey, node: string | null) => Workload;
+  /** As `askWorkload` tells it. */
+  ownerOf: (key: ContainerKey) => OwningWorkload | null;
   warnings: string[];
 }
 
@@ -45,7 +49,8 @@ export async function resolveWorkloads(
   );
   const workloadOf = (key: ContainerKey, node: string | null) =>
     resolveWorkload(key, { ...(facts.get(toPodId(key)) ?? NO_POD_FACTS), node });
-  return { workloadOf, warnings: [...warnings] };
+  const ownerOf = (key: ContainerKey) => toOwningWorkload(key, facts.get(toPodId(key)) ?? NO_POD_FACTS);
+  return { workloadOf, ownerOf, warnings: [...warnings] };
 }
 
 function toPodId(key: ContainerKey): string {

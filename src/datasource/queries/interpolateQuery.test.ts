@@ -10,6 +10,7 @@ const templates = installGrafana([], {
   several: ['a.b', 'c|d'],
   single: ['x'],
   none: [],
+  empty: '',
   hostile: HOSTILE,
   long: 'x'.repeat(10_240),
   prometheus: 'prom-2',
@@ -48,6 +49,15 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     const interpolated = interpolateQuery(query('anatomy', { pod: text }), templates);
     expect(interpolated.query.scope).toEqual({ pod: expected });
     expect(interpolated.severalValued).toEqual(severalValued);
+  });
+
+  test.each([
+    ['$one', 'shop'],
+    ['$empty', ''],
+    ['replica', 'replica'],
+  ])('compare: grouped by %j', (compareBy, expected) => {
+    const stored = { ...query('compare', { pod: '$one' }), compareBy };
+    expect(interpolateQuery(stored, templates).query.compareBy).toBe(expected);
   });
 
   test.each([

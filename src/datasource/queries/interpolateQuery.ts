@@ -32,10 +32,9 @@ export function interpolateQuery(
     const compareBy = query.compareBy && templates.replace(query.compareBy, scopedVars);
     const workload =
       query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('workload'));
-    return {
-      query: { ...withUid, scope, ...(compareBy && { compareBy }), ...(workload && { workload }) },
-      severalValued,
-    };
+    // Also where a variable is empty: its name must not stay.
+    const filled = { ...(query.compareBy && { compareBy }), ...(query.workload && { workload }) };
+    return { query: { ...withUid, scope, ...filled }, severalValued };
   }
   const isNodes = query.queryType === 'nodes';
   const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)].filter(
