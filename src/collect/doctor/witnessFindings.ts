@@ -137,7 +137,7 @@ function describeRuntimes({ census: { runtimeMetrics } }: Examination): DoctorFi
     : [
         ok(
           'runtimes',
-          'No runtime tells of its memory (Java, Go, Node.js, .NET, Python, Ruby, Envoy): what inside of a process grows is not known.'
+          `No runtime tells of its memory (${RUNTIMES.map(({ title }) => title).join(', ')}): what inside of a process grows is not known.`
         ),
       ];
 }

@@ -45,6 +45,16 @@ describe('chooseRuntime(candidates, container)', () => {
       { runtime: 'envoy', join: OWN, targets: 1 },
     ],
     [
+      'a runtime with jemalloc below it says more by itself',
+      [container('app'), GO, sample('cache_jemalloc_allocated_bytes', app)],
+      { runtime: 'go', join: OWN, targets: 1 },
+    ],
+    [
+      'jemalloc alone',
+      [container('app'), sample('tikv_allocator_stats', { ...app, type: 'allocated' })],
+      { runtime: 'jemalloc', join: OWN, targets: 1 },
+    ],
+    [
       'two runtimes in one container',
       [container('app'), GO, sample('python_info', { ...app, instance: '10.0.0.1:90' })],
       { runtime: 'go', join: POD('several-runtimes'), targets: 0 },

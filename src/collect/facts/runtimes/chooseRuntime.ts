@@ -11,14 +11,16 @@ export interface ChosenRuntime {
 }
 
 /**
- * The runtime of one container. Envoy wins over Go, which its agent is written in; other runtimes side by side in one
- * container cannot be told apart, so nothing is split. Null where the pod exports no runtime that may be the container's.
+ * The runtime of one container. Envoy wins over Go, which its agent is written in, and jemalloc, the allocator below a
+ * runtime, gives way to it; other runtimes side by side in one container cannot be told apart, so nothing is split. Null where the pod exports no runtime that may be the container's.
  * Source: memory catalog, section 6.11.
  */
 export function chooseRuntime(candidates: readonly RuntimeCandidate[], container: string): ChosenRuntime | null {
   const own = candidates.filter(({ join }) => join.scope === 'container' && join.container === container);
   const envoy = own.filter(({ spec }) => spec.name === 'envoy');
-  const chosen = envoy.length > 0 ? own.filter(({ spec }) => spec.name !== 'go') : own;
+  const programs = envoy.length > 0 ? own.filter(({ spec }) => spec.name !== 'go') : own;
+  const above = programs.filter(({ spec }) => spec.name !== 'jemalloc');
+  const chosen = above.length > 0 ? above : programs;
   const first = chosen[0];
   if (first) {
     return chosen.every(({ spec }) => spec === first.spec)
