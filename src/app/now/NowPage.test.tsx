@@ -39,6 +39,7 @@ const LEADS = frameOf(leaksFrame, [
     limitBytes: 2 ** 30,
     evidence: [],
     nextSteps: [],
+    ageCurve: [],
   },
 ]);
 const workload = (given: object) => ({

@@ -62,7 +62,7 @@ describe('toChangedRead(today, yesterday, shown)', () => {
   test('a new version just before the onset is told', () => {
     const evidence = [{ rule: 'deploy-before', side: 'note', text: 'The growth began 2 h after a new version. v2' }];
     const lead = frameOf(leaksFrame, [
-      { namespace: 'shop', pod: 'cart-1', container: 'app', verdict: 'leak', evidence, nextSteps: [] },
+      { namespace: 'shop', pod: 'cart-1', container: 'app', verdict: 'leak', evidence, nextSteps: [], ageCurve: [] },
     ]);
     const { lines } = told([lead, ...listOf(['cart', 'leak'])], listOf(['cart', 'calm']));
     expect(lines[0][2]).toContain('The growth began 2 h after a new version. v2');
