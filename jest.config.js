@@ -38,9 +38,12 @@ module.exports = {
       ...base,
       displayName: 'plugins',
       rootDir: __dirname,
-      testMatch: ['contract', 'ui', 'datasource', 'panel', 'app'].map(
-        (folder) => `<rootDir>/src/${folder}/**/*.test.{ts,tsx}`
-      ),
+      testMatch: [
+        ...['contract', 'ui', 'datasource', 'panel', 'app'].map(
+          (folder) => `<rootDir>/src/${folder}/**/*.test.{ts,tsx}`
+        ),
+        '<rootDir>/tests/attack/**/*.test.tsx',
+      ],
       transform,
       transformIgnorePatterns: [nodeModulesToTransform(transformed)],
     },

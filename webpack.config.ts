@@ -5,6 +5,7 @@ import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import grafanaConfig, { type Env } from './.config/webpack/webpack.config.ts';
 import { AbsoluteLinks } from './scripts/bundle/AbsoluteLinks.mjs';
+import { Locales } from './scripts/bundle/Locales.mjs';
 import { ThirdPartyNotices } from './scripts/bundle/ThirdPartyNotices.mjs';
 
 const REPOSITORY = 'https://github.com/leakscope/leakscope';
@@ -76,6 +77,7 @@ const config = async (env: Env): Promise<Configuration> =>
           { from: '../provisioning/dashboards/*.json', to: 'dashboards/[name][ext]' },
         ],
       }),
+      new Locales(path.resolve('locales')),
       new ThirdPartyNotices(),
       new AbsoluteLinks(REPOSITORY),
     ],

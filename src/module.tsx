@@ -5,9 +5,18 @@ import React, { lazy, Suspense } from 'react';
 import { DIAGNOSE_PATH, NOW_PATH } from './app/ways/diagnoseLink';
 import { toHerePath, toInstancePath, toQueryPath, toRulePath } from './app/ways/toWayPath';
 import { WAYS_IN } from './app/ways/waysIn';
+import { APP_ID } from './contract/ids';
+import { startLanguage } from './ui/language/language';
+
+// The links stand in Grafana's own menus, long before somebody opens a page.
+void startLanguage('links');
 
 // Grafana loads this file at its own start: pages come when they are opened.
-const LazyApp = lazy(async () => ({ default: (await import('./app/App')).App }));
+const LazyApp = lazy(async () => {
+  // Before the pages are evaluated: some choices are made of texts there.
+  await startLanguage(APP_ID);
+  return { default: (await import('./app/App')).App };
+});
 
 function Root() {
   return (
@@ -19,6 +28,9 @@ function Root() {
 
 type Context = Readonly<object> | undefined;
 
+/** In the user's language; plugin.json, and so the link at first, is English. */
+const said = ({ title, description }: { title: string; description: string }) => ({ title, description });
+
 /** A link is hidden where there is no path; its path may be known only when Grafana asks for it. */
 const at = (way: (typeof WAYS_IN)[keyof typeof WAYS_IN], toPath: (context: Context) => string | null) => ({
   ...way,
@@ -26,7 +38,7 @@ const at = (way: (typeof WAYS_IN)[keyof typeof WAYS_IN], toPath: (context: Conte
   path: DIAGNOSE_PATH,
   configure: (context: Context) => {
     const path = toPath(context);
-    return path === null ? undefined : { path };
+    return path === null ? undefined : { path, ...said(way) };
   },
 });
 
@@ -46,6 +58,7 @@ export const plugin = new AppPlugin()
   .addLink({
     ...paletteHere,
     targets: [...paletteHere.targets],
+    configure: () => said(paletteHere),
     // The palette knows no context: what is open is read when somebody chooses it.
     onClick: () => locationService.push(toHerePath(locationService.getLocation().search)),
   });

@@ -6,6 +6,7 @@ const LONGEST = [
   'tests/parity/chainOldest.test.ts',
   'tests/parity/generated.test.ts',
   'tests/parity/recorded.test.ts',
+  'tests/attack/short.test.tsx',
   'tests/scenarios/cardinality.test.ts',
   'tests/scenarios/workloads.test.ts',
   'tests/scenarios/badInputLabels.test.ts',

@@ -1,13 +1,15 @@
+import { say, texts } from '../engine';
+
 /** Names that a line has room for. */
 const MAX_NAMES = 5;
 
 function listFound(names: readonly string[]): string {
   const more = names.length - MAX_NAMES;
-  return `Found: ${names.slice(0, MAX_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  return say`Found: ${names.slice(0, MAX_NAMES).join(', ')}${more > 0 ? say` and ${more} more` : ''}.`;
 }
 
 /** Every text of the app that a person reads. */
-export const STRINGS = {
+export const STRINGS = texts({
   title: 'Leakscope',
   tabs: { now: 'Now', alerts: 'Alerts', recording: 'Recording', setup: 'Set-up' },
   subtitle:
@@ -26,7 +28,7 @@ export const STRINGS = {
     add: 'Add the Leakscope data source',
     found: listFound,
     missing: 'No Leakscope data source was found.',
-    check: (name: string) => `Check ${name}`,
+    check: (name: string) => say`Check ${name}`,
   },
   dashboard: {
     title: 'Open the fleet dashboard',
@@ -36,14 +38,14 @@ export const STRINGS = {
     waiting: 'It shows data once the first two steps are done.',
     looking: 'Looking for the dashboards…',
     missing: (names: readonly string[]) =>
-      `Not in this Grafana: ${names.join(', ')}. Grafana imports its dashboards once, when the app is switched on; somebody may have deleted them since.`,
-    notKnown: (answer: string) => `It is not known whether the dashboards are there. ${answer}`,
+      say`Not in this Grafana: ${names.join(', ')}. Grafana imports its dashboards once, when the app is switched on; somebody may have deleted them since.`,
+    notKnown: (answer: string) => say`It is not known whether the dashboards are there. ${answer}`,
     importAll: 'Import the dashboards',
     importing: 'Importing…',
     importFailed: (answer: string) =>
-      `Not all could be imported. Grafana says: ${answer || 'nothing'}. The tab "Dashboards" of the plugin's page imports them one by one.`,
+      say`Not all could be imported. Grafana says: ${answer || say`nothing`}. The tab "Dashboards" of the plugin's page imports them one by one.`,
     mayNotImport: (role: string) =>
-      `Your role${role} may not import dashboards: ask somebody with the role Editor or Admin to open this page.`,
+      say`Your role${role} may not import dashboards: ask somebody with the role Editor or Admin to open this page.`,
     again: 'Try again',
   },
-} as const;
+});

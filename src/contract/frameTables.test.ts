@@ -395,7 +395,12 @@ describe.each(CASES.map((one) => [one.table.kind, one] as const))('%s', (_, { ta
     const most = table.mostRows.value;
     const few = { ...table, mostRows: { ...table.mostRows, value: 2 } };
     const frame = encodeFrame(table, [one, one, one], { refId: 'A' });
-    expect(encodeFrame(few, [one, one, one], { refId: 'A' }).length).toBe(2);
+    const cut = encodeFrame(few, [one, one, one], { refId: 'A' });
+    expect(cut.length).toBe(2);
+    expect(cut.meta?.notices).toEqual([
+      { severity: 'warning', text: 'Only the first 2 of 3 rows are shown: choose a narrower scope.' },
+    ]);
+    expect(encodeFrame(few, [one, one], { refId: 'A' }).meta?.notices).toBeUndefined();
     expect(decodeRows(few, frame)).toMatchObject({ rows: [one, one], dropped: 1, beyond: 1 });
     expect(most).toBeGreaterThan(2);
   });

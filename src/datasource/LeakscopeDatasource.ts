@@ -15,7 +15,7 @@ import {
   type TimeRange,
 } from '@grafana/data';
 import { config, getTemplateSrv, type TemplateSrv } from '@grafana/runtime';
-import { of, type Observable } from 'rxjs';
+import { from, of, switchMap, type Observable } from 'rxjs';
 import type { Ask } from '../collect/ask/createAsk';
 import { parseCounters } from '../collect/facts/load/parseCounters';
 import { parsePodLabels } from '../collect/workloads/parsePodLabels';
@@ -43,6 +43,7 @@ import { runTargets, type LiveAnswer, type Target } from './queries/runTargets';
 import { tellWhenSlow } from './queries/tellWhenSlow';
 import { toErrors } from './queries/toErrors';
 import { toMatchers } from './queries/toMatchers';
+import { waitForLanguage } from '../ui/language/language';
 import { STRINGS } from './strings';
 import { LeakscopeVariableSupport } from './variables/LeakscopeVariableSupport';
 
@@ -79,7 +80,13 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     return SCOPE_VARIABLES.filter((name) => name !== 'cluster' || this.clusterLabel !== null);
   }
 
+  /** Sentences are in the user's language: answers wait for it. */
   query(request: DataQueryRequest<LeakscopeQuery>): Observable<DataQueryResponse> {
+    const waiting = waitForLanguage();
+    return waiting === null ? this.answer(request) : from(waiting).pipe(switchMap(() => this.answer(request)));
+  }
+
+  private answer(request: DataQueryRequest<LeakscopeQuery>): Observable<DataQueryResponse> {
     const queries = request.targets.filter((target) => this.filterQuery(target)).map(migrateQuery);
     if (queries.length === 0) {
       return of({ data: [], state: LoadingState.Done });
@@ -132,6 +139,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
   }
 
   async testDatasource(): Promise<TestDataSourceResponse> {
+    await waitForLanguage();
     const { jsonData } = this.settings;
     const atSeconds = Date.now() / 1000;
     const ask = askLinked(jsonData.promUid).session(atSeconds);

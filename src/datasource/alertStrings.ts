@@ -1,5 +1,7 @@
+import { say, texts } from '../engine';
+
 /** Every text of back-tests and recorded scores that a person reads, apart from the sentences that come with them. */
-export const ALERT_STRINGS = {
+export const ALERT_STRINGS = texts({
   errors: {
     noAlert: 'The back-test names no alert: make it on the page "Alerts" of the Leakscope app.',
   },
@@ -32,5 +34,5 @@ export const ALERT_STRINGS = {
     alert: 'Alert',
     count: 'Alerts',
   },
-  newestEpisodes: (shown: number, all: number) => `The newest ${shown} of ${all} episodes are shown.`,
-} as const;
+  newestEpisodes: (shown: number, all: number) => say`The newest ${shown} of ${all} episodes are shown.`,
+});

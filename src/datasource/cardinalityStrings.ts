@@ -1,19 +1,19 @@
 import { DEFAULT_DRILL } from '../contract/query';
-import { formatCount } from '../engine';
+import { formatCount, say, texts } from '../engine';
 
 /** Every text about cardinality that a person reads, besides the sentences of the engine and of collect. */
-export const CARDINALITY_STRINGS = {
+export const CARDINALITY_STRINGS = texts({
   notices: {
     topOnly: (shown: number, total: number) =>
-      `Showing ${formatCount(shown)} of ${formatCount(total)} targets: those that rise, churn, are thrown away, or are largest.`,
+      say`Showing ${formatCount(shown)} of ${formatCount(total)} targets: those that rise, churn, are thrown away, or are largest.`,
     drillOnly: (done: number, worth: number) =>
-      `${formatCount(done)} of ${formatCount(worth)} targets that are worth it are looked into: ask for more, or for one by its names.`,
+      say`${formatCount(done)} of ${formatCount(worth)} targets that are worth it are looked into: ask for more, or for one by its names.`,
   },
   errors: {
-    several: (fields: string[]) => `Several values are chosen for ${fields.join(' and ')}: choose one, or none.`,
+    several: (fields: string[]) => say`Several values are chosen for ${fields.join(say` and `)}: choose one, or none.`,
   },
   plan: (series: number | null, requests: number) =>
-    `Not looked into. That would take up to ${formatCount(requests)} requests, which count ${series === null ? 'an unknown number of' : formatCount(series)} series on the server.`,
+    say`Not looked into. That would take up to ${formatCount(requests)} requests, which count ${series === null ? say`an unknown number of` : formatCount(series)} series on the server.`,
   columns: {
     cluster: 'Cluster',
     job: 'Job',
@@ -76,6 +76,6 @@ export const CARDINALITY_STRINGS = {
     instanceHelp: 'Exact name of one target of the job, such as 10.0.0.7:8080: it is looked into, whatever it does.',
     drill: 'Look into',
     drillHelp: (most: number) =>
-      `How many of the first targets: their metrics, labels and memory, asked about together; at most ${most}, ${DEFAULT_DRILL} by default.`,
+      say`How many of the first targets: their metrics, labels and memory, asked about together; at most ${most}, ${DEFAULT_DRILL} by default.`,
   },
-} as const;
+});

@@ -1,28 +1,28 @@
 import type { KubeletEndpoint } from '../contract/query';
-import { formatCount } from '../engine';
+import { formatCount, say, texts } from '../engine';
 
-const nodes = (value: number) => (value === 1 ? '1 node' : `${formatCount(value)} nodes`);
+const nodes = (value: number) => (value === 1 ? say`1 node` : say`${formatCount(value)} nodes`);
 
 /** Every text about kubelet summaries that a person reads, besides those of failures (collect/kubelet). */
-export const KUBELET_STRINGS = {
+export const KUBELET_STRINGS = texts({
   notices: {
     filled: (filled: number) =>
-      `Prometheus lacks the memory of ${nodes(filled)}: it is read from the kubelet, as it is now.`,
+      say`Prometheus lacks the memory of ${nodes(filled)}: it is read from the kubelet, as it is now.`,
     podFrom: (node: string) =>
-      `Prometheus has no sample of it in this time range: this is what the kubelet of node ${node} tells since this page was opened.`,
+      say`Prometheus has no sample of it in this time range: this is what the kubelet of node ${node} tells since this page was opened.`,
     notListed: (asked: number) =>
-      `None of the ${nodes(asked)} asked lists this pod, so the kubelets do not show it either.`,
+      say`None of the ${nodes(asked)} asked lists this pod, so the kubelets do not show it either.`,
     noContainer: (container: string, node: string) =>
-      `The kubelet of node ${node} lists the pod, and no container "${container}" in it.`,
-    noTime: (node: string) => `The kubelet of node ${node} does not tell when it read the pod, so nothing is shown.`,
-    gone: (node: string) => `The kubelet of node ${node} no longer lists this pod.`,
+      say`The kubelet of node ${node} lists the pod, and no container "${container}" in it.`,
+    noTime: (node: string) => say`The kubelet of node ${node} does not tell when it read the pod, so nothing is shown.`,
+    gone: (node: string) => say`The kubelet of node ${node} no longer lists this pod.`,
     clock: (node: string) =>
-      `The times of node ${node} are minutes from those of this clock: its kubelet may be stuck, or one of the clocks is wrong.`,
+      say`The times of node ${node} are minutes from those of this clock: its kubelet may be stuck, or one of the clocks is wrong.`,
     pastRange: 'Kubelets tell of now, and this time range ended before: they are not asked for what Prometheus lacks.',
     noNodes:
       'No kubelet is asked, because Prometheus knows no node: type the names of the nodes on the settings page of the Leakscope data source.',
     badNames: (names: number) =>
-      `${formatCount(names)} names of nodes are not asked, because they are no names that Kubernetes allows.`,
+      say`${formatCount(names)} names of nodes are not asked, because they are no names that Kubernetes allows.`,
     oneKubelet:
       'One kubelet is asked directly, and several nodes are known: type the name of its node on the settings page of the Leakscope data source.',
     noCluster:
@@ -63,9 +63,10 @@ export const KUBELET_STRINGS = {
     nodes: 'Nodes',
     nodesHelp: 'Names, separated by commas or spaces. Empty: the nodes that Prometheus knows.',
     nodesPlaceholder: 'Those that Prometheus knows',
-    nodesInvalid: (name: string) => `"${name}" is not the name of a node: use lower-case letters, digits, "-" and ".".`,
+    nodesInvalid: (name: string) =>
+      say`"${name}" is not the name of a node: use lower-case letters, digits, "-" and ".".`,
     cluster: 'Cluster of these nodes',
-    clusterHelp: (label: string) => `The value of the label "${label}" on the metrics of these nodes.`,
+    clusterHelp: (label: string) => say`The value of the label "${label}" on the metrics of these nodes.`,
     skipVerify: 'Accept any certificate',
     skipVerifyHelp:
       'Grafana’s setting "Skip TLS verify". Rather provision the authority of the cluster (tlsAuthWithCACert, tlsCACert).',
@@ -81,13 +82,13 @@ export const KUBELET_STRINGS = {
     answers: 'Answers',
     fails: 'Fails',
     tooWide: (node: string) =>
-      `More than summaries can be read: /healthz of node ${node} answers, where it must be refused. Everybody who may view dashboards may read by GET what the token may: give it "get" on "nodes/stats" only, and let the relay pass nothing else (docs/kubelet.md).`,
-    told: (pods: number, containers: number) => `${formatCount(pods)} pods, ${formatCount(containers)} containers`,
+      say`More than summaries can be read: /healthz of node ${node} answers, where it must be refused. Everybody who may view dashboards may read by GET what the token may: give it "get" on "nodes/stats" only, and let the relay pass nothing else (docs/kubelet.md).`,
+    told: (pods: number, containers: number) => say`${formatCount(pods)} pods, ${formatCount(containers)} containers`,
     summary: (answered: number, asked: number) =>
-      `${formatCount(answered)} of ${nodes(asked)} answer with a kubelet summary.`,
+      say`${formatCount(answered)} of ${nodes(asked)} answer with a kubelet summary.`,
   },
   editor: {
     ask: 'Ask kubelets',
     askHelp: 'For what Prometheus lacks, as it is now.',
   },
-} as const;
+});

@@ -2,7 +2,7 @@ import type { PrometheusErrorKind } from '../collect/ask/prometheusError';
 import type { QueryCost } from '../collect/ask/prometheusClient';
 import type { ScopeName } from '../contract/ids';
 import type { LeakscopeQueryType } from '../contract/query';
-import { formatCount, type Level } from '../engine';
+import { formatCount, type Level, say, texts } from '../engine';
 
 const days = (seconds: number) => (seconds / 86_400).toLocaleString('en-US', { maximumFractionDigits: 1 });
 const because = (text: string) => (text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`);
@@ -12,30 +12,32 @@ type ErrorSentence = (name: string, said: string) => string;
 /** One sentence a kind: what happened and what to change. `name` is the linked data source, `said` the server's text. */
 const BY_KIND: Readonly<Record<PrometheusErrorKind, ErrorSentence>> = {
   unreachable: (name, said) =>
-    `The server behind "${name}" cannot be reached${because(said)}: check that it runs, and the URL on the settings page of "${name}".`,
+    say`The server behind "${name}" cannot be reached${because(said)}: check that it runs, and the URL on the settings page of "${name}".`,
   timeout: (name, said) =>
-    `The server behind "${name}" took too long${because(said)}: shorten the time range, narrow the scope, or raise the timeout of "${name}".`,
+    say`The server behind "${name}" took too long${because(said)}: shorten the time range, narrow the scope, or raise the timeout of "${name}".`,
   unauthorized: (name) =>
-    `The server behind "${name}" rejected its credentials: correct them on the settings page of "${name}".`,
+    say`The server behind "${name}" rejected its credentials: correct them on the settings page of "${name}".`,
   forbidden: (name, said) =>
-    `Access through "${name}" was refused${because(said)}: ask an administrator for permission to query it.`,
-  'not-found': (name) => `The URL of "${name}" is not a Prometheus API: correct it on the settings page of "${name}".`,
+    say`Access through "${name}" was refused${because(said)}: ask an administrator for permission to query it.`,
+  'not-found': (name) =>
+    say`The URL of "${name}" is not a Prometheus API: correct it on the settings page of "${name}".`,
   'bad-query': (name, said) =>
-    `The server behind "${name}" refused the query${because(said)}: check the regular expressions of the scope and the name of the cluster label.`,
+    say`The server behind "${name}" refused the query${because(said)}: check the regular expressions of the scope and the name of the cluster label.`,
   'too-much': (name, said) =>
-    `The answer is larger than the server behind "${name}" allows${because(said)}: shorten the time range or narrow the scope.`,
+    say`The answer is larger than the server behind "${name}" allows${because(said)}: shorten the time range or narrow the scope.`,
   'rate-limited': (name) =>
-    `The server behind "${name}" gets too many requests: refresh less often, or try again in a minute.`,
-  server: (name, said) => `The server behind "${name}" failed${because(said)}: look into its log, or try again later.`,
+    say`The server behind "${name}" gets too many requests: refresh less often, or try again in a minute.`,
+  server: (name, said) =>
+    say`The server behind "${name}" failed${because(said)}: look into its log, or try again later.`,
   'not-prometheus': (name) =>
-    `The answer from "${name}" is not one of a Prometheus API, or it is cut off: check the URL on the settings page of "${name}".`,
+    say`The answer from "${name}" is not one of a Prometheus API, or it is cut off: check the URL on the settings page of "${name}".`,
   'no-datasource': () =>
-    "The Prometheus data source used by Leakscope no longer exists. Choose another one on the data source's settings page.",
-  aborted: () => 'The request was cancelled.',
+    say`The Prometheus data source used by Leakscope no longer exists. Choose another one on the data source's settings page.`,
+  aborted: () => say`The request was cancelled.`,
 };
 
 /** Every text of the data source that a person reads. */
-export const STRINGS = {
+export const STRINGS = texts({
   errors: {
     byKind: BY_KIND,
     aborted: 'The request was cancelled.',
@@ -43,46 +45,48 @@ export const STRINGS = {
     notLinked: 'No Prometheus data source is chosen: choose one on the settings page of the Leakscope data source.',
     linkedDeleted: BY_KIND['no-datasource']('', ''),
     linkedBroken: (name: string, reason: string) =>
-      `The data source "${name}" cannot be loaded${because(reason)}: check that its plugin is installed.`,
+      say`The data source "${name}" cannot be loaded${because(reason)}: check that its plugin is installed.`,
     wrongType: (name: string, type: string) =>
-      `"${name}" is a data source of type ${type}, which does not answer PromQL: choose a Prometheus data source.`,
+      say`"${name}" is a data source of type ${type}, which does not answer PromQL: choose a Prometheus data source.`,
     noResources: (name: string, type: string) =>
-      `Data sources of type ${type}, such as "${name}", cannot list label values: type the values instead.`,
+      say`Data sources of type ${type}, such as "${name}", cannot list label values: type the values instead.`,
     overCap: (series: number, samples: number) =>
-      `The answer holds ${formatCount(series)} series and ${formatCount(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
+      say`The answer holds ${formatCount(series)} series and ${formatCount(samples)} samples, which is more than a browser can work on: shorten the time range or narrow the scope.`,
     sharedDashboard:
       'Leakscope queries do not run in shared dashboards: use a Prometheus query with the Leakscope panel instead.',
     incompleteWorkload: (missing: string[]) =>
-      `Choose one container of one workload: ${missing.join(' and ')} must have one exact value.`,
-    incompletePod: (missing: string[]) => `Choose one pod: ${missing.join(' and ')} must have a value.`,
+      say`Choose one container of one workload: ${missing.join(say` and `)} must have one exact value.`,
+    severalOfWorkload: (labels: string[]) =>
+      say`This query shows one container of one workload, but several values are chosen for ${labels.join(say` and `)}: choose one.`,
+    incompletePod: (missing: string[]) => say`Choose one pod: ${missing.join(say` and `)} must have a value.`,
     severalPods: (labels: string[]) =>
-      `This query shows one pod, but several values are chosen for ${labels.join(' and ')}: choose one.`,
+      say`This query shows one pod, but several values are chosen for ${labels.join(say` and `)}: choose one.`,
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
-      `Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
+      say`Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
     unknownOperator: (label: string, operator: string) =>
-      `Leakscope cannot filter by "${label} ${operator}": use =, !=, =~ or !~, or one of several values.`,
+      say`Leakscope cannot filter by "${label} ${operator}": use =, !=, =~ or !~, or one of several values.`,
     unknownLabel: (label: string) =>
-      `"${label}" is not a label that Leakscope lists: use cluster, namespace, pod or container.`,
+      say`"${label}" is not a label that Leakscope lists: use cluster, namespace, pod or container.`,
     emptyRange: 'The time range is empty: choose one that ends after it starts.',
-    unexpected: (reason: string) => `Leakscope could not answer this query: ${reason}`,
+    unexpected: (reason: string) => say`Leakscope could not answer this query: ${reason}`,
   },
   notices: {
     noContainer: 'Choose a container: replicas are compared container by container.',
     topOnly: (shown: number, total: number) =>
-      `Showing ${formatCount(shown)} of ${formatCount(total)} containers, what needs somebody first on top.`,
-    valuesCut: (most: number) => `Only the first ${formatCount(most)} values are listed.`,
-    ghosts: (samples: number) => `${formatCount(samples)} samples of ended containers are left out.`,
+      say`Showing ${formatCount(shown)} of ${formatCount(total)} containers, what needs somebody first on top.`,
+    valuesCut: (most: number) => say`Only the first ${formatCount(most)} values are listed.`,
+    ghosts: (samples: number) => say`${formatCount(samples)} samples of ended containers are left out.`,
     otherLevel: (samples: number) =>
-      `${formatCount(samples)} samples are left out, because other metrics were stored then.`,
-    noRuntime: (reason: string) => `What runs inside of the container is not shown: ${reason}`,
+      say`${formatCount(samples)} samples are left out, because other metrics were stored then.`,
+    noRuntime: (reason: string) => say`What runs inside of the container is not shown: ${reason}`,
     podRejected: (samples: number) =>
-      `In ${formatCount(samples)} samples the rows of the containers do not fit that of the pod, so that the pod itself is left out there.`,
+      say`In ${formatCount(samples)} samples the rows of the containers do not fit that of the pod, so that the pod itself is left out there.`,
     noPodRow: 'The memory of the pod as a whole is not stored: only its containers are shown.',
     firstNodes: (shown: number, total: number) =>
-      `Showing ${formatCount(shown)} of ${formatCount(total)} nodes, the fullest first.`,
+      say`Showing ${formatCount(shown)} of ${formatCount(total)} nodes, the fullest first.`,
     ofNode: (node: string, sentence: string) => `${node}: ${sentence}`,
-    ofNodes: (nodes: number, sentence: string) => `${formatCount(nodes)} nodes: ${sentence}`,
+    ofNodes: (nodes: number, sentence: string) => say`${formatCount(nodes)} nodes: ${sentence}`,
   },
   labels: {
     cluster: 'Cluster',
@@ -205,7 +209,7 @@ export const STRINGS = {
     growth_bytes: 'Growth',
   },
   beside: { whole: 'Whole', limit: 'Limit', request: 'Request', start_time: 'Started' },
-  reserved: (part: string) => `${part}, reserved`,
+  reserved: (part: string) => say`${part}, reserved`,
   pod: {
     prefix: 'Pod: ',
     sandbox: 'Sandbox',
@@ -220,36 +224,36 @@ export const STRINGS = {
   check: {
     summary: {
       L3: (containers: number) =>
-        `Works in full detail: the usage of ${formatCount(containers)} containers can be taken apart.`,
+        say`Works in full detail: the usage of ${formatCount(containers)} containers can be taken apart.`,
       L2: (containers: number) =>
-        `Works in less detail (level L2): of ${formatCount(containers)} containers, only the working set can be taken apart.`,
+        say`Works in less detail (level L2): of ${formatCount(containers)} containers, only the working set can be taken apart.`,
       L1: (containers: number) =>
-        `Works in coarse detail (level L1): the memory of ${formatCount(containers)} containers can be taken apart only roughly.`,
+        say`Works in coarse detail (level L1): the memory of ${formatCount(containers)} containers can be taken apart only roughly.`,
       none: (containers: number) =>
-        `The metrics of ${formatCount(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
+        say`The metrics of ${formatCount(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
     } satisfies Record<Level | 'none', (containers: number) => string>,
-    change: (sentence: string, where: string, code: string) => `${sentence} In ${where}: ${code}`,
+    change: (sentence: string, where: string, code: string) => say`${sentence} In ${where}: ${code}`,
     noContainers:
       'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
     stale: (seconds: number) =>
-      `Prometheus had memory metrics of containers, but none of the last five minutes (the newest are up to ${Math.ceil(seconds / 3600) + 6} hours old): check that it still scrapes /metrics/cadvisor of the kubelets.`,
+      say`Prometheus had memory metrics of containers, but none of the last five minutes (the newest are up to ${Math.ceil(seconds / 3600) + 6} hours old): check that it still scrapes /metrics/cadvisor of the kubelets.`,
     repeated:
       'Most containers are stored more than once, by several scrapes or replicas: Leakscope counts each once, but the queries cost more.',
     toReachFull: (metrics: string[]) =>
-      `For full detail (level L3), keep ${metrics.join(', ')} in the metric relabel rules of the kubelet's /metrics/cadvisor scrape.`,
+      say`For full detail (level L3), keep ${metrics.join(', ')} in the metric relabel rules of the kubelet's /metrics/cadvisor scrape.`,
     noHistory: 'No history was found, so there is no leak score yet: it starts after twelve hours.',
     shortHistory: (seconds: number, wanted: number) =>
-      `The history is ${days(seconds)} days long; the leak score looks back ${days(wanted)} days, and is more cautious with less.`,
+      say`The history is ${days(seconds)} days long; the leak score looks back ${days(wanted)} days, and is more cautious with less.`,
     noLimits: 'Limits are not known: keep container_spec_memory_limit_bytes, or scrape kube-state-metrics.',
     noRestarts: 'Restarts are not known: keep container_start_time_seconds, or scrape kube-state-metrics.',
     cost: ({ requests, samples, milliseconds }: QueryCost) =>
-      `The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
+      say`The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
     title: 'What Leakscope finds there',
     run: 'Check',
     running: 'Checking…',
     failed: 'The check failed',
     introduction: 'Asks the chosen data source which metrics it has. Nothing is changed or saved.',
-    present: (series: number) => `${formatCount(series)} series`,
+    present: (series: number) => say`${formatCount(series)} series`,
     missing: 'Missing',
     missingRequired: 'Missing, required',
     columns: { what: 'What', found: 'Found', purpose: 'Used for' },
@@ -264,7 +268,7 @@ export const STRINGS = {
     known: 'Known',
     unknown: 'Unknown',
     seconds: (value: number) => `${Math.round(value)} s`,
-    historyOf: (seconds: number, wanted: number) => `${days(Math.min(seconds, wanted))} of ${days(wanted)} days`,
+    historyOf: (seconds: number, wanted: number) => say`${days(Math.min(seconds, wanted))} of ${days(wanted)} days`,
   },
   config: {
     prometheus: 'Prometheus data source',
@@ -289,7 +293,7 @@ export const STRINGS = {
     queryType: 'Show',
     everything: 'All',
     top: 'Containers',
-    topHelp: (most: number) => `How many to show, at most ${formatCount(most)}.`,
+    topHelp: (most: number) => say`How many to show, at most ${formatCount(most)}.`,
     scopeHelp: {
       leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
       anatomy:
@@ -312,7 +316,7 @@ export const STRINGS = {
     prometheusHelp: 'Another Prometheus data source for this query: a uid, or a variable such as ${prometheus}.',
     prometheusDefault: 'As in the settings',
     variable: 'Dashboard variable',
-    notListed: (reason: string) => `The values cannot be listed; type them instead. ${reason}`,
+    notListed: (reason: string) => say`The values cannot be listed; type them instead. ${reason}`,
     required: 'Needed',
     label: 'Values of',
   },
@@ -329,4 +333,4 @@ export const STRINGS = {
     variables:
       'Scope fields take dashboard variables. In Leaks they become regular expressions, so that variables may have several values.',
   },
-} as const;
+});

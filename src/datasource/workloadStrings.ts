@@ -1,7 +1,11 @@
+import { say, texts } from '../engine';
+
 /** What the data source says of the lives of a workload. */
-export const WORKLOAD_STRINGS = {
+export const WORKLOAD_STRINGS = texts({
   noLives: (workload: string) =>
-    `No memory of ${JSON.stringify(workload)} was found in the last three days: see whether namespace, workload and container are its exact names.`,
+    say`No memory of ${JSON.stringify(workload)} was found in the last three days: see whether namespace, workload and container are its exact names.`,
+  unmeasured: (workload: string) =>
+    say`The memory of ${JSON.stringify(workload)} is 0, or no size, in all samples of the last three days: the memory controller of the nodes may be off.`,
   lifeColumns: {
     pod: 'Pod',
     version: 'Version',
@@ -29,4 +33,4 @@ export const WORKLOAD_STRINGS = {
     lives: 'Lives',
   },
   replicaColumns: { time: 'Time', median_bytes: 'Median', highest_bytes: 'Highest', replicas: 'Replicas' },
-} as const;
+});

@@ -1,5 +1,9 @@
 /** The engine's one door. */
 export * from './identity';
+export { setCatalogue, translate, type Catalogue } from './language/catalogue';
+export { say } from './language/say';
+export { texts } from './language/texts';
+export { textsIn } from './language/textsIn';
 export { bytesAt } from './ageCurves/buildAgeCurve';
 export { forecastLife } from './ageCurves/forecastLife';
 export { judgeLives } from './ageCurves/judgeLives';

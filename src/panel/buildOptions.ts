@@ -1,3 +1,4 @@
+import { textsIn } from '../engine';
 import type { PanelOptionsEditorBuilder, SelectableValue } from '@grafana/data';
 import {
   COLUMN_IDS,
@@ -13,7 +14,7 @@ import { alertLinkStrings } from './parts/alert/alertLinkStrings';
 const toChoice = (value: ColumnId) => ({ value, label: strings.columns[value].title });
 
 /** The builder types each choice of a multi-select as a whole value, which is a list. */
-const COLUMN_CHOICES = COLUMN_IDS.map(toChoice) as unknown as Array<SelectableValue<ColumnId[]>>;
+const COLUMN_CHOICES = textsIn('label')(COLUMN_IDS.map(toChoice)) as unknown as Array<SelectableValue<ColumnId[]>>;
 
 /** The columns by which a list can be sorted at first; the others are no order or the same one. */
 const SORTABLE = COLUMN_IDS.filter((id) => id !== 'trend' && id !== 'level');

@@ -1,4 +1,7 @@
 import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
+import { PANEL_ID } from '../contract/ids';
+import { inLanguage } from '../ui/language/inLanguage';
+import { startLanguage } from '../ui/language/language';
 import { LeakPanel } from './LeakPanel';
 import { buildOptions } from './buildOptions';
 import { migrateOptions } from './migrateOptions';
@@ -19,7 +22,9 @@ const MEANINGLESS = [
   FieldConfigProperty.Actions,
 ];
 
-export const plugin = new PanelPlugin<LeakPanelOptions>(LeakPanel)
+void startLanguage(PANEL_ID);
+
+export const plugin = new PanelPlugin<LeakPanelOptions>(inLanguage(LeakPanel))
   .useFieldConfig({ disableStandardOptions: MEANINGLESS })
   .setPanelOptions(buildOptions)
   .setMigrationHandler(migrateOptions)

@@ -7,16 +7,18 @@ import {
   type Whole,
   type FleetCounts,
   formatCount,
+  say,
+  texts,
 } from '../engine';
 import type { MarkKind } from '../contract/marksFrame';
 import { URGENCY_WORDS } from '../ui/urgencyWords';
 
 /** Every text of the panel. English only until the oldest supported Grafana can load translations (12.1). */
-export const strings = {
+export const strings = texts({
   unknown: SCREEN_MARKS.unknown,
   loading: 'Loading memory data…',
   failed: 'The query failed. The panel header says why.',
-  notices: (count: number) => (count === 1 ? '1 notice' : `${count} notices`),
+  notices: (count: number) => (count === 1 ? say`1 notice` : say`${count} notices`),
 
   empty: {
     title: {
@@ -121,9 +123,9 @@ export const strings = {
     filterPlaceholder: 'Filter by name…',
     keyboardHint: 'Arrow keys move between rows, Enter opens a row, Escape closes it, slash goes to the filter.',
     clearFilter: 'Clear the filter',
-    trendLabel: (first: string, last: string) => `Memory from ${first} to ${last}`,
+    trendLabel: (first: string, last: string) => say`Memory from ${first} to ${last}`,
     ageLabel: (first: string, last: string, age: string) =>
-      `Memory by age, in the middle of its lives: from ${first} to ${last} at an age of ${age}`,
+      say`Memory by age, in the middle of its lives: from ${first} to ${last} at an age of ${age}`,
     trendUnknown: 'No memory history',
   },
 
@@ -131,38 +133,38 @@ export const strings = {
     caption: 'Memory by what needs somebody first. Space shows the diagnosis of a row',
     filterLabel: 'Filter containers',
     seriesCut: (read: number, all: number) =>
-      `Of ${formatCount(all)} series the first ${formatCount(read)} are read: narrow the query to see the others.`,
+      say`Of ${formatCount(all)} series the first ${formatCount(read)} are read: narrow the query to see the others.`,
     fleet: ({ total, needSomebody, needAnEye, calm, notKnown, notLookedAt }: FleetCounts) =>
       [
-        `${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,
-        ...(needAnEye > 0 ? [`${needAnEye} worth an eye`] : []),
-        `${calm} calm`,
-        ...(notKnown > 0 ? [`${notKnown} not known`] : []),
-        ...(notLookedAt > 0 ? [`${notLookedAt} not looked at`] : []),
+        say`${needSomebody} of ${total} ${total === 1 ? 'workload' : 'workloads'} need somebody`,
+        ...(needAnEye > 0 ? [say`${needAnEye} worth an eye`] : []),
+        say`${calm} calm`,
+        ...(notKnown > 0 ? [say`${notKnown} not known`] : []),
+        ...(notLookedAt > 0 ? [say`${notLookedAt} not looked at`] : []),
       ].join('; '),
-    fleetMatching: (shown: number, total: number) => `${shown} of ${total} workloads match`,
+    fleetMatching: (shown: number, total: number) => say`${shown} of ${total} workloads match`,
     guessed: 'guessed',
     replicas: (affected: number, looked: number, total: number | null) => {
-      const of = total !== null && total > looked ? `${looked} looked at (${total} run)` : String(looked);
+      const of = total !== null && total > looked ? say`${looked} looked at (${total} run)` : String(looked);
       return affected === 0
-        ? `${total ?? looked} ${(total ?? looked) === 1 ? 'replica' : 'replicas'}`
-        : `${affected} of ${of} affected`;
+        ? `${total ?? looked} ${(total ?? looked) === 1 ? say`replica` : say`replicas`}`
+        : say`${affected} of ${of} affected`;
     },
     replicaList: 'Replicas',
-    toWorkload: (name: string) => `Lives of ${name}`,
+    toWorkload: (name: string) => say`Lives of ${name}`,
     lives: 'Memory by age, versions and earlier lives',
     urgency: URGENCY_WORDS,
     links: 'Data links',
-    noneLeft: (filter: string) => `No container matches “${filter}”.`,
-    showing: (shown: number, total: number) => `Showing ${shown} of ${total} containers`,
-    all: (total: number) => (total === 1 ? '1 container' : `${total} containers`),
-    matching: (shown: number, total: number) => `${shown} of ${total} containers match`,
+    noneLeft: (filter: string) => say`No container matches “${filter}”.`,
+    showing: (shown: number, total: number) => say`Showing ${shown} of ${total} containers`,
+    all: (total: number) => (total === 1 ? say`1 container` : say`${total} containers`),
+    matching: (shown: number, total: number) => say`${shown} of ${total} containers match`,
     byGrowth: 'Ranked by growth: plain metrics carry no leak score',
     noLimit: 'no known limit',
-    swapped: (bytes: string) => `+ ${bytes} swapped out`,
+    swapped: (bytes: string) => say`+ ${bytes} swapped out`,
     flat: 'Flat',
     reclaimable: 'Reclaimable',
-    scoreNow: (score: string) => `now ${score}`,
+    scoreNow: (score: string) => say`now ${score}`,
   },
 
   scoreWords: {
@@ -187,7 +189,7 @@ export const strings = {
   } satisfies Record<Level, string>,
 
   anatomy: {
-    chartLabel: (name: string) => `Memory of ${name} over time, in parts`,
+    chartLabel: (name: string) => say`Memory of ${name} over time, in parts`,
     chartRole: 'chart',
     keyboardHint: 'Left and right arrow keys move the cursor, Escape removes it.',
     container: 'Container',
@@ -195,18 +197,18 @@ export const strings = {
     whole: { usage: 'usage', workingSet: 'working set' } satisfies Record<Whole, string>,
     wholeTitle: { usage: 'Usage', workingSet: 'Working set' } satisfies Record<Whole, string>,
     limit: 'Limit',
-    limitAbove: (limit: string) => `Limit ${limit}, above the chart`,
+    limitAbove: (limit: string) => say`Limit ${limit}, above the chart`,
     request: 'Request',
-    requestLine: (request: string) => `Request ${request}`,
-    sumsTo: (whole: string, bytes: string) => `Parts sum to ${whole}: ${bytes}`,
-    sumsToOther: (sum: string, whole: string, bytes: string) => `Parts shown: ${sum}, ${whole}: ${bytes}`,
-    hidden: (count: number) => (count === 1 ? '1 part hidden' : `${count} parts hidden`),
+    requestLine: (request: string) => say`Request ${request}`,
+    sumsTo: (whole: string, bytes: string) => say`Parts sum to ${whole}: ${bytes}`,
+    sumsToOther: (sum: string, whole: string, bytes: string) => say`Parts shown: ${sum}, ${whole}: ${bytes}`,
+    hidden: (count: number) => (count === 1 ? say`1 part hidden` : say`${count} parts hidden`),
     rejected: (count: number) =>
-      count === 1 ? '1 inconsistent sample left out' : `${count} inconsistent samples left out`,
+      count === 1 ? say`1 inconsistent sample left out` : say`${count} inconsistent samples left out`,
     noAccepted: 'No sample could be taken apart',
     cannotSplit: 'Plain lines, not stacked: parts need usage or working set, rss and cache of the same samples',
     plainLines: 'Plain lines, not stacked: these series are not parts of one whole',
-    firstLines: (shown: number, total: number) => `Plain lines, not stacked: the first ${shown} of ${total} series`,
+    firstLines: (shown: number, total: number) => say`Plain lines, not stacked: the first ${shown} of ${total} series`,
     legend: 'Parts of the memory',
     part: 'Part',
     series: 'Series',
@@ -216,11 +218,11 @@ export const strings = {
     growthHelp: 'Last value minus the first one in the time range, or since the last restart',
     certainty: 'Certainty',
     certaintyHelp: 'How sure the number is, and the metrics behind it',
-    aboutPart: (title: string, word: string) => `${title}: ${word}. Show its source`,
-    source: (source: string) => `Source: ${source}`,
+    aboutPart: (title: string, word: string) => say`${title}: ${word}. Show its source`,
+    source: (source: string) => say`Source: ${source}`,
     reserved: 'Reserved, not resident',
     reservedHelp: 'The runtime reports it, the kernel holds no pages for it. It is in no sum.',
-    toggle: (title: string) => `Show ${title}`,
+    toggle: (title: string) => say`Show ${title}`,
     gap: 'No accepted sample here',
   },
 
@@ -233,7 +235,7 @@ export const strings = {
   runtime: {
     toggle: 'Runtime detail',
     shortToggle: 'Runtime',
-    notSplit: (title: string) => `${title}, not taken apart here`,
+    notSplit: (title: string) => say`${title}, not taken apart here`,
   },
 
   evidence: {
@@ -243,17 +245,19 @@ export const strings = {
     change: 'Change',
     from: (first: string, last: string) => `${first} → ${last}`,
     rose: (by: string) => `+${by}`,
-    label: (title: string, first: string, last: string) => `${title}, from ${first} to ${last}`,
+    label: (title: string, first: string, last: string) => say`${title}, from ${first} to ${last}`,
   },
 
   growth: {
     tooShort: 'Too few samples to tell what grows.',
-    span: (age: string, sinceRestart: boolean) => (sinceRestart ? `in ${age}, since the last restart` : `in ${age}`),
+    span: (age: string, sinceRestart: boolean) =>
+      sinceRestart ? say`in ${age}, since the last restart` : say`in ${age}`,
     list: (parts: string[]) => parts.join(', '),
-    none: (whole: string, change: string, span: string) => `No part grows: ${whole.toLowerCase()} ${change} ${span}.`,
-    of: (parts: string, total: string, span: string) => `${parts} of ${total} ${span}.`,
+    none: (whole: string, change: string, span: string) =>
+      say`No part grows: ${whole.toLowerCase()} ${change} ${span}.`,
+    of: (parts: string, total: string, span: string) => say`${parts} of ${total} ${span}.`,
     beside: (parts: string, whole: string, total: string, span: string) => `${parts}, ${whole} ${total}, ${span}.`,
-    inside: (title: string, change: string) => `Inside it: ${title} ${change}.`,
+    inside: (title: string, change: string) => say`Inside it: ${title} ${change}.`,
     reclaimable: {
       yes: 'The kernel takes it back when memory is short.',
       no: 'The kernel cannot take it back.',
@@ -265,8 +269,8 @@ export const strings = {
     toggle: 'What other tools show',
     shortToggle: 'Other tools',
     title: 'What other tools show',
-    at: (time: string) => `What other tools show at ${time}`,
-    about: (formula: string, remark: string) => `Formula: ${formula}.${remark === '' ? '' : ` ${remark}`}`,
+    at: (time: string) => say`What other tools show at ${time}`,
+    about: (formula: string, remark: string) => say`Formula: ${formula}.${remark === '' ? '' : ` ${remark}`}`,
     unknown: (title: string, because: string) => `${title} (${because})`,
     first: 'First tool',
     second: 'Second tool',
@@ -277,11 +281,11 @@ export const strings = {
     stack: 'Stack containers',
     stacked: 'Containers of the pod, summed',
     apart: (count: number) =>
-      count === 1 ? 'The container of the pod' : `${count} containers on one scale, by growth`,
-    at: (time: string) => `At ${time}`,
-    cards: (pod: string) => `Memory of the containers of ${pod} over time`,
+      count === 1 ? say`The container of the pod` : say`${count} containers on one scale, by growth`,
+    at: (time: string) => say`At ${time}`,
+    cards: (pod: string) => say`Memory of the containers of ${pod} over time`,
     noWhole: 'The memory of the pod itself is not exported: the top edge is the sum of its containers',
-    beside: (titles: string[]) => `Pod: ${titles.join(', ').toLowerCase()}`,
+    beside: (titles: string[]) => say`Pod: ${titles.join(', ').toLowerCase()}`,
     sandbox: { title: 'Sandbox', description: 'The pause container, which holds the namespaces of the pod.' },
     orphaned: {
       title: 'Orphaned',
@@ -297,9 +301,9 @@ export const strings = {
       pss: 'Proportional: shared pages are divided among the processes, so that the rows add up.',
       rss: 'Shared pages count in each process, so the rows add up to more than the container holds.',
     },
-    several: (name: string, count: number) => `${name} (${count} processes)`,
+    several: (name: string, count: number) => say`${name} (${count} processes)`,
     heavy: (count: number, of: number, share: string) =>
-      `${count} of ${of} processes ${count === 1 ? 'holds' : 'hold'} ${share}.`,
+      say`${count} of ${of} processes ${count === 1 ? 'holds' : 'hold'} ${share}.`,
   },
 
   marks: {
@@ -308,4 +312,4 @@ export const strings = {
     deploy: 'Deploy',
     onset: 'Growth began',
   } satisfies Record<MarkKind, string>,
-};
+});

@@ -1,7 +1,7 @@
-import type { Urgency } from '../engine';
+import { texts, type Urgency } from '../engine';
 
 /** How soon somebody has to look, in a word or two. */
-export const URGENCY_WORDS = {
+export const URGENCY_WORDS = texts({
   'killed-again': 'Killed again',
   'limit-today': 'Ends today',
   'limit-this-week': 'Ends this week',
@@ -10,4 +10,4 @@ export const URGENCY_WORDS = {
   reclaimable: 'Nothing',
   'not-known': 'Not known',
   calm: 'Nothing',
-} as const satisfies Record<Urgency, string>;
+} satisfies Record<Urgency, string>);

@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 
 const TOKEN = 'secret-token-value';
 /** Some seconds more than a true answer takes, once it is kept. */
-const TIMEOUT = '8s';
+const TIMEOUT = '15s';
 
 export async function seeCommand(args: readonly string[], url: string, atSeconds: number): Promise<Seen> {
   let [stdout, stderr] = ['', ''];

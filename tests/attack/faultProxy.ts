@@ -9,8 +9,8 @@ export interface Exchange {
   headers: Record<string, string>;
   /** How many came before, since the fault was switched on. */
   before: number;
-  /** Body of the true answer. */
-  answer: () => Promise<string>;
+  /** Body of the true answer; of other parameters, where some are given. */
+  answer: (parameters?: URLSearchParams) => Promise<string>;
 }
 
 export type Misbehave = (exchange: Exchange, response: ServerResponse) => void | Promise<void>;
@@ -49,7 +49,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       // How long the client waits makes no other answer.
       parameters.delete('timeout');
       const headers = request.headers as Record<string, string>;
-      const exchange = { path, parameters, headers, before: count++, answer: () => askOnce(path, String(parameters)) };
+      const answer = (asked = parameters) => askOnce(path, String(asked));
+      const exchange = { path, parameters, headers, before: count++, answer };
       await (current ?? passOn)(exchange, response);
     })().catch(() => response.destroy());
   });

@@ -1,4 +1,4 @@
-import { asks, body, changed, json, names, only, raw, samples, status } from './misbehaviour';
+import { asks, body, changed, json, names, older, only, raw, samples, status } from './misbehaviour';
 import type { Misbehave } from './faultProxy';
 
 export interface AttackFault {
@@ -237,21 +237,7 @@ const PARTS: AttackFault[] = [
   fault('questions about runtimes', FAILED, only(asks(/go_memstats|jvm_|nodejs_/), status(503, 'overloaded'))),
   fault('questions about restarts', FAILED, only(asks(/start_time|restarts/), status(503, 'overloaded'))),
   fault('questions about targets', FAILED, only(asks(/scrape_|\bup\b/), status(503, 'overloaded'))),
-  fault(
-    'data ended an hour ago',
-    /newest|ended|no (memory )?samples|before the end/i,
-    changed((answer, { parameters }) => {
-      const end = Number(parameters.get('end') ?? parameters.get('time'));
-      const query = parameters.get('query') ?? '';
-      if (/\[(7d|604800s)/.test(query)) {
-        return;
-      }
-      answer.data.result = (answer.data.result ?? []).flatMap((row) => {
-        const values = row.values?.filter(([time]) => time < end - 3600);
-        return row.value || values?.length === 0 ? [] : [{ ...row, ...(values && { values }) }];
-      });
-    })
-  ),
+  fault('data ended an hour ago', /newest|ended|no (memory )?samples|before the end/i, older(3600)),
 ];
 
 const HOSTILE: AttackFault[] = [
@@ -294,7 +280,7 @@ const HOSTILE: AttackFault[] = [
     'native histograms',
     /histogram/i,
     changed((answer) => {
-      const histogram = { count: '1', sum: '1', buckets: [] };
+      const histogram = { count: '12', sum: '30', buckets: [[3, '-0.001', '0.001', '12']] };
       answer.data.result = answer.data.result!.map((row, index) =>
         index > 0
           ? row

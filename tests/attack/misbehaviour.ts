@@ -60,6 +60,35 @@ export const changed =
     response.end(JSON.stringify(answer));
   };
 
+/** The moments that a question is about. */
+const MOMENTS = ['time', 'start', 'end'];
+
+/**
+ * All that is stored is older by so much: the server is asked about later moments, and what it answers is dated back. So
+ * look-backs and sub-queries see what they would see of data that has ended.
+ */
+export const older =
+  (seconds: number): Misbehave =>
+  async (exchange, response) => {
+    const { parameters } = exchange;
+    const asked = new URLSearchParams(parameters);
+    for (const name of MOMENTS.filter((one) => parameters.has(one))) {
+      asked.set(name, String(Number(parameters.get(name)) + seconds));
+    }
+    const isOfTimes = /timestamp\(/.test(parameters.get('query') ?? '');
+    const back = ([time, value]: Sample): Sample => [
+      time - seconds,
+      isOfTimes ? String(Number(value) - seconds) : value,
+    ];
+    const answerOfThen = { ...exchange, answer: () => exchange.answer(asked) };
+    await changed(({ data: { result = [] } }) => {
+      result.forEach((row) => {
+        row.value = row.value && back(row.value);
+        row.values = row.values?.map(back);
+      });
+    })(answerOfThen, response);
+  };
+
 /** The server counts and reads times itself: what others wrote is in the other questions. */
 const COUNTED = /\bcount\b|\bcount_|timestamp\(/;
 

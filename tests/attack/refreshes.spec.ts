@@ -1,16 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixtures';
 import { openDashboard } from '../e2e/openDashboard';
+import { readHeldBytes } from './readHeldBytes';
+import { writeRefreshes, type Measured } from './writeRefreshes';
 
 /** How often a page is refreshed; LEAKSCOPE_REFRESHES for another number. */
 const REFRESHES = Number(process.env.LEAKSCOPE_REFRESHES ?? 1000);
-/** Until then caches fill and code is compiled. */
-const WARM_UP = 10;
-/** The issue's own bounds. */
+/** A page is given up after so long, and the report says how many refreshes there were; LEAKSCOPE_MINUTES. */
+const MINUTES = Number(process.env.LEAKSCOPE_MINUTES ?? Infinity);
+/** Until then caches fill and code is compiled: over the first fifty the heap of any page grows. */
+const WARM_UP = 50;
+/** Looks at the listeners: the least is what stays, the others hold those of a tooltip or a request as well. */
+const LOOKS = 5;
+/** Measured so often on the way. */
+const PARTS = 3;
 const HEAP_GROWTH = 1.01;
-const FOLDER = join(__dirname, '../../.cache/attack');
 
 const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3', 'var-container': 'app' };
 const PAGES = [
@@ -23,13 +27,6 @@ const PAGES = [
     parameters: CONTAINER,
   },
 ];
-
-interface Measured {
-  refreshes: number;
-  heapBytes: number;
-  listeners: number;
-  canvases: number;
-}
 
 /** Follows requests, so that a refresh can be waited for. */
 function followRequests(page: Page): () => Promise<void> {
@@ -46,13 +43,18 @@ function followRequests(page: Page): () => Promise<void> {
 }
 
 async function measure(page: Page, session: CDPSession, refreshes: number): Promise<Measured> {
-  await page.waitForTimeout(500);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const of = (name: string) => metrics.find((one) => one.name === name)?.value ?? 0;
-  const canvases = await page.locator('canvas').count();
-  return { refreshes, heapBytes: of('JSHeapUsedSize'), listeners: of('JSEventListeners'), canvases };
+  const listeners: number[] = [];
+  for (let look = 0; look < LOOKS; look++) {
+    await page.waitForTimeout(500);
+    const { metrics } = await session.send('Performance.getMetrics');
+    listeners.push(metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? 0);
+  }
+  return {
+    refreshes,
+    heapBytes: await readHeldBytes(session),
+    listeners: Math.min(...listeners),
+    canvases: await page.locator('canvas').count(),
+  };
 }
 
 for (const { name, uid, title, shows, parameters } of PAGES) {
@@ -64,15 +66,19 @@ for (const { name, uid, title, shows, parameters } of PAGES) {
     await expect(panel).toContainText(shows);
     const run = page.getByTestId('data-testid RefreshPicker run button');
     const measured: Measured[] = [];
-    for (let done = 1; done <= REFRESHES + WARM_UP; done++) {
+    const endMs = Date.now() + MINUTES * 60_000;
+    for (let done = 1 - WARM_UP; done <= REFRESHES; done++) {
       await run.click();
       await settle();
-      if (done === WARM_UP || (done - WARM_UP) % Math.ceil(REFRESHES / 5) === 0) {
-        measured.push(await measure(page, session, done - WARM_UP));
+      const isLast = done === REFRESHES || Date.now() > endMs;
+      if (done === 0 || (done > 0 && (isLast || done % Math.ceil(REFRESHES / PARTS) === 0))) {
+        measured.push(await measure(page, session, done));
+      }
+      if (done > 0 && isLast) {
+        break;
       }
     }
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(join(FOLDER, `refreshes-${name}.json`), JSON.stringify(measured, null, 1));
+    writeRefreshes(name, measured);
     console.log(name, JSON.stringify(measured));
     const [first] = measured;
     const last = measured[measured.length - 1];

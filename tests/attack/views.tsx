@@ -28,6 +28,8 @@ export const VIEWS: Readonly<Record<string, Question>> = {
   anatomy: { queryType: 'anatomy', scope: CONTAINER },
   pod: { queryType: 'anatomy', scope: POD },
   compare: { queryType: 'compare', scope: CONTAINER },
+  processes: { queryType: 'compare', scope: CONTAINER, compareBy: 'process' },
+  workload: { queryType: 'workload', scope: { namespace: 'shop', container: 'app' }, workload: 'orders' },
   nodes: { queryType: 'nodes', scope: {} },
   cardinality: { queryType: 'cardinality', scope: SHOP, top: 10, drill: 1 },
   'back-test': { queryType: 'backtest', scope: SHOP, alert: ALERT },

@@ -101,7 +101,7 @@ test('alerts: a group of a file stays as it is, and the page says why', async ({
     page.getByText(/^The rule could not be saved: the group has rules from a file or another program/)
   ).toBeVisible();
   const rules: SavedRule[] = await (await request.get(RULES)).json();
-  expect(rules.filter(({ title }) => title === 'Memory leak in a container: web')).toEqual([]);
+  expect(rules.filter(({ title }) => title === 'Memory leak in a workload: web')).toEqual([]);
 });
 
 test('alerts: the way back and the editor keep what addresses hold, and lead nowhere else', async ({
@@ -147,8 +147,8 @@ test('alerts: two scopes stand side by side; a rule that was edited is written o
   }
   const saved = await findSaved(request);
   expect(saved.map(({ title }) => title).sort()).toEqual([
-    'Memory leak in a container: shop',
-    'Memory leak in a container: web',
+    'Memory leak in a workload: shop',
+    'Memory leak in a workload: web',
   ]);
 
   const shop = saved.find(({ title }) => title.endsWith('shop'))!;
@@ -162,8 +162,8 @@ test('alerts: two scopes stand side by side; a rule that was edited is written o
   await page.getByRole('button', { name: 'Save over the changes' }).click();
   await expect(page.getByText('The alert is saved')).toBeVisible();
   expect((await findSaved(request)).map(({ title }) => title).sort()).toEqual([
-    'Memory leak in a container: shop',
-    'Memory leak in a container: web',
+    'Memory leak in a workload: shop',
+    'Memory leak in a workload: web',
   ]);
 });
 
@@ -243,7 +243,7 @@ test('alerts: the link of the editor opens a filled-in form @grafana-server', as
   await openForm(page, recorded);
   await page.getByRole('link', { name: "Open in Grafana's editor" }).click();
   await expect(page).toHaveURL(/\/alerting\/new/);
-  await expect(page.getByLabel(/^Name/).first()).toHaveValue('Memory leak in a container: web');
+  await expect(page.getByLabel(/^Name/).first()).toHaveValue('Memory leak in a workload: web');
   // The whole rule: before, it ended at the first "&" of the address of the dashboard.
   await expect(page.getByText(/var-namespace=/).first()).toBeVisible();
 });
@@ -259,7 +259,7 @@ test('alerts: a saved rule is evaluated @grafana-server', async ({ page, recorde
       const rules: Array<{ name: string; health: string }> = data.groups.flatMap(
         (group: { rules: object[] }) => group.rules
       );
-      return rules.find(({ name }) => name === 'Memory leak in a container: web')?.health;
+      return rules.find(({ name }) => name === 'Memory leak in a workload: web')?.health;
     })
     .toBe('ok');
 });

@@ -46,6 +46,12 @@ test('triage: tab to the list, filter, choose and open a container', EVERY_HOST,
   await expectVisibleFocus(rows.nth(2));
   await page.keyboard.press('ArrowUp');
   await expect(rows.nth(1)).toBeFocused();
+  const opened = panel.getByRole('button', { expanded: true });
+  await page.keyboard.press('Space');
+  await expect(opened).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(opened).toHaveCount(0);
+  await expectVisibleFocus(rows.nth(1));
   await page.keyboard.press('End');
   await expect(rows.last()).toBeFocused();
   await expect(rows.last()).toBeInViewport();

@@ -3,7 +3,8 @@ import { expect, test } from './fixtures';
 import { openDashboard } from './openDashboard';
 
 /** How much the pages ask the linked Prometheus. */
-const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3', 'var-container': 'app' };
+const CONTAINER = { 'var-namespace': 'shop', 'var-pod': 'auditlog-92fc2fffa-b6ccc', 'var-container': 'app' };
+const BLOWING_UP = { 'var-namespace': 'shop', 'var-pod': 'orders-2bf5a3b7e-2f0d3', 'var-container': 'app' };
 
 interface Asked {
   expressions: string[];
@@ -41,9 +42,17 @@ const PAGES = [
     uid: 'leakscope-container',
     panel: `Memory of shop / ${CONTAINER['var-pod']} / app`,
     text: 'Parts sum to usage',
-    // 41 once; the aim is 20.
-    most: 30,
+    most: 20,
     parameters: CONTAINER,
+  },
+  {
+    name: 'the page of a container whose series blow up',
+    uid: 'leakscope-container',
+    panel: `Memory of shop / ${BLOWING_UP['var-pod']} / app`,
+    text: 'Parts sum to usage',
+    // 41 once. The metric and the label that blow up are looked for when the verdict is there.
+    most: 30,
+    parameters: BLOWING_UP,
   },
   {
     name: 'the cardinality page',

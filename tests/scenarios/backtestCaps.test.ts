@@ -2,7 +2,7 @@ import { ALERT_COLLECT_LIMITS } from '../../src/collect/alerts/alertCollectLimit
 import type { BacktestRequest } from '../../src/collect/alerts/backtestRequest';
 import { collectBacktest } from '../../src/collect/alerts/collectBacktest';
 import { collectRecording } from '../../src/collect/alerts/collectRecording';
-import { rankRecorded } from '../../src/collect/alerts/rankRecorded';
+import { countRecorded, rankRecorded } from '../../src/collect/alerts/rankRecorded';
 import { SCORE_LOOKBACK_HOURS } from '../../src/engine';
 import type { BackfillSeries } from '../prometheus/backfillSeries.mjs';
 import { listServers } from '../prometheus/listServers.mjs';
@@ -142,7 +142,7 @@ describe.each(listServers())('on $name', ({ programs }) => {
   });
 
   describe('rankRecorded(asked, request)', () => {
-    const rank = (namespace: string, totalContainers = 1) => {
+    const rank = async (namespace: string, totalContainers = 1) => {
       const matchers = [{ label: 'namespace', op: '=', value: namespace } as const];
       const asked = sessionOf(connect(prometheus.url), END_SECONDS);
       return rankRecorded(asked, {
@@ -150,6 +150,7 @@ describe.each(listServers())('on $name', ({ programs }) => {
         clusterLabel: null,
         top: 5,
         totalContainers,
+        recorded: await countRecorded(asked, { matchers, clusterLabel: null }),
         parts: ['anon'],
         killed: [],
       });

@@ -1,4 +1,4 @@
-import { LOOKED_FOR } from '../../src/collect/sources/describeSources';
+import { lookedFor } from '../../src/collect/sources/describeSources';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -142,7 +142,7 @@ describe('an empty result', () => {
       exitCode: 0,
       stdout: 'The server has no memory samples of containers that match at this time.\n',
       stderr:
-        `Note: ${LOOKED_FOR}\n` +
+        `Note: ${lookedFor()}\n` +
         'Note: There is no container_memory_working_set_bytes of this scope, and there was none in the 7 days before: ' +
         'check the scope, and that the metric is stored.\n',
     });

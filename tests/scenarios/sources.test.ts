@@ -1,7 +1,7 @@
 import { createAsk } from '../../src/collect/ask/createAsk';
 import { collectAnatomy } from '../../src/collect/containers/collectAnatomy';
 import { collectLeaks } from '../../src/collect/containers/collectLeaks';
-import { LOOKED_FOR } from '../../src/collect/sources/describeSources';
+import { lookedFor } from '../../src/collect/sources/describeSources';
 import { buildRuleGroups, escapeRegex } from '../../src/engine';
 import { SOURCES } from '../../src/collect/sources/sources';
 import { listServers } from '../prometheus/listServers.mjs';
@@ -137,5 +137,5 @@ test('nothing at all: the list says what was looked for', async () => {
   const ask = await serve([], [series({ __name__: 'up', job: 'x', instance: 'y' }, () => 1)]);
   const { containers, warnings } = await collectLeaks(ask, { ...AT, matchers: [], top: 100 });
   expect(containers).toEqual([]);
-  expect(warnings).toContain(LOOKED_FOR);
+  expect(warnings).toContain(lookedFor());
 });

@@ -2,6 +2,7 @@ import { runInMemory } from '../../src/cli/testing/runInMemory';
 import { collectBacktest } from '../../src/collect/alerts/collectBacktest';
 import { collectCohorts } from '../../src/collect/cohorts/collectCohorts';
 import { collectNodes } from '../../src/collect/nodes/collectNodes';
+import { collectWorkload } from '../../src/collect/workloadPage/collectWorkload';
 import type { AlertKind } from '../../src/engine';
 import type { RunningPrometheus } from '../prometheus/startPrometheus.mjs';
 import { startSeriesPrometheus } from '../prometheus/startSeriesPrometheus.mjs';
@@ -83,6 +84,31 @@ describe('data that has ended', () => {
     });
     expect(series).toEqual([]);
     expect(warnings.join()).toContain(NEWEST);
+  });
+
+  const ENDED_IN_WINDOW = /The newest sample is 6[01] min older than the end of the time that was asked about/;
+  test('collectCohorts over a time within which it ended', async () => {
+    const { series, warnings } = await collectCohorts(sessionOf(connect(prometheus.url)), {
+      ...window,
+      windowSeconds: 86400,
+      cluster: null,
+      namespace: 'shop',
+      container: 'app',
+      of: { pod: 'web' },
+      grouping: null,
+    });
+    expect(series).toHaveLength(1);
+    expect(warnings[0]).toMatch(ENDED_IN_WINDOW);
+  });
+
+  test('collectWorkload', async () => {
+    const place = { cluster: null, namespace: 'shop', workload: 'web', container: 'app' };
+    const answer = await collectWorkload(sessionOf(connect(prometheus.url)), { ...window, ...place });
+    expect([answer.lives.length, answer.isUnmeasured, answer.warnings]).toEqual([
+      1,
+      false,
+      [expect.stringMatching(ENDED_IN_WINDOW)],
+    ]);
   });
 
   test('doctor', async () => {

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { Alert, LoadingPlaceholder, Text } from '@grafana/ui';
 import React, { useEffect } from 'react';
 import { useLocation } from 'react-router-dom';
@@ -24,7 +25,7 @@ export function FileAlerts({ source }: { source: Source }) {
   const read = readRecording(answer.frames);
   if (read === null) {
     return (
-      <Alert severity="error" title={`${source.name}: alerts of rule files could not be read`}>
+      <Alert severity="error" title={say`${source.name}: alerts of rule files could not be read`}>
         {answer.errors.join(' ')}
       </Alert>
     );

@@ -3,7 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Alert, Badge, Button, LoadingPlaceholder, Text, TextLink, Tooltip, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { getTableStyles } from '../getTableStyles';
-import { SCREEN_MARKS } from '../../engine';
+import { SCREEN_MARKS, say } from '../../engine';
 import { listAlerts, type ListedAlert } from '../grafana/listAlerts';
 import { useLoaded } from '../useLoaded';
 import { alertStrings } from './alertStrings';
@@ -44,16 +44,16 @@ export function GrafanaAlerts() {
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={texts.grafana}>
           <table className={cx(styles.table, styles.names)}>
             <caption className={styles.caption}>
-              {texts.grafanaHelp} {total > rules.length && `Showing ${rules.length} of ${total}.`}
+              {texts.grafanaHelp} {total > rules.length && say`Showing ${rules.length} of ${total}.`}
             </caption>
             <thead>
               <tr>
-                <th scope="col">Rule</th>
-                <th scope="col">State</th>
-                <th scope="col">Firing</th>
-                <th scope="col">Health</th>
-                <th scope="col">Last evaluation</th>
-                <th scope="col">Folder / group</th>
+                <th scope="col">{say`Rule`}</th>
+                <th scope="col">{say`State`}</th>
+                <th scope="col">{say`Firing`}</th>
+                <th scope="col">{say`Health`}</th>
+                <th scope="col">{say`Last evaluation`}</th>
+                <th scope="col">{say`Folder / group`}</th>
               </tr>
             </thead>
             <tbody>
@@ -101,7 +101,7 @@ function Row({ rule }: { rule: ListedAlert }) {
           </Text>
         )}
       </td>
-      <td>{lastEvaluation === null ? 'never' : dateTimeFormat(lastEvaluation)}</td>
+      <td>{lastEvaluation === null ? say`never` : dateTimeFormat(lastEvaluation)}</td>
       <td>{`${folder} / ${group}`}</td>
     </tr>
   );

@@ -144,7 +144,7 @@ describe('NewAlertPage', () => {
     const link = (await screen.findByText(texts.open)).closest('a');
     const [{ rules }] = grafana.written;
     expect(link).toHaveAttribute('href', `/alerting/grafana/${rules[0].uid}/view`);
-    expect(rules[0]).toMatchObject({ title: 'Memory leak in a container: shop / cart / <b>app</b>', for: '1h' });
+    expect(rules[0]).toMatchObject({ title: 'Memory leak in a workload: shop / cart / <b>app</b>', for: '1h' });
   });
 
   test('what goes wrong halfway is said; the folder stays chosen, the form stays, a second try works', async () => {
@@ -262,7 +262,7 @@ describe('NewAlertPage', () => {
     expect(screen.queryByText(/^Left out/)).not.toBeInTheDocument();
     await save();
     await screen.findByText(texts.saved);
-    expect(grafana.written[0].rules[0].title).toBe('Memory leak in a container: shop / a.b');
+    expect(grafana.written[0].rules[0].title).toBe('Memory leak in a workload: shop / a.b');
   });
 
   test("Grafana's editor gets the whole rule, whatever addresses are in it", async () => {
@@ -272,7 +272,7 @@ describe('NewAlertPage', () => {
     const { pathname, search } = locationService.getLocation();
     expect(pathname + search).toBe(editor.getAttribute('href'));
     const { annotations, name } = JSON.parse(new URLSearchParams(search).get('defaults')!);
-    expect(name).toBe('Memory leak in a container: shop / cart / <b>app</b>');
+    expect(name).toBe('Memory leak in a workload: shop / cart / <b>app</b>');
     const address = annotations.find(({ key }: { key: string }) => key === 'dashboard_url').value;
     expect(address).toMatch(/&var-namespace=.*&var-container=/);
   });

@@ -1,10 +1,10 @@
 import type { AlertScopeName } from '../../contract/alertLink';
-import type { AlertKind } from '../../engine';
+import { say, texts, type AlertKind } from '../../engine';
 
 const DOCS = 'https://github.com/leakscope/leakscope/blob/main/docs/alerting.md';
 
 /** Every text of the alert pages that a person reads. English only, as in the panel. */
-export const alertStrings = {
+export const alertStrings = texts({
   docs: DOCS,
   toDocs: (kind: AlertKind) => `${DOCS}#${kind}`,
   list: {
@@ -56,8 +56,7 @@ export const alertStrings = {
     all: 'all',
     leftOut: 'The alert would be about more than you chose',
     leftOutHelp: (names: readonly string[]) =>
-      `Left out: ${names.join(', ')}. The name has control characters or more than 253 characters, which no pattern can hold. ` +
-      'Write a pattern for it below, or go on without: then the alert is about everything else that fits.',
+      say`Left out: ${names.join(', ')}. The name has control characters or more than 253 characters, which no pattern can hold. Write a pattern for it below, or go on without: then the alert is about everything else that fits.`,
     leftOutAccept: 'Go on without',
     when: 'When',
     thresholdScore: 'Score from',
@@ -87,7 +86,7 @@ export const alertStrings = {
     folderHelp: 'Who may see and change the rule.',
     newFolder: 'Name of the new folder',
     newFolderOption: 'New folder',
-    foldersFailed: (answer: string) => `Folders could not be listed. ${answer}`,
+    foldersFailed: (answer: string) => say`Folders could not be listed. ${answer}`,
     mayNotMake: 'You may not make folders: choose one that exists.',
     group: 'Group',
     groupHelp: 'Rules of one group are evaluated one after the other. What else is in it stays.',
@@ -122,4 +121,4 @@ export const alertStrings = {
     unknown: 'It is not known whether scores are recorded',
     toPage: 'Open the page Recording',
   },
-} as const;
+});

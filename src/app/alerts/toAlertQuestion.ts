@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { rangeUtil, type TimeRange } from '@grafana/data';
 import type { AlertForm, FormContext } from '../form/alertForm';
 import { toGroupLabels, toScope, toThreshold } from '../form/buildAlert';
@@ -32,7 +33,7 @@ interface Moments {
 /** What can be tested: the last days, and the time that was looked at on the dashboard. */
 export function listPeriods(moments: Moments | null): Array<{ value: string; label: string }> {
   const last = PERIODS.map((value) => ({ value, label: LABELS[value] }));
-  return moments === null ? last : [{ value: GIVEN, label: 'As on the dashboard' }, ...last];
+  return moments === null ? last : [{ value: GIVEN, label: say`As on the dashboard` }, ...last];
 }
 
 export function toRange(period: string, moments: Moments | null): TimeRange {

@@ -1,7 +1,7 @@
 import { Alert, Button, LoadingBar, RadioButtonGroup, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import type { AlertScope } from '../../contract/alertLink';
-import type { AlertKindInfo } from '../../engine';
+import { say, type AlertKindInfo } from '../../engine';
 import { Scrolled } from '../alerts/Sized';
 import type { Answer } from '../grafana/useLeakscopeQuery';
 import { BacktestTable } from './BacktestTable';
@@ -36,32 +36,37 @@ export function BacktestSection(props: Props) {
     <section aria-labelledby="leakscope-backtest" aria-busy={isRunning}>
       <Stack direction="column" gap={1}>
         <Text element="h3" variant="h4">
-          <span id="leakscope-backtest">Back-test</span>
+          <span id="leakscope-backtest">{say`Back-test`}</span>
         </Text>
         <Text color="secondary">
-          When this alert would have fired on the history that Prometheus has. It changes nothing.
+          {say`When this alert would have fired on the history that Prometheus has. It changes nothing.`}
         </Text>
         <Stack direction="row" gap={1} wrap="wrap" alignItems="center">
           <Scrolled>
-            <RadioButtonGroup aria-label="Time that is tested" options={periods} value={period} onChange={onPeriod} />
+            <RadioButtonGroup
+              aria-label={say`Time that is tested`}
+              options={periods}
+              value={period}
+              onChange={onPeriod}
+            />
           </Scrolled>
           {isRunning ? (
             <Button variant="secondary" icon="times" onClick={onCancel}>
-              Cancel
+              {say`Cancel`}
             </Button>
           ) : (
             <Button variant="secondary" icon="history" onClick={onTest} disabled={whyNot !== null}>
-              Back-test
+              {say`Back-test`}
             </Button>
           )}
           {whyNot !== null && <Text color="secondary">{whyNot}</Text>}
-          {isOld && !isRunning && <Text color="warning">The form was changed since this test. Test again.</Text>}
+          {isOld && !isRunning && <Text color="warning">{say`The form was changed since this test. Test again.`}</Text>}
         </Stack>
         {remark !== null && <Text color="secondary">{remark}</Text>}
         {isRunning && <LoadingBar width={LOADING_WIDTH} />}
         <div role="status">
           {isRunning && 'Testing…'}
-          {answer.state === 'cancelled' && 'The test was cancelled.'}
+          {answer.state === 'cancelled' && say`The test was cancelled.`}
         </div>
         <Result {...props} />
       </Stack>
@@ -73,7 +78,7 @@ function Result({ answer, info, scope }: Props) {
   const { state, frames, errors } = answer;
   if (state === 'failed') {
     return (
-      <Alert severity="error" title="It could not be tested">
+      <Alert severity="error" title={say`It could not be tested`}>
         {errors.join(' ')}
       </Alert>
     );
@@ -84,8 +89,8 @@ function Result({ answer, info, scope }: Props) {
   const read = readBacktest(frames);
   if (read === null) {
     return (
-      <Alert severity="error" title="It could not be tested">
-        {errors.join(' ') || 'The data source gave no result. It may be older than this page: update the plugin.'}
+      <Alert severity="error" title={say`It could not be tested`}>
+        {errors.join(' ') || say`The data source gave no result. It may be older than this page: update the plugin.`}
       </Alert>
     );
   }
@@ -93,12 +98,12 @@ function Result({ answer, info, scope }: Props) {
   const { severity, title } = describeBacktest(backtest, info.subject);
   const { basis, samplesPerEvaluation } = backtest;
   const sentences = [
-    ...(basis === 'recorded' ? ['It was tested on recorded scores, as the rule will read them.'] : []),
-    ...(basis === 'evaluated' ? ['Nothing is recorded for this time: it was worked out from the raw series.'] : []),
+    ...(basis === 'recorded' ? [say`It was tested on recorded scores, as the rule will read them.`] : []),
+    ...(basis === 'evaluated' ? [say`Nothing is recorded for this time: it was worked out from the raw series.`] : []),
     // What is worked out here is not what the rule reads: the data source says what that costs.
     ...(samplesPerEvaluation === null || basis !== 'recorded'
       ? []
-      : [`The rule reads about ${samplesPerEvaluation.toLocaleString('en-US')} samples each time it is evaluated.`]),
+      : [say`The rule reads about ${samplesPerEvaluation.toLocaleString('en-US')} samples each time it is evaluated.`]),
     ...backtest.sentences,
   ];
   return (
@@ -107,12 +112,12 @@ function Result({ answer, info, scope }: Props) {
         {sentences.join(' ')}
       </Alert>
       {backtest.warnings.length > 0 && (
-        <Alert severity="warning" title="The answer is not the whole">
+        <Alert severity="warning" title={say`The answer is not the whole`}>
           {backtest.warnings.join(' ')}
         </Alert>
       )}
       {errors.length > 0 && (
-        <Alert severity="warning" title="A part of it could not be tested">
+        <Alert severity="warning" title={say`A part of it could not be tested`}>
           {errors.join(' ')}
         </Alert>
       )}

@@ -3,7 +3,7 @@ import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { Text, useStyles2 } from '@grafana/ui';
 import React from 'react';
 import { getTableStyles } from '../getTableStyles';
-import { formatDuration, SCREEN_MARKS } from '../../engine';
+import { formatDuration, SCREEN_MARKS, say } from '../../engine';
 import { APP_LIMITS } from '../appLimits';
 import { FiringBar } from './FiringBar';
 import { BACKTEST_LABELS } from '../../contract/backtestFrames';
@@ -22,21 +22,21 @@ export function BacktestTable({ backtest, unit }: Props) {
   const toWorst = ({ worst }: BacktestRow) =>
     worst === null ? SCREEN_MARKS.unknown : unit === 'points' ? String(Math.round(worst)) : formatDuration(worst);
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label="Result of the back-test">
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={say`Result of the back-test`}>
       <table className={styles.table}>
         <caption className={styles.caption}>
-          {`${dateTimeFormat(from)} to ${dateTimeFormat(to)}`}
-          {rows.length > shown.length && `. Showing ${shown.length} of ${rows.length}.`}
+          {say`${dateTimeFormat(from)} to ${dateTimeFormat(to)}`}
+          {rows.length > shown.length && say`. Showing ${shown.length} of ${rows.length}.`}
         </caption>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Fires</th>
+            <th scope="col">{say`What`}</th>
+            <th scope="col">{say`Fires`}</th>
             <th scope="col" className={styles.wide}>
-              When
+              {say`When`}
             </th>
-            <th scope="col">For</th>
-            <th scope="col">{unit === 'points' ? 'Highest score' : 'Shortest time'}</th>
+            <th scope="col">{say`For`}</th>
+            <th scope="col">{unit === 'points' ? say`Highest score` : say`Shortest time`}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,7 +47,7 @@ export function BacktestTable({ backtest, unit }: Props) {
                 {row.firings ?? SCREEN_MARKS.unknown}
                 {row.firesNow === true && (
                   <Text color="error" variant="bodySmall">
-                    , still at the end
+                    {say`, still at the end`}
                   </Text>
                 )}
               </td>

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
@@ -50,9 +51,11 @@ function describeEpisodes(episodes: readonly Episode[]): string {
   }
   const named = episodes
     .slice(0, NAMED)
-    .map(({ started, ended }) => `${dateTimeFormat(started)} to ${ended === null ? 'the end' : dateTimeFormat(ended)}`);
+    .map(
+      ({ started, ended }) => `${dateTimeFormat(started)} to ${ended === null ? say`the end` : dateTimeFormat(ended)}`
+    );
   const more = episodes.length - named.length;
-  return named.join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return named.join(', ') + (more > 0 ? say` and ${more} more` : '');
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

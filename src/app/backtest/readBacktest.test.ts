@@ -84,6 +84,18 @@ describe('describeBacktest(backtest, subject)', () => {
     expect(describeRows(firings, meta).title).toBe(title);
   });
 
+  test.each<[Partial<BacktestMeta>, string]>([
+    [{}, 'It would have fired for 1 workload, with 2 notifications a week. Tested: 2 workloads.'],
+    [
+      { tested: 9, total: 900 },
+      'It would have fired for 1 workload, with 2 notifications a week. Tested: 2 workloads (9 containers of 900, the others were left out).',
+    ],
+  ])('an alert on workloads counts workloads: %j', (meta, title) => {
+    const rows = [1, 0].map((firings, index) => ({ workload: `w${index}`, container: 'app', firings, episodes: [] }));
+    const read = readBacktest(buildBacktestFrames(rows, { firingsPerWeek: 2, ...meta }))!;
+    expect(describeBacktest(read, 'container').title).toBe(title);
+  });
+
   test('what the server did not give is no pass, and what fired did fire', () => {
     const describeWarned = (firings: number) =>
       describeBacktest(

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Stack, Text, useStyles2 } from '@grafana/ui';
@@ -35,27 +36,27 @@ export function TextBlock({ title, help, text, file, folded = false }: Props) {
           size="sm"
           variant="secondary"
           icon={copied ? 'check' : 'copy'}
-          aria-label={`Copy: ${title}`}
+          aria-label={say`Copy: ${title}`}
           onClick={async () => setCopied(await copyText(text))}
         >
-          {copied === null ? 'Copy' : copied ? 'Copied' : 'Not copied: select the text'}
+          {copied === null ? say`Copy` : copied ? say`Copied` : say`Not copied: select the text`}
         </Button>
         {file && (
           <Button
             size="sm"
             variant="secondary"
             icon="download-alt"
-            aria-label={`Download: ${title}`}
+            aria-label={say`Download: ${title}`}
             onClick={() => downloadText(file, text)}
           >
-            Download
+            {say`Download`}
           </Button>
         )}
       </Stack>
       {help && <Text color="secondary">{help}</Text>}
       {folded ? (
         <details>
-          <summary className={styles.summary}>Show the text</summary>
+          <summary className={styles.summary}>{say`Show the text`}</summary>
           {block}
         </details>
       ) : (

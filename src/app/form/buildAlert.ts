@@ -99,7 +99,8 @@ export function toName(form: AlertForm, context: FormContext): string {
     return own;
   }
   const scope = Object.values(toScope(form, context)).join(' / ').replace(NOT_A_LINE, ' ');
-  const title = findKind(form.kind).title;
+  const { title: ofKind, workloadTitle } = findKind(form.kind);
+  const title = (form.grouping === 'workload' ? workloadTitle : null) ?? ofKind;
   return scope === '' ? title : `${title}: ${scope}`.slice(0, most);
 }
 

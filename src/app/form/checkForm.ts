@@ -1,4 +1,4 @@
-import { buildGrafanaGroup, checkRuleOptions } from '../../engine';
+import { buildGrafanaGroup, checkRuleOptions, say } from '../../engine';
 import type { AlertScopeName } from '../../contract/alertLink';
 import { APP_LIMITS } from '../appLimits';
 import type { AlertForm, FieldErrors, FormContext } from './alertForm';
@@ -28,9 +28,9 @@ export function checkForm(form: AlertForm, context: FormContext, leftOut: readon
     ['severity', () => checkRuleOptions({ severity })],
     ['labels', () => checkRuleOptions({ clusterLabel, labels: parseLabels(labels) })],
     ['newFolder', () => void (folderUid === '' && buildGrafanaGroup({}, { ...someUid, folder: newFolder }))],
-    ['group', () => checkText(group, GROUP, 'A group needs a name of 1 to 190 letters, without slashes.')],
+    ['group', () => checkText(group, GROUP, say`A group needs a name of 1 to 190 letters, without slashes.`)],
     ['interval', () => void buildGrafanaGroup({ interval }, someUid)],
-    ['name', () => checkText(form.name || 'x', /^[^\u0000-\u001f\u007f]+$/, 'A name has 190 letters at most.')],
+    ['name', () => checkText(form.name || 'x', /^[^\u0000-\u001f\u007f]+$/, say`A name has 190 letters at most.`)],
   ];
   const found = checks.flatMap(([field, check]) => {
     const sentence = catchSentence(check);
@@ -51,13 +51,13 @@ function catchSentence(check: () => void): string | null {
 
 function checkDatasource({ prometheusUid }: FormContext): void {
   if (prometheusUid === null) {
-    throw new Error('No Prometheus is linked: choose a data source that has one, or set it on its settings page.');
+    throw new Error(say`No Prometheus is linked: choose a data source that has one, or set it on its settings page.`);
   }
 }
 
 function checkLeftOut(leftOut: readonly AlertScopeName[]): void {
   if (leftOut.length > 0) {
-    throw new Error(`Fill in ${leftOut.join(' and ')}, or agree to an alert without.`);
+    throw new Error(say`Fill in ${leftOut.join(' and ')}, or agree to an alert without.`);
   }
 }
 
@@ -65,17 +65,19 @@ function checkScope(form: AlertForm, context: FormContext): void {
   for (const name of listScopeFields(form, context)) {
     const pattern = form.scope[name] ?? '';
     if (pattern.length > APP_LIMITS.patternLength.value) {
-      throw new Error(`The pattern of ${name} is too long: use ${APP_LIMITS.patternLength.value} characters at most.`);
+      throw new Error(
+        say`The pattern of ${name} is too long: use ${APP_LIMITS.patternLength.value} characters at most.`
+      );
     }
     try {
       // RE2 has flags inside of a pattern, which browsers write elsewhere.
       new RegExp(pattern.replace(FLAGS, ''));
     } catch {
-      throw new Error(`The pattern of ${name} is not a regular expression: write a backslash before brackets.`);
+      throw new Error(say`The pattern of ${name} is not a regular expression: write a backslash before brackets.`);
     }
   }
   if (form.basis === 'standalone' && form.kind === 'leak' && !form.scope.namespace) {
-    throw new Error('Raw series are read for few containers only: name a namespace.');
+    throw new Error(say`Raw series are read for few containers only: name a namespace.`);
   }
 }
 

@@ -17,7 +17,7 @@ describe('buildAlert(form, context)', () => {
         '(max_over_time(leakscope:mem_workload_leak_score{namespace=~"shop",workload=~"cart",container=~"app"}[12h])) >= 85))'
     );
     expect(rule).toMatchObject({
-      title: 'Memory leak in a container: shop / cart / app',
+      title: 'Memory leak in a workload: shop / cart / app',
       holdFor: '1h',
       keepFiringFor: '12h',
       labels: { severity: 'warning' },
@@ -27,6 +27,7 @@ describe('buildAlert(form, context)', () => {
   });
 
   test('{ grouping: "each" }: an alert for each part of each pod', () => {
+    expect(buildAlert(formOf({ grouping: 'each' }), CONTEXT).rule.title).toMatch(/^Memory leak in a container: /);
     expect(buildAlert(formOf({ grouping: 'each' }), CONTEXT).expr).toMatch(
       /^topk\(200, max by \(namespace,pod,container,part\) \(last_over_time\(leakscope:mem_leak_score\{namespace=~"shop",pod=~"cart-\.\*"/
     );
@@ -133,7 +134,7 @@ describe('toAlertFiles(alert)', () => {
     expect(rules.match(/- (alert|record): .*/g)).toEqual(['- alert: LeakscopeMemoryLeak']);
     expect(rules).toContain('leakscope:mem_workload_leak_score{namespace=~"shop"');
     expect(object).toContain(rules.trimEnd().replaceAll('\n', '\n  '));
-    expect(grafana).toContain('title: "Memory leak in a container: shop / cart / app"');
+    expect(grafana).toContain('title: "Memory leak in a workload: shop / cart / app"');
   });
 
   test('from raw series there is one for Grafana only', () => {

@@ -1,4 +1,4 @@
-import { buildRuleGroups, toGrafanaProvisioning, toPrometheusRule, toRuleFile } from '../../engine';
+import { buildRuleGroups, toGrafanaProvisioning, toPrometheusRule, toRuleFile, say } from '../../engine';
 import type { BuiltAlert } from './buildAlert';
 
 export interface TextFile {
@@ -17,14 +17,14 @@ export function toAlertFiles({ options, group }: BuiltAlert): TextFile[] {
   const ofPrometheus: TextFile[] = [
     {
       name: `${id}.rules.yml`,
-      title: 'Prometheus rule file',
-      help: 'For rule_files of Prometheus, and the rulers of Mimir, Thanos and VictoriaMetrics.',
+      title: say`Prometheus rule file`,
+      help: say`For rule_files of Prometheus, and the rulers of Mimir, Thanos and VictoriaMetrics.`,
       text: toRuleFile(alerts),
     },
     {
       name: `${id}.prometheusrule.yaml`,
       title: 'PrometheusRule',
-      help: 'For the Prometheus Operator. Add the labels that your ruleSelector asks for.',
+      help: say`For the Prometheus Operator. Add the labels that your ruleSelector asks for.`,
       text: toPrometheusRule(alerts, { name: id }),
     },
   ];
@@ -32,8 +32,8 @@ export function toAlertFiles({ options, group }: BuiltAlert): TextFile[] {
     ...(options.matchers === undefined ? ofPrometheus : []),
     {
       name: `${id}.grafana.yaml`,
-      title: 'Grafana provisioning',
-      help: 'For provisioning/alerting. Grafana shows rules from files read-only.',
+      title: say`Grafana provisioning`,
+      help: say`For provisioning/alerting. Grafana shows rules from files read-only.`,
       text: toGrafanaProvisioning(group),
     },
   ];

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { config } from '@grafana/runtime';
 import { GRAFANA_API, GRAFANA_SHARED_FOLDER_UID } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
@@ -26,7 +27,7 @@ export async function ensureFolder(title: string): Promise<Folder & { isNew: boo
   }
   const made = await callGrafana<unknown>(GRAFANA_API.folders, { method: 'POST', data: { title } });
   if (!isFolder(made)) {
-    throw new GrafanaError('failed', 'The answer names no folder.');
+    throw new GrafanaError('failed', say`The answer names no folder.`);
   }
   return { uid: made.uid, title: made.title, isNew: true };
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_RULE_ID, FINGERPRINT_ANNOTATION, fingerprintQuery } from '../../engine';
+import { DEFAULT_RULE_ID, FINGERPRINT_ANNOTATION, fingerprintQuery, say } from '../../engine';
 import { GRAFANA_API } from '../../contract/grafanaNames';
 import { APP_LIMITS } from '../appLimits';
 import { callGrafana, GrafanaError } from './callGrafana';
@@ -38,7 +38,7 @@ export async function listAlerts(): Promise<ListedAlerts> {
   const answer = await callGrafana<unknown>(GRAFANA_API.ruleStates);
   const groups = asList(asObject(asObject(answer).data).groups);
   if (groups === null) {
-    throw new GrafanaError('failed', 'The answer is no list of rules.');
+    throw new GrafanaError('failed', say`The answer is no list of rules.`);
   }
   const rules = groups
     .map(asObject)

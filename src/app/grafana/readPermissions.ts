@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { config } from '@grafana/runtime';
 import { GRAFANA_EDITORS, GRAFANA_PERMISSIONS, type GrafanaPermission } from '../../contract/grafanaNames';
 import { STRINGS } from '../strings';
@@ -31,7 +32,7 @@ export function readPermissions(): Permissions {
   return {
     whyNotSave: WRITE_RULES.some(may)
       ? null
-      : `Your role${role} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
+      : say`Your role${role} may not create alert rules: ask for the role Editor, or hand on one of the files below.`,
     mayMakeFolders: may(GRAFANA_PERMISSIONS.createFolders),
     mayWriteExternalRules: may(GRAFANA_PERMISSIONS.writeExternalRules),
     whyNotImport: may(GRAFANA_PERMISSIONS.createDashboards) ? null : STRINGS.dashboard.mayNotImport(role),

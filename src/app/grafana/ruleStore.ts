@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { GRAFANA_API, GRAFANA_EDITABLE_HEADER } from '../../contract/grafanaNames';
 import type { StoredGroup, StoredRule } from './apiTypes';
 import { callGrafana, GrafanaError } from './callGrafana';
@@ -12,7 +13,7 @@ export async function readGroup(folderUid: string, group: string): Promise<Store
   const found = await orNull(callGrafana<StoredGroup>(GRAFANA_API.ruleGroup(folderUid, group)));
   if (found !== null && (!Array.isArray(found.rules) || typeof found.interval !== 'number')) {
     // Writing would throw away rules that were not understood.
-    throw new GrafanaError('failed', 'The answer is no group of rules.');
+    throw new GrafanaError('failed', say`The answer is no group of rules.`);
   }
   return found;
 }

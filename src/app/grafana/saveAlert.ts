@@ -1,4 +1,4 @@
-import { FINGERPRINT_ANNOTATION, fingerprintRule, type GrafanaGroup, toGrafanaRuleGroup } from '../../engine';
+import { FINGERPRINT_ANNOTATION, fingerprintRule, type GrafanaGroup, toGrafanaRuleGroup, say } from '../../engine';
 import type { Folder, StoredGroup, StoredRule } from './apiTypes';
 import { asGrafanaError } from './callGrafana';
 import { describeFailure, type SaveStep } from './describeFailure';
@@ -26,7 +26,7 @@ export async function saveAlert({ group, folderUid, overwrite }: SaveRequest): P
   let step: SaveStep = 'read';
   let folder: Folder | null = null;
   if (folderUid !== null && isPseudoFolder({ uid: folderUid })) {
-    return { kind: 'failed', folder, sentence: PSEUDO_FOLDER };
+    return { kind: 'failed', folder, sentence: pseudoFolder() };
   }
   try {
     const { uid } = group.rules[0];
@@ -95,25 +95,25 @@ function askAbout(rule: StoredRule): string | null {
   const name = JSON.stringify(rule.title.slice(0, 80));
   return mark === fingerprintRule(rule)
     ? null
-    : `The rule ${name} was changed by hand since it was saved. Saving writes over those changes.`;
+    : say`The rule ${name} was changed by hand since it was saved. Saving writes over those changes.`;
 }
 
-const PSEUDO_FOLDER =
-  'This folder only shows folders that others share with you, and a rule in it would be in no list: choose another one. Nothing was changed.';
+const pseudoFolder = () =>
+  say`This folder only shows folders that others share with you, and a rule in it would be in no list: choose another one. Nothing was changed.`;
 
 const describeProvisioned = (title: string) =>
-  `The rule ${JSON.stringify(title.slice(0, 80))} comes from a file or another program, which has to change it.`;
+  say`The rule ${JSON.stringify(title.slice(0, 80))} comes from a file or another program, which has to change it.`;
 
 const describeProvisionedGroup = (group: string) =>
-  `The group ${JSON.stringify(group.slice(0, 80))} has rules from a file or another program: choose another group.`;
+  say`The group ${JSON.stringify(group.slice(0, 80))} has rules from a file or another program: choose another group.`;
 
 function listRemarks(group: GrafanaGroup, before: StoredGroup | null, home: StoredRule | null): string[] {
   const others = before?.rules.filter(({ uid }) => uid !== group.rules[0].uid).length ?? 0;
   const moved = home !== null && home.ruleGroup !== group.name;
   return [
-    ...(moved ? [`The alert existed already in the group ${home.ruleGroup}, and stays there.`] : []),
+    ...(moved ? [say`The alert existed already in the group ${home.ruleGroup ?? ''}, and stays there.`] : []),
     ...(others > 0 && before!.interval !== group.intervalSeconds
-      ? [`The group is evaluated every ${before!.interval} seconds, as its other rules want it.`]
+      ? [say`The group is evaluated every ${before!.interval} seconds, as its other rules want it.`]
       : []),
   ];
 }

@@ -154,6 +154,26 @@ describe('NowPage', () => {
     expect(asked.filter((type) => type === 'leaks')).toHaveLength(2);
   });
 
+  test('an answer that may not be all says so beside its rows', async () => {
+    const frame = frameOf(workloadsFrame, [workload({})]);
+    const notices = [
+      { severity: 'warning' as const, text: 'A store is missing.' },
+      { severity: 'info' as const, text: 'A remark.' },
+    ];
+    open({
+      leaks: [
+        { ...LEADS, meta: { ...LEADS.meta, notices } },
+        { ...frame, meta: { ...frame.meta, notices } },
+      ],
+    });
+    const workloads = await topic(texts.workloads.title);
+    expect(await workloads.findByText(texts.warned)).toBeInTheDocument();
+    expect(workloads.getByText('A store is missing.')).toBeInTheDocument();
+    expect(workloads.queryByText(/A remark/)).not.toBeInTheDocument();
+    expect(workloads.getByRole('link', { name: /cart/ })).toBeInTheDocument();
+    expect((await topic(texts.nodes.title)).queryByText(texts.warned)).not.toBeInTheDocument();
+  });
+
   test('an answer that does not come is looked for, not none', async () => {
     open({ leaks: NEVER });
     const workloads = await topic(texts.workloads.title);

@@ -2,6 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Button, Spinner, useStyles2 } from '@grafana/ui';
 import React, { useId, useState } from 'react';
+import { SENTENCES } from '../../contract/codec/sentences';
 import { APP_LIMITS } from '../appLimits';
 import { PathLink } from '../PathLink';
 import { NowLine, type Line } from './NowLine';
@@ -15,6 +16,8 @@ export interface Topic {
   summary: string;
   /** What went wrong; with `done` the lines are there in part. */
   errors: readonly string[];
+  /** What the server, or who asked it, says of an answer that may not be all. */
+  warnings?: readonly string[];
 }
 
 interface Props extends Topic {
@@ -25,7 +28,7 @@ interface Props extends Topic {
 }
 
 /** One topic of the front page, which asks by itself: what needs somebody, that nothing does, or why nobody knows. */
-export function NowSection({ title, more, state, lines, summary, errors, again }: Props) {
+export function NowSection({ title, more, state, lines, summary, errors, warnings = [], again }: Props) {
   const styles = useStyles2(getStyles);
   const id = useId();
   const [showsAll, setShowsAll] = useState(false);
@@ -59,6 +62,11 @@ export function NowSection({ title, more, state, lines, summary, errors, again }
           <Button size="sm" variant="secondary" icon="sync" onClick={again}>
             {texts.again}
           </Button>
+        </Alert>
+      )}
+      {warnings.length > 0 && state === 'done' && (
+        <Alert severity="warning" title={texts.warned}>
+          {SENTENCES.read(warnings).join(' ')}
         </Alert>
       )}
       {shown.length > 0 && (

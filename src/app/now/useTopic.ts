@@ -1,5 +1,6 @@
 import type { DataFrame, TimeRange } from '@grafana/data';
 import { useCallback, useEffect, useMemo } from 'react';
+import { escapeControls } from '../../engine';
 import { useLeakscopeQuery, type Question } from '../grafana/useLeakscopeQuery';
 import type { Topic } from './NowSection';
 import type { Read, Shown } from './shown';
@@ -26,7 +27,11 @@ export function useTopic(
     const isFailed = state === 'failed' || state === 'cancelled';
     const isSeen = frames.length > 0 || !(isRunning || isFailed);
     const seen = isSeen ? read(frames, shown) : { lines: [], summary: '' };
-    return { ...seen, errors, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
+    const notices = frames.flatMap(({ meta }) => meta?.notices ?? []);
+    // What stands under the title already is not said twice.
+    const texts = notices.filter(({ severity }) => severity === 'warning').map(({ text }) => escapeControls(text));
+    const warnings = [...new Set(texts)].filter((text) => !seen.summary.includes(text));
+    return { ...seen, errors, warnings, state: isRunning ? 'running' : isFailed ? 'failed' : 'done' };
   }, [state, frames, errors, read, shown]);
   return { topic, frames, again };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Alert, Field, RadioButtonGroup, Switch, Text, TextLink, useStyles2 } from '@grafana/ui';
@@ -53,7 +54,7 @@ export function InstallSection({ sources }: { sources: readonly Source[] }) {
         {steps.map(({ text, paste }, index) => (
           <li key={text}>
             {text}
-            {paste && <TextBlock title={`${title}, step ${index + 1}`} text={paste} />}
+            {paste && <TextBlock title={say`${title}, step ${index + 1}`} text={paste} />}
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import { buildRuleGroups, type RuleOptions, toPrometheusRule, toRuleFile } from '../../engine';
+import { buildRuleGroups, type RuleOptions, toPrometheusRule, toRuleFile, textsIn } from '../../engine';
 
 export type InstallWay = 'prometheus' | 'operator' | 'mimir' | 'thanos' | 'victoriametrics';
 
@@ -13,7 +13,10 @@ const FILE = 'leakscope.rules.yml';
 const OBJECT_FILE = 'leakscope.yaml';
 
 /** How the rules get to where they are evaluated. The same words as docs/alerting.md. */
-export const INSTALL_WAYS: Record<InstallWay, Instruction> = {
+export const INSTALL_WAYS: Record<InstallWay, Instruction> = textsIn(
+  'title',
+  'text'
+)({
   prometheus: {
     title: 'Prometheus',
     isObject: false,
@@ -59,7 +62,7 @@ export const INSTALL_WAYS: Record<InstallWay, Instruction> = {
       },
     ],
   },
-};
+});
 
 export interface InstallOptions {
   clusterLabel: string | null;

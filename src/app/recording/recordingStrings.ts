@@ -1,5 +1,7 @@
+import { say, texts } from '../../engine';
+
 /** Every text of the page Recording. */
-export const recordingStrings = {
+export const recordingStrings = texts({
   subtitle: 'Alerts, long lists and back-tests read scores that Prometheus records every five minutes.',
   state: 'What is recorded',
   noSource: 'Without a Leakscope data source nobody can look into Prometheus: add one on the page Set-up.',
@@ -15,19 +17,20 @@ export const recordingStrings = {
     stale: 'It was recorded, but not lately: look whether the rules are still loaded, and whether they fail.',
   },
   again: 'Look again',
-  cut: (shown: number, all: number) => `${shown} of ${all} data sources are looked at: each look asks its Prometheus.`,
+  cut: (shown: number, all: number) =>
+    say`${shown} of ${all} data sources are looked at: each look asks its Prometheus.`,
   more: 'Look at the next ones',
   click: {
     title: 'Record by a click',
     help: (source: string) =>
-      `For the Prometheus behind ${source}. You see what is written before; it is read back afterwards, and as easily taken away.`,
+      say`For the Prometheus behind ${source}. You see what is written before; it is read back afterwards, and as easily taken away.`,
     who: 'Who evaluates the rules',
     ways: { ruler: 'The store itself', grafana: 'Grafana' },
     plan: {
       ruler: (rules: number, groups: number, _seconds: number) =>
-        `${rules} rules in ${groups} groups are written to the namespace leakscope of the store’s ruler, which evaluates them every five minutes.`,
+        say`${rules} rules in ${groups} groups are written to the namespace leakscope of the store’s ruler, which evaluates them every five minutes.`,
       grafana: (rules: number, groups: number, seconds: number) =>
-        `${rules} rules in ${groups} groups are written to the folder Leakscope. Grafana evaluates them every ${seconds} seconds, and writes what they record to the data source that they ask: it has to take remote write.`,
+        say`${rules} rules in ${groups} groups are written to the folder Leakscope. Grafana evaluates them every ${seconds} seconds, and writes what they record to the data source that they ask: it has to take remote write.`,
     },
     preview: 'What is written',
     record: 'Record',
@@ -66,7 +69,7 @@ export const recordingStrings = {
       unanswered: 'no answer came, so that it may be done or not. Try again: nothing can be there twice.',
     },
     readBack: 'was taken, and reads back differently. Try again, or take the file below.',
-    said: (answer: string) => `Grafana says: ${answer}.`,
+    said: (answer: string) => say`Grafana says: ${answer}.`,
     cannot: 'Not by a click here',
     takeFile: 'Take the file below instead.',
     noRuler:
@@ -75,7 +78,7 @@ export const recordingStrings = {
     mayNotRuler: 'you may not change its rules. Ask for alert.rules.external:write.',
     mayNotGrafana: 'you may not write rules. Ask for the role Editor.',
     tooOld: (version: string) =>
-      `Grafana ${version} writes all recording rules to one data source of its configuration; from 12.1 on each rule names its own.`,
+      say`Grafana ${version} writes all recording rules to one data source of its configuration; from 12.1 on each rule names its own.`,
     switchedOff: 'recording rules are off in its configuration ([recording_rules] enabled).',
     noTarget: 'the data source has "Allow as recording rules target" off.',
   },
@@ -84,11 +87,11 @@ export const recordingStrings = {
   way: 'Where rules are evaluated',
   withAlerts: 'With all alerts in the file',
   reads: (sources: readonly string[]) =>
-    `The file is for what this server has: ${sources.join('; ')}. It records under the usual names, so that alerts and lists need nothing else.`,
+    say`The file is for what this server has: ${sources.join('; ')}. It records under the usual names, so that alerts and lists need nothing else.`,
   sourcesUnknown: (reason: string) =>
-    `Which sources the server has could not be found out, so the file reads the names of the kubelet’s cAdvisor. ${reason}`,
+    say`Which sources the server has could not be found out, so the file reads the names of the kubelet’s cAdvisor. ${reason}`,
   withAlertsHelp: 'Leave it off where Grafana has the alerts.',
   firstDays:
     'The rules need history of their own: a score needs 12 hours, and the comparison with the days before works fully after 11 days.',
   docs: 'How to fill the history in, and what it costs',
-} as const;
+});

@@ -3,6 +3,7 @@ import { BACKTEST, BACKTEST_EPISODES, type BacktestMeta } from '../../contract/b
 import { META_KEY } from '../../contract/codec/metaKey';
 
 interface Row {
+  workload?: string;
   container?: string;
   node?: string;
   firings: number;
@@ -42,6 +43,10 @@ export function buildBacktestFrames(
           rows.map(({ container }) => (container ? 'shop' : null))
         ),
         text(
+          BACKTEST.workload,
+          rows.map(({ workload }) => workload ?? null)
+        ),
+        text(
           BACKTEST.container,
           rows.map(({ container }) => container ?? null)
         ),
@@ -77,6 +82,10 @@ export function buildBacktestFrames(
         text(
           BACKTEST.namespace,
           episodes.map(({ row }) => (row.container ? 'shop' : null))
+        ),
+        text(
+          BACKTEST.workload,
+          episodes.map(({ row }) => row.workload ?? null)
         ),
         text(
           BACKTEST.container,

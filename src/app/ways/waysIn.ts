@@ -1,5 +1,10 @@
+import { textsIn } from '../../engine';
+
 /** The links that the app adds to places of Grafana. plugin.json names the same: Grafana drops a link that differs. */
-export const WAYS_IN = {
+export const WAYS_IN = textsIn(
+  'title',
+  'description'
+)({
   panel: {
     targets: ['grafana/dashboard/panel/menu'],
     title: 'Diagnose memory',
@@ -30,4 +35,4 @@ export const WAYS_IN = {
     title: 'Leakscope: what leaks here',
     description: 'What leaks in the namespace, pod or container of this dashboard',
   },
-} as const;
+} as const);

@@ -3,6 +3,7 @@ import { fetchText } from '../../collect/ask/http/fetchText';
 import { toServer } from '../../collect/ask/http/toServer';
 import { toStatusError } from '../../collect/ask/http/toStatusError';
 import { readSummary } from '../../collect/kubelet/readSummary';
+import type { KubeletSummary } from '../../collect/kubelet/summary';
 import { DEFAULT_CAPS } from '../../collect/ask/limits';
 import type { Options } from '../args/parseOptions';
 import { readFormat } from '../args/readFormat';
@@ -20,13 +21,23 @@ export async function anatomyOfSummary(options: Options, io: CliIo): Promise<Exi
   const text = /^https?:\/\//i.test(source)
     ? await fetchSummary(source, options, io)
     : await io.readFile(source, DEFAULT_CAPS.answerBytes);
-  const summary = toSummaryJson(readSummary(text));
+  const read = readSummary(text);
+  const summary = toSummaryJson({ ...read, warnings: [...read.warnings, ...describeNothing(read)] });
   if (format === 'json') {
     writeJson(io, summary);
   } else {
     writeSummaryTable(io, summary);
   }
   return EXIT_CODE.done;
+}
+
+/** A table of nothing but dashes needs a reason. */
+function describeNothing({ node, systemContainers, pods }: KubeletSummary): string[] {
+  const all = [node, ...systemContainers, ...pods, ...pods.flatMap(({ containers }) => containers)];
+  const isKnown = all.some(({ reading }) => Object.values(reading).some((bytes) => bytes !== null));
+  return isKnown
+    ? []
+    : ['No memory in this summary is a size (a number above 0 and up to 2^53): save /stats/summary of the node again.'];
 }
 
 async function fetchSummary(source: string, options: Options, io: CliIo): Promise<string> {

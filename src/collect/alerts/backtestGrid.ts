@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import type { BacktestGrid } from './backtestRequest';
 
@@ -23,7 +24,7 @@ export function extendBack({ startSeconds, stepSeconds, count }: BacktestGrid, m
 export function countMeasured(histories: ReadonlyArray<ReadonlyArray<number | null>>, what: string) {
   const tested = histories.filter((values) => values.some((value) => value !== null)).length;
   const left = histories.length - tested;
-  const sentence = `${left} of ${histories.length} ${what} have no sample in this time that is a number (NaN and infinities are none): they were not tested.`;
+  const sentence = say`${left} of ${histories.length} ${what} have no sample in this time that is a number (NaN and infinities are none): they were not tested.`;
   return { tested, sentences: left > 0 ? [sentence] : [] };
 }
 

@@ -10,6 +10,7 @@ import {
   parseRuleDuration,
   worseOf,
   WORKLOAD_GROUP_LABEL,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { Labels, QueryCost } from '../ask/prometheusClient';
@@ -200,16 +201,16 @@ function describe(
   const isShort = grid.count * grid.stepSeconds <= rule.holdSeconds;
   return [
     ...(rangeSeconds < windowSeconds
-      ? [`Only the last ${rangeSeconds / 86400} days of the time range were tested.`]
+      ? [say`Only the last ${rangeSeconds / 86400} days of the time range were tested.`]
       : []),
-    ...(isShort ? ['The time range is shorter than the alert has to hold: nothing can fire in it.'] : []),
+    ...(isShort ? [say`The time range is shorter than the alert has to hold: nothing can fire in it.`] : []),
     ...(isCoarse
       ? [
-          `The time to hold is no multiple of the ${grid.stepSeconds / 60} minutes between two values: firings begin up to that much late.`,
+          say`The time to hold is no multiple of the ${grid.stepSeconds / 60} minutes between two values: firings begin up to that much late.`,
         ]
       : []),
     ...(left < matchers.length
-      ? [`Alerts about a ${spec.subject} know only ${spec.keys.join(', ')}: the rest of the scope was left out.`]
+      ? [say`Alerts about a ${spec.subject} know only ${spec.keys.join(', ')}: the rest of the scope was left out.`]
       : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { ALERT_KINDS, type AlertSpec, type AlertSubject, buildAlertSpecs, matcher } from '../../engine';
+import { ALERT_KINDS, type AlertSpec, type AlertSubject, buildAlertSpecs, matcher, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { QueryCost } from '../ask/prometheusClient';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
@@ -99,14 +99,14 @@ async function findSeries(asked: AskSession, spec: AlertSpec, clusterLabel: stri
   // Where nothing rises there is no score, while all that it is made of is there.
   const isQuiet = read.series === 0;
   if (isQuiet && witness.state === 'fresh') {
-    sentences.push(`${name} has no series now: nothing rises.`);
+    sentences.push(say`${name} has no series now: nothing rises.`);
   }
   const missing = witness.state === 'fresh' ? await findMissingLabels(asked, WITNESS[kind], subject, clusterLabel) : [];
   for (const label of missing) {
     sentences.push(
       label === clusterLabel
-        ? `${WITNESS[kind]} is recorded without the cluster label "${label}": make the rule file anew with this label, or clear it in the settings of the data source.`
-        : `${WITNESS[kind]} is recorded without the label "${label}": other rules write this name, or someone edited the file. Make it anew.`
+        ? say`${WITNESS[kind]} is recorded without the cluster label "${label}": make the rule file anew with this label, or clear it in the settings of the data source.`
+        : say`${WITNESS[kind]} is recorded without the label "${label}": other rules write this name, or someone edited the file. Make it anew.`
     );
   }
   return {
@@ -160,14 +160,14 @@ async function findMissingLabels(
 
 function describeStates(series: readonly RecordedSeries[]): string[] {
   if (series.every(({ state }) => state === 'missing')) {
-    return ['Nothing is recorded: install the rule file, and scores and alerts are worked out on the server.'];
+    return [say`Nothing is recorded: install the rule file, and scores and alerts are worked out on the server.`];
   }
   const stale = series.filter(({ state }) => state === 'stale').map(({ name }) => name);
   const missing = series.filter(({ state }) => state === 'missing').map(({ name }) => name);
   return [
     ...(stale.length > 0
-      ? [`Not recorded lately: ${stale.join(', ')}. See whether the rules are still evaluated.`]
+      ? [say`Not recorded lately: ${stale.join(', ')}. See whether the rules are still evaluated.`]
       : []),
-    ...(missing.length > 0 ? [`Not recorded: ${missing.join(', ')}. The alerts that read them never fire.`] : []),
+    ...(missing.length > 0 ? [say`Not recorded: ${missing.join(', ')}. The alerts that read them never fire.`] : []),
   ];
 }

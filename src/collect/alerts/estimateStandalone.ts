@@ -1,4 +1,4 @@
-import { buildScoreExpr, buildScoreSource, formatCount, SCORE_WINDOWS } from '../../engine';
+import { buildScoreExpr, buildScoreSource, formatCount, SCORE_WINDOWS, say } from '../../engine';
 import { matchersText } from '../containers/memoryQueries';
 import type { BacktestPlan } from './backtestRequest';
 
@@ -51,9 +51,9 @@ export async function estimateStandalone({
     samples,
     sentences:
       samples === null
-        ? ['What an evaluation of the alert costs is not known: no container has samples at the end of the range.']
+        ? [say`What an evaluation of the alert costs is not known: the samples of all containers ended before the end of the range.`]
         : [
-            `Without recording rules one evaluation of all windows reads about ${formatCount(samples)} samples. That is an estimate, for containers with eleven days of history; with recording rules it is about one sample a score.`,
+            say`Without recording rules one evaluation of all windows reads about ${formatCount(samples)} samples. That is an estimate, for containers with eleven days of history; with recording rules it is about one sample a score.`,
           ],
   };
 }

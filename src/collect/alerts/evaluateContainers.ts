@@ -6,6 +6,7 @@ import {
   SCORE_LOOKBACK_HOURS,
   SCORED_PARTS,
   type ScoredPart,
+  say,
 } from '../../engine';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { mapBounded } from '../ask/mapBounded';
@@ -22,8 +23,8 @@ import { toLabelsId, toScopeChunks, type ScopeChunk } from './scopeChunks';
 
 const HOUR_SECONDS = 3600;
 const PARALLEL_CHUNKS = 2;
-const HOURLY =
-  'The scores of the past were worked out from hourly floors, so that beginnings and ends are known to the hour.';
+const hourly = () =>
+  say`The scores of the past were worked out from hourly floors, so that beginnings and ends are known to the hour.`;
 
 /** Kinds `leak` and `time-to-limit`: scores at each full hour, from floors of the raw series. */
 export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues> {
@@ -61,16 +62,16 @@ export async function evaluateContainers(plan: BacktestPlan): Promise<PastValues
     tested: measured.tested - empty,
     samplesPerEvaluation: cost?.samples ?? null,
     sentences: [
-      HOURLY,
+      hourly(),
       ...measured.sentences,
       ...(empty > 0
         ? [
-            `${empty} of ${floors.length} containers have a memory of 0 all the time, which is none: they were not tested.`,
+            say`${empty} of ${floors.length} containers have a memory of 0 all the time, which is none: they were not tested.`,
           ]
         : []),
       ...(chosen.length < total ? [firstOnly(chosen.length, total, 'containers')] : []),
       ...(cost?.sentences ?? [
-        'The alert needs the recording rules; one evaluation then reads about one sample a container.',
+        say`The alert needs the recording rules; one evaluation then reads about one sample a container.`,
       ]),
     ],
   };

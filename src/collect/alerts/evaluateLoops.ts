@@ -1,4 +1,4 @@
-import { buildOomLoopExpr } from '../../engine';
+import { buildOomLoopExpr, say } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
 import { KSM_RESTARTS_METRIC } from '../sources/memoryMetrics';
 import { containerMatchersText, keyLabels, matchersText } from '../containers/memoryQueries';
@@ -9,7 +9,8 @@ import { containersExpr, explainNoContainers } from './findContainers';
 import { pickLabels, toLabelsId, toScopeChunks } from './scopeChunks';
 
 const PARALLEL_CHUNKS = 2;
-const NEEDS_RULES = 'The alert needs the recording rules; one evaluation then reads about one sample a container.';
+const needsRules = () =>
+  say`The alert needs the recording rules; one evaluation then reads about one sample a container.`;
 
 /** Kind `oom-loop`: its text over the raw series, for the containers that were restarted at all. The others have none. */
 export async function evaluateLoops(plan: BacktestPlan): Promise<PastValues> {
@@ -41,7 +42,7 @@ export async function evaluateLoops(plan: BacktestPlan): Promise<PastValues> {
   }
   if (counted.vector.length === 0) {
     return nothing(
-      `Nobody counts restarts here: without ${KSM_RESTARTS_METRIC} of kube-state-metrics the alert never fires.`
+      say`Nobody counts restarts here: without ${KSM_RESTARTS_METRIC} of kube-state-metrics the alert never fires.`
     );
   }
   const chosen = most.vector.map(({ labels }) => pickLabels(labels, keys));
@@ -68,11 +69,11 @@ export async function evaluateLoops(plan: BacktestPlan): Promise<PastValues> {
     tested: isCut ? chosen.length : Math.max(total, chosen.length),
     samplesPerEvaluation: null,
     sentences: [
-      `The scores of the past were worked out every ${grid.stepSeconds / 60} minutes from the raw series.`,
+      say`The scores of the past were worked out every ${grid.stepSeconds / 60} minutes from the raw series.`,
       ...(isCut
-        ? [`Of ${atRestarts} restarted containers the ${chosen.length} with the most restarts were tested.`]
+        ? [say`Of ${atRestarts} restarted containers the ${chosen.length} with the most restarts were tested.`]
         : []),
-      NEEDS_RULES,
+      needsRules(),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { buildNodeRules, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure } from '../../engine';
+import { buildNodeRules, DEFAULT_NODE_PREFIX, NODE_LOOKBACK_SECONDS, secondsToPressure, say } from '../../engine';
 import { rootRowsSelector } from '../nodes/nodeQueries';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { findNewestSample } from '../sources/newestSample';
@@ -33,8 +33,8 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
   if (named.length === 0) {
     const sentence =
       total === 0
-        ? 'No node has a working set in this time: the row of the root cgroup (id="/") and node_memory_working_set_bytes are both missing.'
-        : 'The series of nodes carry no label "node": record them with a rule file that names the label they have.';
+        ? say`No node has a working set in this time: the row of the root cgroup (id="/") and node_memory_working_set_bytes are both missing.`
+        : say`The series of nodes carry no label "node": record them with a rule file that names the label they have.`;
     const newest =
       total === 0 ? [(await findNewestSample(asked, rootRowsSelector(plan.matchers), toSeconds)).sentence] : [];
     return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence, ...newest] };
@@ -70,10 +70,10 @@ export async function evaluateNodes(plan: BacktestPlan): Promise<PastValues> {
     tested: measured.tested,
     samplesPerEvaluation: null,
     sentences: [
-      `The times of the past were worked out every ${step / 60} minutes from the raw series.`,
+      say`The times of the past were worked out every ${step / 60} minutes from the raw series.`,
       ...measured.sentences,
       ...(named.length < total ? [firstOnly(named.length, total, 'nodes')] : []),
-      'The alert needs the recording rules; one evaluation then reads about one sample a node.',
+      say`The alert needs the recording rules; one evaluation then reads about one sample a node.`,
     ],
   };
 }
@@ -85,7 +85,7 @@ function nodeExprs(clusterLabel: string | null, scope: readonly LabelMatcher[]) 
     const record = `${DEFAULT_NODE_PREFIX}_${name}`;
     const rule = rules.find((one) => one.record === record);
     if (!rule) {
-      throw new Error(`The rules have no series ${record}.`);
+      throw new Error(say`The rules have no series ${record}.`);
     }
     return rule.expr;
   };

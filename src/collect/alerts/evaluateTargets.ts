@@ -3,6 +3,7 @@ import {
   CARDINALITY_LOOKBACK_MINUTES,
   evaluateCardinalityScore,
   type RangeEdge,
+  say,
 } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
 import { findRangeEdge } from '../sources/findRangeEdge';
@@ -38,7 +39,7 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
   const keys = sourceOf(matchers).groupLabels;
   const { total, chosen } = await rankByRange(plan, sourceOf(matchers).samples, keys, testedTargets.value);
   if (total === 0) {
-    const sentence = 'No target has scrape_samples_scraped in this time: there is nothing to test.';
+    const sentence = say`No target has scrape_samples_scraped in this time: there is nothing to test.`;
     const selector = `${SAMPLES_METRIC}{${matchersText(matchers)}}`;
     const newest = (await findNewestSample(asked, selector, toSeconds)).sentence;
     return { grid, series: [], total, tested: 0, samplesPerEvaluation: null, sentences: [sentence, newest] };
@@ -73,12 +74,12 @@ export async function evaluateTargets(plan: BacktestPlan): Promise<PastValues> {
     tested: measured.tested,
     samplesPerEvaluation: null,
     sentences: [
-      `The scores of the past were worked out every ${step / 60} minutes from the samples of each scrape.`,
+      say`The scores of the past were worked out every ${step / 60} minutes from the samples of each scrape.`,
       ...measured.sentences,
       ...(chosen.length < total
-        ? [`Of ${total} targets the ${chosen.length} whose number of series moved most were tested.`]
+        ? [say`Of ${total} targets the ${chosen.length} whose number of series moved most were tested.`]
         : []),
-      'The alert needs the recording rules; one evaluation then reads about one sample a target.',
+      say`The alert needs the recording rules; one evaluation then reads about one sample a target.`,
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { readCount } from '../ask/readCount';
 import { findNewestSample } from '../sources/newestSample';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
@@ -29,7 +30,7 @@ export async function rankByRange(
   ]);
   const ranked = [...moved.vector].sort((a, b) => b.value - a.value);
   return {
-    total: readCount(total.vector[0], 'what can be tested'),
+    total: readCount(total.vector[0], say`what can be tested`),
     chosen: ranked.map(({ labels }) => pickLabels(labels, names)),
   };
 }
@@ -44,7 +45,7 @@ export function containersExpr({ matchers, clusterLabel }: Pick<BacktestPlan, 'm
 export async function explainNoContainers({ asked, matchers, toSeconds }: BacktestPlan): Promise<string[]> {
   const { sentence } = await findNewestContainers({ asked, matchers, toSeconds });
   return [
-    `No container of the scope has ${MEMORY_METRICS.workingSetBytes} in this time: there is nothing to test.`,
+    say`No container of the scope has ${MEMORY_METRICS.workingSetBytes} in this time: there is nothing to test.`,
     sentence,
   ];
 }
@@ -58,4 +59,4 @@ export function findNewestContainers({
 }
 
 export const firstOnly = (tested: number, total: number, what: string) =>
-  `Of ${total} ${what} the ${tested} whose values moved most were tested: choose a namespace to test the others.`;
+  say`Of ${total} ${what} the ${tested} whose values moved most were tested: choose a namespace to test the others.`;

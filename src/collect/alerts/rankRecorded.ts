@@ -1,4 +1,5 @@
 import { DEFAULT_PREFIX, SCORE_LOOKBACK_HOURS, SCORED_PARTS, toContainerId } from '../../engine';
+import type { InstantAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
@@ -13,15 +14,12 @@ import { witnessSelector } from './recordedNames';
 const LEAK_SCORE = `${DEFAULT_PREFIX}_leak_score`;
 const LOOP_SCORE = `${DEFAULT_PREFIX}_oom_loop_score`;
 
-/**
- * The ranking by scores of the recording rules: those that are highest now, and those that were within a day. Null where
- * the rules do not record (nearly) all containers of the scope now, or began later than the data while the score would
- * look back further: one count query decides. Cost: a day of recorded scores, 288 samples for each part that rises.
- */
-export async function rankRecorded(asked: AskSession, request: RankRequest): Promise<Ranking | null> {
-  const { matchers, clusterLabel, top, totalContainers } = request;
+/** Containers of a scope that the rules score; 0 where they began later than the data while the score would look back further. */
+export async function countRecorded(
+  asked: InstantAsk,
+  { matchers, clusterLabel }: Pick<RankRequest, 'matchers' | 'clusterLabel'>
+): Promise<number> {
   const by = keyLabels(clusterLabel).join(',');
-  const select = (name: string) => `${name}{${matchersText(matchers)}}`;
   const witness = witnessSelector('leak', matchers, clusterLabel);
   const begin = ` offset ${SCORE_LOOKBACK_HOURS}h`;
   const raw = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
@@ -29,7 +27,18 @@ export async function rankRecorded(asked: AskSession, request: RankRequest): Pro
     `count(max by (${by}) (${witness})) ` +
       `unless on () (count(${raw}${begin}) unless on () count(${witness}${begin}))`
   );
-  const recorded = counted.vector[0]?.value ?? 0;
+  return counted.vector[0]?.value ?? 0;
+}
+
+/**
+ * The ranking by scores of the recording rules: those that are highest now, and those that were within a day. Null where
+ * the rules do not record (nearly) all containers of the scope: `countRecorded` tells how many. Cost: a day of recorded
+ * scores, 288 samples for each part that rises.
+ */
+export async function rankRecorded(asked: AskSession, request: RankRequest): Promise<Ranking | null> {
+  const { matchers, clusterLabel, top, totalContainers, recorded } = request;
+  const by = keyLabels(clusterLabel).join(',');
+  const select = (name: string) => `${name}{${matchersText(matchers)}}`;
   if (recorded === 0 || recorded < ALERT_COLLECT_LIMITS.recordedShare.value * totalContainers) {
     return null;
   }

@@ -1,4 +1,4 @@
-import { type AlertSpec, NODE_LOOKBACK_SECONDS, SCORE_LOOKBACK_HOURS } from '../../engine';
+import { type AlertSpec, NODE_LOOKBACK_SECONDS, SCORE_LOOKBACK_HOURS, say } from '../../engine';
 import { mapBounded } from '../ask/mapBounded';
 import { matchersText } from '../containers/memoryQueries';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
@@ -58,14 +58,14 @@ export async function readRecorded(plan: BacktestPlan): Promise<PastValues | nul
     tested: isCut ? things.size : Math.max(total, things.size),
     samplesPerEvaluation: now.vector[0]?.value ?? 0,
     sentences: [
-      'The values are those that the recording rules wrote; what the rules leave out is not tested.',
-      'One evaluation of the alert reads the newest sample of each recorded series.',
+      say`The values are those that the recording rules wrote; what the rules leave out is not tested.`,
+      say`One evaluation of the alert reads the newest sample of each recorded series.`,
       ...(before.vector.length === 0
         ? [
-            'The rules began to record too late to know all days that the first values look back at: early firings may be false.',
+            say`The rules began to record too late to know all days that the first values look back at: early firings may be false.`,
           ]
         : []),
-      ...(isCut ? [`Of ${all} recorded series the ${cap} with the worst values were tested.`] : []),
+      ...(isCut ? [say`Of ${all} recorded series the ${cap} with the worst values were tested.`] : []),
     ],
   };
 }

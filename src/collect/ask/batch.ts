@@ -1,5 +1,7 @@
 import { MAX_QUERY_BYTES, quoteLabelValue, utf8Bytes } from '../../engine';
+import { cutToLength } from './cutToLength';
 import type { MatrixSeries } from './prometheusClient';
+import { isAborted } from './prometheusError';
 import { isSelected, joinSelections, toSelectors, type Selection } from './selection';
 import type { AskSession } from './session';
 import { cutSeries } from './rangeMemory';
@@ -38,8 +40,9 @@ interface Waiting extends Question {
 
 /**
  * Questions about single rows of a list, asked together: what many rows ask at the same moment becomes one expression over
- * all of them, and each gets its own series back. The number of expressions depends on what is asked, not on the rows;
- * only a text that would be too long for a server is cut in two.
+ * all of them, and each gets its own series back; what is asked over the same moments stands beside each other in one
+ * expression. The number of expressions depends on what is asked, not on the rows; only a text that would be too long for
+ * a server is cut in two.
  */
 export class Batch {
   private waiting: Waiting[] = [];
@@ -65,29 +68,25 @@ export class Batch {
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
     this.waiting = [];
-    for (const group of groups.values()) {
-      for (const part of cutToLength(inOrder(group))) {
-        void this.askGroup(part);
-      }
+    const cut = [...groups.values()].flatMap((group) => cutToLength(inOrder(group), toText));
+    for (const beside of putBeside(cut)) {
+      void this.askBeside(beside);
     }
   }
 
-  private async askGroup(group: readonly Waiting[]): Promise<void> {
+  /** Groups of several forms over the same moments. Where they fail together, each is asked alone. */
+  private async askBeside(groups: ReadonlyArray<readonly Waiting[]>): Promise<void> {
     try {
-      const series = await this.askSeries(toText(group), group[0].times && joinTimes(group));
-      for (const { selections, form, times, resolve } of group) {
-        const own = series.filter(({ labels }) => {
-          if (form.part !== undefined && labels[PART_LABEL] !== form.part) {
-            return false;
-          }
-          const isOf = (one: Selection) => isSelected(one, labels, form.keepsName);
-          return form.joins ? selections.every(isOf) : selections.some(isOf);
-        });
-        const named = form.part === undefined ? own : own.map(withoutPart);
-        resolve(times ? cutSeries(named, times.startSeconds, times.endSeconds + times.stepSeconds / 2) : named);
-      }
+      const isAlone = groups.length === 1;
+      const expr = isAlone ? toText(groups[0]) : groups.map(markForm).join(' or ');
+      const series = await this.askSeries(expr, groups[0][0].times && joinTimes(groups.flat()));
+      groups.forEach((group, i) => giveOut(group, isAlone ? series : takeForm(series, i)));
     } catch (error) {
-      group.forEach(({ reject }) => reject(error));
+      if (groups.length === 1 || isAborted(error)) {
+        groups.flat().forEach(({ reject }) => reject(error));
+      } else {
+        groups.forEach((group) => void this.askBeside([group]));
+      }
     }
   }
 
@@ -100,6 +99,53 @@ export class Batch {
   }
 }
 
+/** Each question gets the series that it selects. */
+function giveOut(group: readonly Waiting[], series: readonly MatrixSeries[]): void {
+  for (const { selections, form, times, resolve } of group) {
+    const own = series.filter(({ labels }) => {
+      if (form.part !== undefined && labels[PART_LABEL] !== form.part) {
+        return false;
+      }
+      const isOf = (one: Selection) => isSelected(one, labels, form.keepsName);
+      return form.joins ? selections.every(isOf) : selections.some(isOf);
+    });
+    const named = form.part === undefined ? own : own.map((one) => without(PART_LABEL, one));
+    resolve(times ? cutSeries(named, times.startSeconds, times.endSeconds + times.stepSeconds / 2) : named);
+  }
+}
+
+/** Groups over moments of one grid, as many as fit into one text. What is asked at a moment stays alone: others ask it too. */
+function putBeside(groups: ReadonlyArray<readonly Waiting[]>): Array<ReadonlyArray<readonly Waiting[]>> {
+  const besides: Array<{ grid: string; bytes: number; groups: Array<readonly Waiting[]> }> = [];
+  const ordered = [...groups].sort(([{ form: a }], [{ form: b }]) => (a.id < b.id ? -1 : Number(a.id > b.id)));
+  for (const group of ordered) {
+    const [{ times }] = group;
+    const grid = times ? JSON.stringify([times.stepSeconds, phaseMs(times)]) : null;
+    const bytes = utf8Bytes(markForm(group, ordered.length)) + ' or '.length;
+    const room = besides.find((beside) => beside.grid === grid && beside.bytes + bytes <= MAX_QUERY_BYTES);
+    if (room) {
+      room.bytes += bytes;
+      room.groups.push(group);
+    } else {
+      besides.push({ grid: grid ?? '', bytes, groups: [group] });
+    }
+  }
+  return besides.map((beside) => beside.groups);
+}
+
+/** Tells the forms of one expression apart. */
+const FORM_LABEL = 'leakscope_form';
+
+const mark = (text: string, label: string, value: string) =>
+  `label_replace(${text}, "${label}", ${quoteLabelValue(value)}, "", "")`;
+
+const markForm = (group: readonly Question[], index: number) => mark(toText(group), FORM_LABEL, String(index));
+
+function takeForm(series: readonly MatrixSeries[], index: number): MatrixSeries[] {
+  const own = series.filter(({ labels }) => labels[FORM_LABEL] === String(index));
+  return own.map((one) => without(FORM_LABEL, one));
+}
+
 /** By what they ask: rows that have changed places ask with the same text, so that its answers can be continued. */
 function inOrder(group: readonly Waiting[]): Waiting[] {
   const keyed = group.map((one) => ({ one, key: JSON.stringify([one.form.part, one.selections]) }));
@@ -109,7 +155,7 @@ function inOrder(group: readonly Waiting[]): Waiting[] {
 /** Tells the parts of one expression apart. */
 const PART_LABEL = 'leakscope_part';
 
-function withoutPart({ labels: { [PART_LABEL]: _part, ...labels }, ...rest }: MatrixSeries): MatrixSeries {
+function without(label: string, { labels: { [label]: _own, ...labels }, ...rest }: MatrixSeries): MatrixSeries {
   return { labels, ...rest };
 }
 
@@ -121,7 +167,7 @@ function toText(group: readonly Question[]): string {
   return [...parts]
     .map(([part, same]) => {
       const text = toTextOfPart(same);
-      return part === undefined ? text : `label_replace(${text}, "${PART_LABEL}", ${quoteLabelValue(part)}, "", "")`;
+      return part === undefined ? text : mark(text, PART_LABEL, part);
     })
     .join(' or ');
 }
@@ -143,13 +189,4 @@ function joinTimes(group: readonly Question[]): RangeTimes {
 /** Where the grid of some times lies within a step, in whole milliseconds: sums of steps are not exact. */
 function phaseMs({ startSeconds, stepSeconds }: RangeTimes): number {
   return Math.round(startSeconds * 1000) % Math.round(stepSeconds * 1000);
-}
-
-/** Halves a group until each text is one that every server takes; a single question is asked as it is. */
-function cutToLength(group: Waiting[]): Waiting[][] {
-  if (group.length === 1 || utf8Bytes(toText(group)) <= MAX_QUERY_BYTES) {
-    return [group];
-  }
-  const half = Math.ceil(group.length / 2);
-  return [...cutToLength(group.slice(0, half)), ...cutToLength(group.slice(half))];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { LIMITS } from './limits';
 import type { MatrixSeries } from './prometheusClient';
 import { PrometheusError } from './prometheusError';
@@ -13,7 +14,7 @@ export function checkTimes(series: readonly MatrixSeries[], endSeconds: number):
     if (last >= 0 && (timesSeconds[last] > latest || timesSeconds[0] > timesSeconds[last])) {
       throw new PrometheusError(
         'not-prometheus',
-        'The server answers with times that were not asked for, or not in their order: look at what stands before it, times are Unix seconds.'
+        say`The server answers with times that were not asked for, or not in their order: look at what stands before it, times are Unix seconds.`
       );
     }
   }

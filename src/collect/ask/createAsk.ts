@@ -1,3 +1,4 @@
+import { distinctClient } from './distinctClient';
 import { LIMITS } from './limits';
 import { limitedClient } from './limitedClient';
 import type { Pacer } from './mapPaced';
@@ -25,11 +26,12 @@ export interface AskOptions {
 
 /**
  * Everything that is done to every question to one server, made once for it: only so many requests side by side, equal
- * questions once, several in one request. Sessions know what they asked and what it cost.
+ * questions once, several in one request, each series of an answer once. Sessions know what they asked and what it cost.
  */
 export function createAsk(client: PrometheusClient, { share, pack, pacer, sources }: AskOptions = {}): Ask {
   const limited = limitedClient(client, LIMITS.parallelRequests.value);
-  const packed = pack ? packedClient(limited, pack) : limited;
+  const distinct = distinctClient(limited);
+  const packed = pack ? packedClient(distinct, pack) : distinct;
   const shared = share ? sharedClient(packed, share) : packed;
   const views = sources ? new SourceViews() : undefined;
   return {

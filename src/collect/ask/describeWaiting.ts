@@ -1,4 +1,4 @@
-import { formatCount } from '../../engine';
+import { formatCount, say } from '../../engine';
 import { listMetrics } from './listMetrics';
 import type { AskProgress } from './session';
 
@@ -8,7 +8,7 @@ export function describeWaiting({ answered, open }: AskProgress, waitedSeconds: 
     return null;
   }
   const metrics = open[0] === null ? [] : listMetrics(open[0]);
-  const about = metrics.length === 0 ? '' : `, the first about ${metrics.join(', ')}`;
-  const soFar = answered === 0 ? 'nothing is answered yet' : `${formatCount(answered)} are answered`;
-  return `Waiting for the server for ${waitedSeconds} s: open questions ${formatCount(open.length)}${about}; ${soFar}.`;
+  const about = metrics.length === 0 ? '' : say`, the first about ${metrics.join(', ')}`;
+  const soFar = answered === 0 ? say`nothing is answered yet` : say`${formatCount(answered)} are answered`;
+  return say`Waiting for the server for ${waitedSeconds} s: open questions ${formatCount(open.length)}${about}; ${soFar}.`;
 }

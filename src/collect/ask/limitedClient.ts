@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { PrometheusError } from './prometheusError';
 import type { PrometheusClient } from './prometheusClient';
 
@@ -15,7 +16,7 @@ export function limitedClient(client: PrometheusClient, parallel: number): Prome
       };
       const leave = () => {
         waiting.splice(waiting.indexOf(go), 1);
-        reject(new PrometheusError('aborted', 'The request was cancelled.'));
+        reject(new PrometheusError('aborted', say`The request was cancelled.`));
       };
       if (running < parallel) {
         go();

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { listMetrics } from './listMetrics';
 import { isAborted, PrometheusError } from './prometheusError';
 
@@ -9,7 +10,7 @@ export function nameQuestion(error: unknown, expr: string | null): unknown {
   }
   return new PrometheusError(
     error.kind,
-    `${error.message} Others were answered: this one is about ${metrics.join(', ')}.`,
+    say`${error.message} Others were answered: this one is about ${metrics.join(', ')}.`,
     error.status
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { VectorSample } from './prometheusClient';
 import { PrometheusError } from './prometheusError';
 
@@ -10,7 +11,7 @@ export function readCount(sample: VectorSample | undefined, what: string): numbe
   if (!(count >= 0 && count <= Number.MAX_SAFE_INTEGER)) {
     throw new PrometheusError(
       'not-prometheus',
-      `The server counts ${what}, and its answer is no count: look at the server, and at what stands before it.`
+      say`The server counts ${what}, and its answer is no count: look at the server, and at what stands before it.`
     );
   }
   return count;

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { PrometheusError } from './prometheusError';
 
 interface InFlight {
@@ -42,7 +43,7 @@ export function shareInFlight() {
 }
 
 export function aborted(): PrometheusError {
-  return new PrometheusError('aborted', 'The request was cancelled.');
+  return new PrometheusError('aborted', say`The request was cancelled.`);
 }
 
 /** One caller's view of a shared request. */

@@ -2,6 +2,7 @@ import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import type { AskSession } from '../ask/session';
 import { matchersText } from '../containers/memoryQueries';
 import type { LabelMatcher } from '../sources/labelMatcher';
+import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import type { QueryCost } from '../ask/prometheusClient';
 import { SAMPLES_METRIC } from './cardinalityQueries';
@@ -61,6 +62,12 @@ function hasQuietReplica(targets: readonly TargetReport[], report: TargetReport)
   return targets.some((other) => isQuietReplica(other, report));
 }
 
+/** Of the times of the histories those at which any target was scraped: single targets may have gone on their own. */
+function findScrapeTimes(targets: readonly TargetReport[]): number[] {
+  const { timesSeconds = [] } = targets[0]?.history ?? {};
+  return timesSeconds.filter((_, index) => targets.some(({ history }) => history.samples[index] !== null));
+}
+
 /**
  * Finds the targets whose series blow up, and what is behind the first of them. Cheapest first: what Prometheus writes
  * beside each scrape decides; series are counted on the server, for a few targets, below a cap.
@@ -76,6 +83,7 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     targets.length === 0
       ? await findNewestSample(asked, `${SAMPLES_METRIC}{${matchersText(matchers)}}`, request.atSeconds)
       : null;
+  const end = describeEnd(findScrapeTimes(targets), request.atSeconds, stepSeconds);
   const remarks = await explainScope(asked, scope, targets);
   const isOne = Boolean(request.job && request.instance);
   const wanted = targets.filter((report) => isOne || isWorthLook(report)).slice(0, request.drill);
@@ -91,7 +99,12 @@ export async function collectCardinality(ask: AskSession, request: CardinalityRe
     toLookInto: wanted.length,
     stepSeconds,
     server,
-    warnings: [...(emptiness?.newestSeconds ? [emptiness.sentence] : []), ...warnings, ...asked.warnings],
+    warnings: [
+      ...(emptiness?.newestSeconds ? [emptiness.sentence] : []),
+      ...(end === null ? [] : [end]),
+      ...warnings,
+      ...asked.warnings,
+    ],
     emptiness,
     remarks,
     cost: asked.cost,

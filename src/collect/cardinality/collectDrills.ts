@@ -87,6 +87,8 @@ export async function collectDrills(
   const [insides, memories] = await Promise.all([
     Promise.all(looked.map((report) => lookInside(joined, report, telling, request))),
     readMemories(asked, joined, owners, { stepSeconds, clusterLabel: keys.clusterLabel }),
+    // Awaited here as well: it may fail before anybody inside of a target waits for it.
+    telling,
   ]);
   const insideOf = new Map(looked.map((report, index) => [report, insides[index]]));
   return new Map(

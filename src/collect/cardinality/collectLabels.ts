@@ -5,6 +5,7 @@ import {
   type LabelAnalysis,
   type LabelCounts,
   utf8Bytes,
+  say,
 } from '../../engine';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -77,7 +78,7 @@ export async function collectLabels(
     seriesWithout:
       exploding === null ? null : (closely.without.get(together.length > 0 ? ALL_CANDIDATES : exploding) ?? null),
     notes:
-      labels.length < found.length ? [`Of ${found.length} labels of the metric ${labels.length} are counted.`] : [],
+      labels.length < found.length ? [say`Of ${found.length} labels of the metric ${labels.length} are counted.`] : [],
   };
 }
 

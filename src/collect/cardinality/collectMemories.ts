@@ -1,4 +1,5 @@
-import { labelList, type ContainerKey } from '../../engine';
+import { labelList, type ContainerKey, say } from '../../engine';
+import { cutToLength } from '../ask/cutToLength';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
@@ -35,7 +36,7 @@ const WANTED = [MEMORY_METRICS.rssBytes, MEMORY_METRICS.workingSetBytes];
 
 /**
  * Finds the containers behind some targets by the labels of their scrapes, and reads their memory: two expressions for
- * all of them. An answer is a sentence where there is none: memory of a pod is never taken for that of a container.
+ * all of them, more where their names are too long for one. An answer is a sentence where there is none: memory of a pod is never taken for that of a container.
  */
 export async function collectMemories(
   asked: AskSession,
@@ -59,12 +60,13 @@ export async function collectMemories(
   });
   const wanted = keys.filter((key) => key !== null);
   const series = wanted.length === 0 ? [] : await askBytes(asked, wanted, grid);
+  describeZeros(series).forEach((sentence) => asked.warn(sentence));
   return keys.map((key, index) => {
     if (pods[index] === null) {
-      return 'The labels of the target name no pod, so that its memory is not known.';
+      return say`The labels of the target name no pod, so that its memory is not known.`;
     }
     return key === null
-      ? 'Which container of the pod the target is cannot be told, so that its memory is not known.'
+      ? say`Which container of the pod the target is cannot be told, so that its memory is not known.`
       : toMemory(series, key, grid);
   });
 }
@@ -95,7 +97,9 @@ function toPodScope(pods: readonly Pod[], clusterLabel: string | null): LabelMat
 
 async function askRows(asked: InstantAsk, pods: readonly Pod[], clusterLabel: string | null): Promise<VectorSample[]> {
   const names: LabelMatcher = { label: '__name__', op: '=~', value: [START_TIME_METRIC, ...WANTED].join('|') };
-  return (await asked.instant(`{${matchersText([names, ...toPodScope(pods, clusterLabel)])}}`)).vector;
+  const toExpr = (some: readonly Pod[]) => `{${matchersText([names, ...toPodScope(some, clusterLabel)])}}`;
+  const answers = await Promise.all(cutToLength(pods, toExpr).map((some) => asked.instant(toExpr(some))));
+  return answers.flatMap(({ vector }) => vector);
 }
 
 function findContainer(rows: readonly VectorSample[], { labels, startTimeSeconds }: MemoryOwner): string | null {
@@ -113,8 +117,22 @@ async function askBytes(
 ): Promise<MatrixSeries[]> {
   const names: LabelMatcher = { label: '__name__', op: '=~', value: WANTED.join('|') };
   const by = labelList(['__name__', ...keyLabels(clusterLabel)]);
-  const expr = `max by (${by}) ({${matchersText([names, ...scopeOf(keys, clusterLabel)])}})`;
-  return (await asked.range(expr, timesSeconds[0], timesSeconds[timesSeconds.length - 1], stepSeconds)).series;
+  const toExpr = (some: readonly ContainerKey[]) =>
+    `max by (${by}) ({${matchersText([names, ...scopeOf(some, clusterLabel)])}})`;
+  const [start, end] = [timesSeconds[0], timesSeconds[timesSeconds.length - 1]];
+  const parts = cutToLength(keys, toExpr);
+  const answers = await Promise.all(parts.map((some) => asked.range(toExpr(some), start, end, stepSeconds)));
+  return answers.flatMap(({ series }) => series);
+}
+
+/** A process takes memory: where all that is told of it is 0, nothing is. */
+function describeZeros(series: readonly MatrixSeries[]): string[] {
+  const isZero = series.length > 0 && series.every(({ values }) => values.every((value) => value === 0));
+  return isZero
+    ? [
+        'The memory of the containers behind the targets is 0, which none has, so that it is not known: look at the memory controller of their nodes.',
+      ]
+    : [];
 }
 
 function toMemory(
@@ -131,5 +149,5 @@ function toMemory(
   const bytes = anon ?? find(MEMORY_METRICS.workingSetBytes);
   return bytes
     ? { key, what: anon ? 'anon' : 'workingSet', bytes: [...bytes] }
-    : 'The memory of the container is not stored.';
+    : say`The memory of the container is not stored.`;
 }

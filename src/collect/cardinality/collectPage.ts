@@ -1,4 +1,4 @@
-import { type MetricCount, type MetricFamily, toFamilies } from '../../engine';
+import { type MetricCount, type MetricFamily, toFamilies, say } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -113,13 +113,13 @@ function describeMoment({ moment, isKnown, series }: FoundMoment): string[] {
   if (!isKnown) {
     return [
       series === null
-        ? 'The server has no series of this target now.'
-        : 'The server has less than half of the series of this target: they may be in another server.',
+        ? say`The server has no series of this target now.`
+        : say`The server has less than half of the series of this target: they may be in another server.`,
     ];
   }
   return moment.backSeconds === null
     ? []
-    : ['The server has few of these series at one moment: all of the last hour are counted.'];
+    : [say`The server has few of these series at one moment: all of the last hour are counted.`];
 }
 
 function toCounts(vector: readonly VectorSample[]): MetricCount[] {

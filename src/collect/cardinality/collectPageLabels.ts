@@ -1,4 +1,4 @@
-import { formatCount, labelList } from '../../engine';
+import { formatCount, labelList, say } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import type { Labels, VectorSample } from '../ask/prometheusClient';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
@@ -48,7 +48,7 @@ export async function collectPageLabels(
   const notes =
     labels.length < found.length
       ? [
-          `Of ${found.length} labels of the target ${labels.length} are counted over all of its ${formatCount(countedSeries)} series.`,
+          say`Of ${found.length} labels of the target ${labels.length} are counted over all of its ${formatCount(countedSeries)} series.`,
         ]
       : [];
   if (labels.length === 0) {

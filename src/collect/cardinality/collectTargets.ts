@@ -8,6 +8,7 @@ import {
   type TargetFinding,
   toScrapeTargetId,
   utf8Bytes,
+  say,
 } from '../../engine';
 import { readCount } from '../ask/readCount';
 import type { AskSession } from '../ask/session';
@@ -122,7 +123,7 @@ async function askScores(
   const source = buildCardinalitySource({ ...keys, matchers: matchersText(matchers) });
   const texts = CARDINALITY_WINDOWS.map((window) => buildTopCardinalityExpr(window, top, source));
   if (texts.some((text) => utf8Bytes(text) > MAX_QUERY_BYTES)) {
-    return { scores: [], warnings: ['The selector is too long for the score, which is left out.'] };
+    return { scores: [], warnings: [say`The selector is too long for the score, which is left out.`] };
   }
   const answers = await Promise.all(texts.map((text) => asked.instant(text)));
   const best = new Map<string, VectorSample>();

@@ -1,4 +1,4 @@
-import { type ContainerFinding, hasGrownSeries, nameSeriesCause } from '../../engine';
+import { type ContainerFinding, hasGrownSeries, nameSeriesCause, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { collectSeriesCause, type SeriesCauseRequest } from './collectSeriesCause';
@@ -22,7 +22,7 @@ export async function nameSeriesCauses(
         return one;
       }
       const cause = await asked.orNothing(
-        `The series of ${key.pod}/${key.container}`,
+        say`The series of ${key.pod}/${key.container}`,
         collectSeriesCause(asked, { key, atSeconds, windowSeconds, clusterLabel })
       );
       return cause === null ? one : { ...one, diagnosis: nameSeriesCause(diagnosis, key, cause) };

@@ -1,4 +1,4 @@
-import { formatCount } from '../../engine';
+import { formatCount, say } from '../../engine';
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
 import type { TargetReport } from './collectTargets';
 
@@ -20,11 +20,11 @@ export function planDrill({ finding }: TargetReport): DrillPlan {
   const series = finding.keptSeries ?? finding.series;
   const plan = { series, requests: DRILL_REQUESTS };
   if (finding.kind === 'rejected') {
-    return { ...plan, refusal: 'The server keeps no series of this target: look at its page itself.' };
+    return { ...plan, refusal: say`The server keeps no series of this target: look at its page itself.` };
   }
   const refusal =
     series !== null && series > countedSeries.value
-      ? `The target has ${formatCount(series)} series, and at most ${formatCount(countedSeries.value)} are counted: look at its page itself.`
+      ? say`The target has ${formatCount(series)} series, and at most ${formatCount(countedSeries.value)} are counted: look at its page itself.`
       : null;
   return { ...plan, refusal };
 }
@@ -46,7 +46,7 @@ export function refuseDrills(reports: readonly TargetReport[]): Map<TargetReport
       if (together > most) {
         return [
           report,
-          `With the targets before it, it makes ${formatCount(together)} series, and at most ${formatCount(most)} are counted at once: choose it alone.`,
+          say`With the targets before it, it makes ${formatCount(together)} series, and at most ${formatCount(most)} are counted at once: choose it alone.`,
         ];
       }
       sum = together;

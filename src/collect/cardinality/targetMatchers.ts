@@ -1,5 +1,5 @@
 import { CARDINALITY_COLLECT_LIMITS } from './cardinalityCollectLimits';
-import { escapeRegex } from '../../engine';
+import { escapeRegex, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { SAMPLES_METRIC, targetsWithLabelQuery } from './cardinalityQueries';
@@ -45,7 +45,7 @@ export async function explainScope(
     const without = targets.filter(({ labels }) => !labels[CONTAINER]).length;
     return without > 0 && scope.some(isPositive)
       ? [
-          `${without} of these targets name a pod and no container: whether they are of the containers asked for is not known.`,
+          say`${without} of these targets name a pod and no container: whether they are of the containers asked for is not known.`,
         ]
       : [];
   }
@@ -56,14 +56,14 @@ export async function explainScope(
   );
   if (any === 0) {
     return [
-      `The server has no ${SAMPLES_METRIC} at this time: without what Prometheus writes beside each scrape there is no list.`,
+      say`The server has no ${SAMPLES_METRIC} at this time: without what Prometheus writes beside each scrape there is no list.`,
     ];
   }
   const missing = labels.filter((_, index) => counts[index] === 0);
   return [
     ...missing.map(
-      (label) => `No scrape target carries the label ${label}: leave it empty, or add it in the relabel rules.`
+      (label) => say`No scrape target carries the label ${label}: leave it empty, or add it in the relabel rules.`
     ),
-    ...(missing.length === 0 ? ['No scrape target matches.'] : []),
+    ...(missing.length === 0 ? [say`No scrape target matches.`] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { groupsQuery, toPodLabels } from './cohortQueries';
 import { toScope, type CohortsRequest } from './cohortsRequest';
@@ -30,7 +31,7 @@ export async function askGroups(
   }
   if (groups.size === 0) {
     warnings.push(
-      `No pod has the label ${grouping.label}: let kube-state-metrics export it (--metric-labels-allowlist), or give it to the scrape target.`
+      say`No pod has the label ${grouping.label}: let kube-state-metrics export it (--metric-labels-allowlist), or give it to the scrape target.`
     );
   }
   return groups;

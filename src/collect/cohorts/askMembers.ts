@@ -1,5 +1,5 @@
-import { utf8Bytes } from '../../engine';
-import type { AskSession } from '../ask/session';
+import { utf8Bytes, say } from '../../engine';
+import type { InstantAsk } from '../ask/joinedAsk';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import type { OwningWorkload } from '../workloads/owningWorkload';
 import { matchersText, scopeOf } from '../containers/memoryQueries';
@@ -11,7 +11,7 @@ import { sampleMembers, toMembers, type Member } from './toMembers';
 
 /** All replicas that there were in the window. Without any metric that tells, the pod that is asked about is alone. */
 export async function askMembers(
-  asked: AskSession,
+  asked: InstantAsk,
   request: CohortsRequest,
   workload: OwningWorkload | null,
   warnings: string[]
@@ -34,7 +34,7 @@ export async function askMembers(
     return ask(workloadMembersQuery(scope, workload));
   }
   warnings.push(
-    'The other replicas of this pod are not known: kube_pod_owner of kube-state-metrics is missing, or the pod has no workload.'
+    say`The other replicas of this pod are not known: kube_pod_owner of kube-state-metrics is missing, or the pod has no workload.`
   );
   return alone;
 }

@@ -1,9 +1,10 @@
 import type { CohortSeries } from '../../engine';
 import { leaveOutUnusable } from '../sources/leaveOutUnusable';
+import type { VectorSample } from '../ask/prometheusClient';
 import type { AskSession } from '../ask/session';
 import { findNodeCpus } from '../containers/findNodeCpus';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import { nodeCpusQuery, rowsQuery, scopeOf } from '../containers/memoryQueries';
+import { rowsQuery, scopeOf } from '../containers/memoryQueries';
 import { findGrid, toTimelines } from '../containers/toTimelines';
 import { COHORT_COLLECT_LIMITS } from './cohortCollectLimits';
 import { toKeys, type CohortsRequest } from './cohortsRequest';
@@ -15,11 +16,12 @@ export interface Replica {
   make: (group: string | null) => CohortSeries;
 }
 
-/** The members that have samples, in the order of their names. */
+/** The members that have samples, in the order of their names. `cpus` is the answer to `nodeCpusQuery`. */
 export async function askReplicas(
   asked: AskSession,
   request: CohortsRequest,
-  members: readonly Member[]
+  members: readonly Member[],
+  cpus: readonly VectorSample[]
 ): Promise<Replica[]> {
   if (members.length === 0) {
     return [];
@@ -28,17 +30,14 @@ export async function askReplicas(
   const step = Math.ceil(windowSeconds / COHORT_COLLECT_LIMITS.points.value);
   const stepSeconds = Math.max(COLLECT_LIMITS.smallestStepSeconds.value, step);
   const expr = rowsQuery(scopeOf(toKeys(members, request), clusterLabel));
-  const [answer, cpus] = await Promise.all([
-    asked.range(expr, atSeconds - windowSeconds, atSeconds, stepSeconds),
-    asked.instant(nodeCpusQuery(clusterLabel)),
-  ]);
+  const answer = await asked.range(expr, atSeconds - windowSeconds, atSeconds, stepSeconds);
   const series = leaveOutUnusable(asked, answer.series);
   const grid = findGrid(series, stepSeconds);
   const timelines = new Map(toTimelines(series, grid, clusterLabel).map((one) => [one.key.pod, one]));
   return members.flatMap((member) => {
     const timeline = timelines.get(member.pod);
     const nodeCpus = timeline
-      ? findNodeCpus(cpus.vector, { cluster: timeline.key.cluster, node: timeline.node }, clusterLabel)
+      ? findNodeCpus(cpus, { cluster: timeline.key.cluster, node: timeline.node }, clusterLabel)
       : null;
     return timeline ? [{ member, make: (group) => toCohortSeries(timeline, grid, nodeCpus, member, group) }] : [];
   });

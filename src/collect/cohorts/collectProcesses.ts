@@ -1,5 +1,12 @@
 import type { AskSession } from '../ask/session';
-import { type Cohorts, type CohortSeries, compareCohorts, type ContainerKey, type ProcessMeasure } from '../../engine';
+import {
+  type Cohorts,
+  type CohortSeries,
+  compareCohorts,
+  type ContainerKey,
+  type ProcessMeasure,
+  say,
+} from '../../engine';
 import { collectAnatomy } from '../containers/collectAnatomy';
 import type { QueryCost } from '../ask/prometheusClient';
 import { addCosts } from '../ask/queryCost';
@@ -48,8 +55,8 @@ export async function collectProcesses(ask: AskSession, request: ProcessesReques
     bytes,
     startTimesSeconds: bytes.map(() => null),
   }));
-  const left = largest.length > most ? [`Of ${largest.length} processes the ${most} largest are compared.`] : [];
-  const none = series.length === 0 ? ['No metric tells the memory of single processes here.'] : [];
+  const left = largest.length > most ? [say`Of ${largest.length} processes the ${most} largest are compared.`] : [];
+  const none = series.length === 0 ? [say`No metric tells the memory of single processes here.`] : [];
   return {
     cohorts: compareCohorts(series),
     series,

@@ -6,6 +6,7 @@ import {
   type SplitHistory,
   tellsAnon,
   toContainerId,
+  say,
 } from '../../engine';
 import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
@@ -27,7 +28,9 @@ import { MEMORY_METRICS, PRESSURE_METRICS, SWAP_LIMIT_METRIC } from '../sources/
 import { describeEnd } from '../sources/describeEnd';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
-import type { QueryCost } from '../ask/prometheusClient';
+import type { MatrixSeries, QueryCost } from '../ask/prometheusClient';
+import { ENDING_METRICS } from '../facts/marks/markQueries';
+import { splitEndings } from '../facts/marks/splitEndings';
 import { readNodeRooms } from './readNodeRooms';
 import { readSurroundings, type Surroundings } from './surroundings';
 import { findGrid, gridTimes, positive, toTimelines } from './toTimelines';
@@ -61,6 +64,8 @@ export interface Anatomy {
   startTimeSeconds: Array<number | null>;
   /** Restarts in the window; null where nothing that could tell is known. */
   restarts: number | null;
+  /** What tells kills, as it was asked together with the rows. */
+  endings: MatrixSeries[];
   /** Samples of ended containers that were dropped. */
   ghostSamples: number;
   /** Why there is no sample; null where there are some, or where labels are the reason. */
@@ -72,8 +77,8 @@ export interface Anatomy {
 }
 
 /** A note on a history that is one part. */
-export const ONLY_WORKING_SET =
-  'Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.';
+export const onlyWorkingSet = () =>
+  say`Only the working set is known here, as on Windows and on Kubernetes 1.19 and 1.20: rss and cache are not exported.`;
 
 /**
  * Asks for everything about one container and takes it apart. An empty history means that the server has no sample of
@@ -86,8 +91,9 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
   const stepSeconds = Math.max(request.stepSeconds, COLLECT_LIMITS.smallestStepSeconds.value);
 
   const joined = new JoinedAsk(asked);
+  const more = [...Object.values(PRESSURE_METRICS), ...ENDING_METRICS];
   const [memory, limits, requests, cpus, pod, rooms] = await Promise.all([
-    asked.range(rowsQuery(scope, Object.values(PRESSURE_METRICS)), atSeconds - windowSeconds, atSeconds, stepSeconds),
+    asked.range(rowsQuery(scope, more), atSeconds - windowSeconds, atSeconds, stepSeconds),
     joined.instant(specifiedLimitsQuery(scope, clusterLabel)),
     joined.instant(requestsQuery(scope, clusterLabel)),
     joined.instant(nodeCpusQuery(clusterLabel)),
@@ -95,9 +101,10 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     joined.instant(nodeRoomQuery(clusterLabel)),
   ]);
 
-  const grid = findGrid(memory.series, stepSeconds);
+  const { rows, endings } = splitEndings(memory.series);
+  const grid = findGrid(rows, stepSeconds);
   const id = toContainerId(key);
-  const timeline = toTimelines(memory.series, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
+  const timeline = toTimelines(rows, grid, clusterLabel).find((one) => toContainerId(one.key) === id);
   const oldLabels = timeline ? null : await findOldLabels(asked);
   const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(scope)}}`;
   const emptiness = timeline || oldLabels ? null : await findNewestSample(asked, selector, atSeconds);
@@ -128,6 +135,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
     surroundings,
     startTimeSeconds: timeline?.startTimeSeconds ?? [],
     restarts: timeline?.restarts ?? null,
+    endings,
     ghostSamples: timeline?.ghostSamples ?? 0,
     emptiness,
     warnings: [
@@ -144,7 +152,7 @@ export async function collectAnatomy(ask: AskSession, request: AnatomyRequest): 
 function describe(history: SplitHistory, oldLabels: string | null): string[] {
   return [
     ...(oldLabels === null ? [] : [oldLabels]),
-    ...(tellsAnon(history.parts) ? [] : [ONLY_WORKING_SET]),
+    ...(tellsAnon(history.parts) ? [] : [onlyWorkingSet()]),
     ...describeUnmeasured([history]),
   ];
 }

@@ -1,4 +1,6 @@
-import type { ContainerFinding, ContainerKey } from '../../engine';
+import { say, type ContainerFinding, type ContainerKey } from '../../engine';
+import { countRecorded } from '../alerts/rankRecorded';
+import { JoinedAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { diagnosisSeconds, fetchDetails } from './fetchDetails';
@@ -20,7 +22,7 @@ import { diagnoseFindings } from './diagnoseFindings';
 import { findRangeEdge } from '../sources/findRangeEdge';
 import { type Emptiness, findNewestSample } from '../sources/newestSample';
 import { findOldLabels } from '../sources/oldLabels';
-import { describeSources, LOOKED_FOR } from '../sources/describeSources';
+import { describeSources, lookedFor } from '../sources/describeSources';
 import { describeRejected } from '../sources/usableSamples';
 import { findScoredParts } from './partQueries';
 import type { QueryCost } from '../ask/prometheusClient';
@@ -31,7 +33,7 @@ import { askFleet } from '../workloads/askFleet';
 import { chooseKeys } from '../workloads/chooseKeys';
 import { OOM_EVENTS_METRIC } from '../workloads/killedQuery';
 import { askPodLabels } from '../workloads/askPodLabels';
-import { resolveWorkloads } from '../workloads/resolveWorkloads';
+import { type ResolvedWorkloads, resolveWorkloads } from '../workloads/resolveWorkloads';
 
 export interface LeaksRequest {
   /** Unix seconds. */
@@ -98,13 +100,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const selector = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
     const isEmpty = missing.length === 0;
     const isNothing = isEmpty && sources?.found.length === 0;
-    const own = [...missing, ...told, ...(isNothing ? [LOOKED_FOR] : [])];
+    const own = [...missing, ...told, ...(isNothing ? [lookedFor()] : [])];
     return finish(asked, own, isEmpty ? await findNewestSample(asked, selector, request.atSeconds) : null);
   }
   // In one question: the count and the memory of nodes have labels of their own, and CPUs have no container.
   const count = `label_replace(count(${livingQuery}), "${COUNT_LABEL}", "1", "", "")`;
   const sizes = `topk(${most}, ${livingQuery}) or ${count} or ${nodeCpusQuery(clusterLabel)} or ${nodeRoomQuery(clusterLabel)}`;
-  const [largest, edge] = await Promise.all([asked.instant(sizes), findRangeEdge(asked)]);
+  const joined = new JoinedAsk(asked);
+  const [largest, edge] = await Promise.all([joined.instant(sizes), findRangeEdge(joined)]);
   const cpus = {
     ...largest,
     vector: largest.vector.filter(({ labels }) => ['container', ...TOLD_APART].every((name) => !(name in labels))),
@@ -120,7 +123,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     const [workloads, labels, details] = await Promise.all([
       resolveWorkloads(asked, keys, { clusterLabel, windowSeconds }),
       askPodLabels(asked, keys, { podLabels, clusterLabel, windowSeconds }),
-      fetchDetails(asked, { ...request, keys, parts }),
+      fetchDetails(asked, joined, { ...request, keys, parts }),
     ]);
     request.onProgress?.({ done: keys.length, total: keys.length });
     return { keys, workloads, labels, details };
@@ -129,11 +132,14 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
   // Nobody waits for the ranking where everybody is looked at.
   const everybody = totalContainers <= most ? askDetails(living) : null;
   const rank = async () => {
-    const fleet = await askFleet(asked, { ...scope, isCounted });
-    const { keys } = fleet.killed;
+    const [fleet, recorded] = await Promise.all([
+      askFleet(joined, { ...scope, isCounted }),
+      countRecorded(joined, request),
+    ]);
+    const { keys: killed } = fleet.killed;
     return {
       fleet,
-      ranking: await rankContainers(asked, { ...request, top: most, totalContainers, parts, killed: keys }),
+      ranking: await rankContainers(asked, { ...request, top: most, totalContainers, recorded, parts, killed }),
     };
   };
   const [{ fleet, ranking }, all] = await Promise.all([rank(), everybody]);
@@ -157,6 +163,7 @@ export async function collectLeaks(ask: AskSession, request: LeaksRequest): Prom
     ...ranking,
     warnings: [...told, ...warnings, ...ranking.warnings, ...workloads.warnings, ...labels.warnings],
     totalContainers,
+    ownerOf: workloads.ownerOf,
     arrange: arrangeFleet({
       top,
       by: request.by ?? 'container',
@@ -191,8 +198,13 @@ async function finishDiagnosed(
     totalContainers,
     scoreSource,
     warnings: own,
+    ownerOf,
     arrange,
-  }: Pick<Ranking, 'scoreSource' | 'warnings'> & { totalContainers: number; arrange: ArrangeFleet }
+  }: Pick<Ranking, 'scoreSource' | 'warnings'> & {
+    totalContainers: number;
+    ownerOf: ResolvedWorkloads['ownerOf'];
+    arrange: ArrangeFleet;
+  }
 ): Promise<Leaks> {
   const { warnings, cost, expressions } = asked;
   const histories = shown.map(({ history }) => history);
@@ -211,7 +223,7 @@ async function finishDiagnosed(
   const windowSeconds = diagnosisSeconds(request.windowSeconds);
   const diagnosed = await diagnoseFindings(
     asked,
-    { ...request, windowSeconds, onFirstPass, rowIdOf: arrange.rowIdOf },
+    { ...request, windowSeconds, onFirstPass, rowIdOf: arrange.rowIdOf, ownerOf },
     shown
   );
   return {
@@ -227,7 +239,7 @@ async function finishDiagnosed(
 function missingWorkingSet(present: ReadonlySet<string>): string[] {
   return [...present].some((metric) => Object.values(MEMORY_METRICS).includes(metric))
     ? [
-        `The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
+        say`The metric ${MEMORY_METRICS.workingSetBytes} is missing here, so that nothing can be ranked: keep it in the relabel rules of the kubelet's scrape.`,
       ]
     : [];
 }

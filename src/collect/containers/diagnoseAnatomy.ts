@@ -1,4 +1,4 @@
-import { diagnose, type Diagnosis, NOTHING_BESIDE } from '../../engine';
+import { diagnose, type Diagnosis, NOTHING_BESIDE, say } from '../../engine';
 import type { Anatomy } from './collectAnatomy';
 import type { Marks } from '../facts/marks/collectMarks';
 import type { Mark } from '../facts/marks/mark';
@@ -44,8 +44,8 @@ export function findOnsetMark({ onsetSeconds, part }: Diagnosis, fromSeconds: nu
     {
       kind: 'onset',
       atSeconds: onsetSeconds.mid,
-      title: 'Growth begins',
-      text: `From here on ${part ?? 'the memory'} grows, give or take ${minutes} minutes.`,
+      title: say`Growth begins`,
+      text: say`From here on ${part ?? say`the memory`} grows, give or take ${minutes} minutes.`,
     },
   ];
 }

@@ -15,6 +15,7 @@ import { COLLECT_LIMITS } from './collectLimits';
 import type { Found } from './toFindings';
 import { LivesOfList } from '../lives/livesOfList';
 import { LIVES_LIMITS } from '../lives/livesLimits';
+import type { ResolvedWorkloads } from '../workloads/resolveWorkloads';
 import { collectFacts, NO_FACTS, type Facts } from '../facts/collectFacts';
 
 export interface DiagnosesRequest {
@@ -25,6 +26,7 @@ export interface DiagnosesRequest {
   counters?: readonly string[];
   /** Equal for the replicas of one workload. */
   rowIdOf: (finding: ContainerFinding) => string;
+  ownerOf: ResolvedWorkloads['ownerOf'];
   /** Told what the memory alone says, before anything more is asked. */
   onFirstPass?: (containers: ContainerFinding[]) => void;
 }
@@ -67,8 +69,9 @@ export async function diagnoseFindings(
       if (isCalm && !isYoung(one.finding, atSeconds)) {
         return null;
       }
-      const { finding, history, startTimesSeconds, stepSeconds, nodeCpus } = one;
-      const row = { key: finding.key, history, startTimesSeconds, stepSeconds, nodeCpus };
+      const { finding, history, startTimesSeconds, endings, stepSeconds, nodeCpus } = one;
+      const workload = request.ownerOf(finding.key);
+      const row = { key: finding.key, workload, history, startTimesSeconds, endings, stepSeconds, nodeCpus };
       const [facts, ofWorkload] = await Promise.all([
         isCalm ? NOTHING_ASKED : collectFacts(asked, { ...row, atSeconds, windowSeconds, clusterLabel, counters }),
         lives.of(finding.key, { counter: counterOfLives(one), limitBytes: finding.limitBytes }),

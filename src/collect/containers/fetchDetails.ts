@@ -1,8 +1,11 @@
 import { type ContainerKey, SCORE_LOOKBACK_HOURS, type ScoredPart, utf8Bytes } from '../../engine';
+import type { InstantAsk } from '../ask/joinedAsk';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
 import { matchersText, podRowsQuery, rowsQuery, scopeOf, specifiedLimitsQuery } from './memoryQueries';
 import { partFloorsQuery } from './partQueries';
+import { ENDING_METRICS } from '../facts/marks/markQueries';
+import { splitEndings } from '../facts/marks/splitEndings';
 import { mapBounded } from '../ask/mapBounded';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -31,15 +34,21 @@ export interface Details {
   history: MatrixSeries[];
   /** Rows over the time that the diagnosis looks at: at least two days. */
   longHistory: MatrixSeries[];
+  /** What tells kills, over the same time. */
+  endings: MatrixSeries[];
   /** Floors of each part at full hours, as far back as the score looks. */
   floors: MatrixSeries[];
 }
 
 /**
  * Asks for the details of the containers of a list. What is short to ask is asked of as many as fit into one text; the
- * floors name their containers ten times over, so that fewer fit.
+ * floors name their containers ten times over, so that fewer fit. What is asked at the moment goes through `joined`.
  */
-export async function fetchDetails(asked: AskSession, request: DetailsRequest): Promise<Details> {
+export async function fetchDetails(
+  asked: AskSession,
+  joined: InstantAsk,
+  request: DetailsRequest
+): Promise<Details> {
   const { keys, atSeconds, windowSeconds, clusterLabel } = request;
   const { containersPerRequest, containersPerFloors } = COLLECT_LIMITS;
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;
@@ -52,16 +61,17 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
       asked.range(rowsQuery(scope, moreMetrics), atSeconds - seconds, atSeconds, stepSeconds);
   const [now, history, longHistory, floors] = await Promise.all([
     inChunks(keys.length, (scope) =>
-      asked.instant(
+      joined.instant(
         `${podRowsQuery([POD_ROWS, ...scope.filter(isOfPod)], [SWAP_LIMIT_METRIC])} or ${specifiedLimitsQuery(scope, clusterLabel)}`
       )
     ),
     inChunks(containersPerRequest.value, range(windowSeconds, trendStepSeconds(windowSeconds), PRESSURES)),
-    inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds), [])),
+    inChunks(containersPerRequest.value, range(longSeconds, diagnosisStepSeconds(windowSeconds), ENDING_METRICS)),
     inChunks(containersPerFloors.value, (scope) =>
       asked.range(partFloorsQuery(request.parts, scope, clusterLabel), firstHour, lastHour, HOUR_SECONDS)
     ),
   ]);
+  const long = splitEndings(longHistory.flatMap(({ series }) => series));
   const rows = now.flatMap(({ vector }) => vector);
   // Rows are raw and carry their name; what is worked out has lost it.
   const isRow = ({ labels }: VectorSample) => labels.__name__ !== undefined;
@@ -69,7 +79,8 @@ export async function fetchDetails(asked: AskSession, request: DetailsRequest): 
     now: rows.filter(isRow),
     limits: rows.filter((sample) => !isRow(sample)),
     history: history.flatMap(({ series }) => series),
-    longHistory: longHistory.flatMap(({ series }) => series),
+    longHistory: long.rows,
+    endings: long.endings,
     floors: floors.flatMap(({ series }) => series),
   };
 }

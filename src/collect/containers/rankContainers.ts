@@ -9,6 +9,7 @@ import {
   type ScoredPart,
   toContainerId,
   utf8Bytes,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from './collectLimits';
@@ -33,6 +34,8 @@ export interface RankRequest {
   top: number;
   /** Living containers in the scope. */
   totalContainers: number;
+  /** Those of them that recording rules score, as `countRecorded` tells. */
+  recorded: number;
   /** The parts whose metrics exist. */
   parts: readonly ScoredPart[];
   /** Containers that were killed for memory: nobody else can be in a loop of kills. */
@@ -70,9 +73,9 @@ export interface Ranking {
  */
 export async function rankContainers(asked: AskSession, request: RankRequest): Promise<Ranking> {
   const { clusterLabel, totalContainers } = request;
-  const recorded = await rankRecorded(asked, request);
-  if (recorded) {
-    return recorded;
+  const ranking = await rankRecorded(asked, request);
+  if (ranking) {
+    return ranking;
   }
   if (totalContainers <= COLLECT_LIMITS.candidates.value) {
     const scored = new Map<string, ServerScores>();
@@ -208,7 +211,7 @@ async function findGrown(asked: AskSession, request: RankRequest): Promise<Ranki
   const warnings =
     totalContainers > count
       ? [
-          `Too many containers to look at each (${totalContainers}): looked at are a few of each workload, those that were killed for memory and those whose memory grew most against its limit, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
+          say`Too many containers to look at each (${totalContainers}): looked at are a few of each workload, those that were killed for memory and those whose memory grew most against its limit, as of the last full hour. Choose a namespace to see the others, or install the recording rules, which score all of them.`,
         ]
       : [];
   return { scored: new Map(), candidates, scoreSource: 'evaluated', warnings };

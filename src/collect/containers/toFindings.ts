@@ -24,7 +24,7 @@ import { PART_LABEL } from './partQueries';
 import { findSourceOf } from '../sources/findSourceOf';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import type { SourceRow } from '../sources/sourceRow';
-import type { InstantAnswer, Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
+import type { Labels, MatrixSeries, VectorSample } from '../ask/prometheusClient';
 import type { ServerScores } from './rankContainers';
 import { toContainerScore, toHourlyFloors, type HourlyFloors, type PartFloors } from './toContainerScore';
 import type { readNodeRooms } from './readNodeRooms';
@@ -35,7 +35,7 @@ import { toTrend } from './toTrend';
 export interface FindingAnswers extends Details {
   /** Scores that the server evaluated, by container id. */
   scored: ReadonlyMap<string, ServerScores>;
-  cpus: InstantAnswer;
+  cpus: { vector: VectorSample[] };
   /** Working set and eviction line of a node; null where it is not known. */
   nodeRoomOf: ReturnType<typeof readNodeRooms>;
   edge: RangeEdge;
@@ -56,6 +56,8 @@ export interface Found {
   stepSeconds: number;
   workingSetBytes: Array<number | null>;
   startTimesSeconds: Array<number | null>;
+  /** What tells kills, over the same time. */
+  endings: MatrixSeries[];
   nodeCpus: number | null;
 }
 
@@ -100,6 +102,7 @@ export async function toFindings(
   // gone at once. Where no start times are stored, nothing tells.
   const started = values(answers.now.filter(({ labels }) => labels.__name__ === START_TIME_METRIC));
   const longHistory = await timelines(answers.longHistory, diagnosisStepSeconds(windowSeconds));
+  const endings = groupByContainer(answers.endings, clusterLabel);
   const floors = new Map<string, PartFloors>();
   for (const one of answers.floors) {
     const key = toKey(one.labels, clusterLabel);
@@ -129,6 +132,7 @@ export async function toFindings(
       longHistory: longHistory.get(id)?.timeline ?? null,
       longTimes: toTimes(longHistory.get(id)),
       longStepSeconds: longHistory.get(id)?.grid.stepSeconds ?? diagnosisStepSeconds(windowSeconds),
+      endings: endings.get(id) ?? [],
       floors: floors.get(id) ?? {},
       edge: answers.edge,
       specifiedLimitBytes: positive(limits.get(id)),
@@ -175,6 +179,7 @@ interface Known {
   longHistory: Timeline | null;
   longTimes: number[];
   longStepSeconds: number;
+  endings: MatrixSeries[];
   floors: PartFloors;
   edge: RangeEdge;
   specifiedLimitBytes: number | null;
@@ -250,6 +255,7 @@ function toFound(key: ContainerKey, known: Known): Found {
     stepSeconds: known.longStepSeconds,
     workingSetBytes: counterOf(rows, 'workingSetBytes').map(toSize),
     startTimesSeconds: longHistory?.startTimeSeconds ?? longTimes.map(() => null),
+    endings: known.endings,
     nodeCpus,
   };
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../engine';
 import {
   findClusterLabels,
   listValues,
-  LOOKED_FOR,
+  lookedFor,
   summariseSources,
   type SourceSummary,
 } from '../sources/describeSources';
@@ -57,7 +57,7 @@ function describeNothing(pages: Census['pages']): DoctorFinding {
     : {
         id: 'no-source',
         level: 'problem',
-        sentence: `${NOTHING}${scraped} ${LOOKED_FOR}`,
+        sentence: `${NOTHING}${scraped} ${lookedFor()}`,
         fix: {
           where: 'the configuration of Prometheus (for Docker see provisioning/docker)',
           language: 'yaml',

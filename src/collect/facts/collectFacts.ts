@@ -1,5 +1,7 @@
-import type { ContainerKey, DiagnosisInput, SplitHistory } from '../../engine';
+import { say, type ContainerKey, type DiagnosisInput, type SplitHistory } from '../../engine';
+import type { MatrixSeries } from '../ask/prometheusClient';
 import type { AskSession } from '../ask/session';
+import type { OwningWorkload } from '../workloads/owningWorkload';
 import { collectMarks } from './marks/collectMarks';
 import { collectCoupling } from './load/collectCoupling';
 import { podScopeOf } from '../containers/memoryQueries';
@@ -12,6 +14,10 @@ export interface FactsRequest {
   /** The grid of everything: the times of this history. */
   history: SplitHistory;
   startTimesSeconds: ReadonlyArray<number | null>;
+  /** What tells kills over the window, as it was asked together with the history. */
+  endings: readonly MatrixSeries[];
+  /** Who owns the pod; null where nobody that replaces it. */
+  workload: OwningWorkload | null;
   stepSeconds: number;
   atSeconds: number;
   windowSeconds: number;
@@ -53,20 +59,23 @@ export async function collectFacts(ask: AskSession, request: FactsRequest): Prom
   const { key, history, startTimesSeconds, stepSeconds, atSeconds, windowSeconds, clusterLabel, signal } = request;
   const times = history.timesSeconds;
   const asked = ask.at(atSeconds, signal);
-  const of = `of ${key.pod}/${key.container}`;
+  const whose = `${key.pod}/${key.container}`;
   const window = { key, atSeconds, windowSeconds, clusterLabel, signal };
   const starts = [{ container: key.container, timesSeconds: times, startTimeSeconds: [...startTimesSeconds] }];
   const [runtime, marks, coupling, scraped] = await Promise.all([
     asked.orNothing(
-      `The runtime ${of}`,
+      say`The runtime of ${whose}`,
       collectRuntime(ask, { ...window, history, stepSeconds, nodeCpus: request.nodeCpus })
     ),
-    asked.orNothing(`Restarts and new versions ${of}`, collectMarks(ask, { ...window, starts, stepSeconds })),
     asked.orNothing(
-      `The load ${of}`,
+      say`Restarts and new versions of ${whose}`,
+      collectMarks(ask, { ...window, starts, endings: request.endings, workload: request.workload, stepSeconds })
+    ),
+    asked.orNothing(
+      say`The load of ${whose}`,
       collectCoupling(ask, { ...window, timesSeconds: times, stepSeconds, metrics: request.counters })
     ),
-    asked.orNothing(`The size of its scrapes ${of}`, askScraped(asked, request)),
+    asked.orNothing(say`The size of its scrapes of ${whose}`, askScraped(asked, request)),
   ]);
   const kills = marks?.killsKnown ? marks.marks.filter(({ kind }) => kind === 'oom-kill') : null;
   return {

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../engine';
+import { utf8Bytes, say } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import { mapBounded } from '../ask/mapBounded';
 import { readSummary } from './readSummary';
@@ -56,7 +56,7 @@ export async function collectSummaries(
   const distinct = [...new Set(nodes)];
   const asked = distinct.slice(0, most);
   const tooMany =
-    distinct.length > most ? [`Only the first ${most} of ${distinct.length} nodes are asked: choose fewer.`] : [];
+    distinct.length > most ? [say`Only the first ${most} of ${distinct.length} nodes are asked: choose fewer.`] : [];
   const done = new Map<string, NodeSummary>();
   const soFar = (): Summaries => {
     const finished = asked.map((node) => done.get(node)).filter((one) => one !== undefined);
@@ -123,13 +123,13 @@ async function fetchWithRetry(
 
 function readNamed(node: string, text: string): KubeletSummary {
   if (utf8Bytes(text) > LIMITS.answerBytes.value) {
-    throw new SummaryError('This kubelet summary is too large to be read: ask for fewer pods on the node.');
+    throw new SummaryError(say`This kubelet summary is too large to be read: ask for fewer pods on the node.`);
   }
   const summary = readSummary(text);
   return summary.nodeName === null || summary.nodeName === node
     ? summary
     : {
         ...summary,
-        warnings: [...summary.warnings, `Node ${node} was asked for, and ${summary.nodeName} answered.`],
+        warnings: [...summary.warnings, say`Node ${node} was asked for, and ${summary.nodeName} answered.`],
       };
 }

@@ -1,4 +1,4 @@
-import { type NodeFinding, type NodeReading, splitNode } from '../../engine';
+import { type NodeFinding, type NodeReading, splitNode, say } from '../../engine';
 import { LIMITS } from '../ask/limits';
 import type { NodeSummary } from './collectSummaries';
 import { appendPoint, type LivePoint } from './livePoints';
@@ -78,7 +78,7 @@ export function toFinding(
       trend,
       warnings: [
         ...finding.warnings,
-        ...(isOld ? ['The times of its readings are minutes from those of this clock: check both.'] : []),
+        ...(isOld ? [say`The times of its readings are minutes from those of this clock: check both.`] : []),
       ],
     };
   }
@@ -97,6 +97,6 @@ export function toFinding(
     split: splitNode(NO_READING),
     trend,
     growing: [],
-    warnings: ['Its memory is not known now.'],
+    warnings: [say`Its memory is not known now.`],
   };
 }

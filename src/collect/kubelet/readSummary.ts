@@ -1,4 +1,4 @@
-import { formatShare } from '../../engine';
+import { formatShare, say } from '../../engine';
 import { cleanText } from '../ask/http/cleanText';
 import { LIMITS } from '../ask/limits';
 import { readNodeCapacity, readSummaryMemory, readTime, toRecord, type SummaryContext } from './readSummaryMemory';
@@ -50,12 +50,12 @@ function parseSummary(text: string): Json {
     root = toRecord(JSON.parse(text));
   } catch {
     throw new SummaryError(
-      'This is not a kubelet summary, because it is not JSON or is cut off: save /stats/summary again.'
+      say`This is not a kubelet summary, because it is not JSON or is cut off: save /stats/summary again.`
     );
   }
   if (!('node' in root) || !('pods' in root)) {
     throw new SummaryError(
-      'This JSON is not a kubelet summary, because it has no "node" or no "pods": save /stats/summary.'
+      say`This JSON is not a kubelet summary, because it has no "node" or no "pods": save /stats/summary.`
     );
   }
   return root;
@@ -66,10 +66,15 @@ function readPod(pod: Json, context: SummaryContext, warnings: string[]): Summar
   const podName = readName(name);
   const namespaceName = readName(namespace);
   if (podName === null || namespaceName === null) {
-    warnings.push('A pod without a valid name and namespace was left out.');
+    warnings.push(say`A pod without a valid name and namespace was left out.`);
     return null;
   }
-  const list = cut(toList(pod.containers), LIMITS.summaryContainersPerPod.value, `containers of ${podName}`, warnings);
+  const list = cut(
+    toList(pod.containers),
+    LIMITS.summaryContainersPerPod.value,
+    say`containers of ${podName}`,
+    warnings
+  );
   return {
     namespace: namespaceName,
     pod: podName,
@@ -78,7 +83,7 @@ function readPod(pod: Json, context: SummaryContext, warnings: string[]): Summar
     containers: list.flatMap((container): SummaryContainer[] => {
       const containerName = readName(container.name);
       if (containerName === null) {
-        warnings.push(`A container without a valid name in ${namespaceName}/${podName} was left out.`);
+        warnings.push(say`A container without a valid name in ${namespaceName}/${podName} was left out.`);
         return [];
       }
       return [
@@ -99,7 +104,7 @@ function keepNewest(pods: SummaryPod[], warnings: string[]): SummaryPod[] {
     const id = JSON.stringify([pod.namespace, pod.pod]);
     const other = newest.get(id);
     if (other) {
-      warnings.push(`${pod.namespace}/${pod.pod} is listed twice: the one that started last is shown.`);
+      warnings.push(say`${pod.namespace}/${pod.pod} is listed twice: the one that started last is shown.`);
     }
     if (!other || (pod.startTimeSeconds ?? 0) > (other.startTimeSeconds ?? 0)) {
       newest.set(id, pod);
@@ -111,15 +116,15 @@ function keepNewest(pods: SummaryPod[], warnings: string[]): SummaryPod[] {
 /** What is not known about how many containers: one sentence a field, not one a container. */
 function describeGaps(containers: readonly SummaryContainer[]): string[] {
   const count = (isTrue: (container: SummaryMemory) => boolean) => containers.filter(isTrue).length;
-  const of = (found: number) => `${found} of ${containers.length} containers`;
+  const of = (found: number) => say`${found} of ${containers.length} containers`;
   const withoutUsage = count(({ reading }) => reading.usageBytes === null);
   const withoutRss = count(({ reading }) => reading.rssBytes === null);
   const stale = count((container) => container.stale);
   return [
-    ...(withoutUsage > 0 ? [`The kubelet does not report the usage of ${of(withoutUsage)}.`] : []),
-    ...(withoutRss > 0 ? [`The kubelet does not report the anonymous memory (rss) of ${of(withoutRss)}.`] : []),
+    ...(withoutUsage > 0 ? [say`The kubelet does not report the usage of ${of(withoutUsage)}.`] : []),
+    ...(withoutRss > 0 ? [say`The kubelet does not report the anonymous memory (rss) of ${of(withoutRss)}.`] : []),
     ...(stale > 0
-      ? [`The readings of ${of(stale)} are over ${LIMITS.summaryStaleSeconds.value} s older than the newest one.`]
+      ? [say`The readings of ${of(stale)} are over ${LIMITS.summaryStaleSeconds.value} s older than the newest one.`]
       : []),
     ...describePressure(containers),
   ];
@@ -136,10 +141,10 @@ function describePressure(containers: readonly SummaryContainer[]): string[] {
   return waiting.length === 0
     ? []
     : [
-        `Pressure says that limits hurt already: in the last five minutes these waited for memory, as a share of the time: ${waiting
+        say`Pressure says that limits hurt already: in the last five minutes these waited for memory, as a share of the time: ${waiting
           .slice(0, SUMMARY_LIMITS.namedContainers.value)
           .map(name)
-          .join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+          .join(', ')}${more > 0 ? say` and ${more} more` : ''}.`,
       ];
 }
 
@@ -155,7 +160,7 @@ function toList(value: unknown): Json[] {
 
 function cut(list: Json[], most: number, what: string, warnings: string[]): Json[] {
   if (list.length > most) {
-    warnings.push(`Only the first ${most} of ${list.length} ${what} were read.`);
+    warnings.push(say`Only the first ${most} of ${list.length} ${what} were read.`);
   }
   return list.slice(0, most);
 }

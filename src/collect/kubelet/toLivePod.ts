@@ -61,6 +61,7 @@ export function toLiveContainer(pod: PodAnatomy, container: string): Anatomy | n
         ...{ node, nodeCpus, stepSeconds, emptiness, warnings, cost, expressions },
         requestBytes: null,
         surroundings: NO_SURROUNDINGS,
+        endings: [],
       }
     : null;
 }

@@ -1,4 +1,4 @@
-import { type ContainerKey, type LivesFindings } from '../../engine';
+import { type ContainerKey, type LivesFindings, say } from '../../engine';
 import { isAborted } from '../ask/prometheusError';
 import type { AskSession } from '../ask/session';
 import { collectLives, type LivesRequest } from './collectLives';
@@ -41,7 +41,9 @@ export class LivesOfList {
       if (isAborted(error)) {
         throw error;
       }
-      this.failures.add(`Lives of workloads are not known: ${error instanceof Error ? error.message : String(error)}`);
+      this.failures.add(
+        say`Lives of workloads are not known: ${error instanceof Error ? error.message : String(error)}`
+      );
       return null;
     }
   }

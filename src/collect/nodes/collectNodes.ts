@@ -1,4 +1,4 @@
-import type { NodeFinding } from '../../engine';
+import { texts, type NodeFinding } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { trendStepSeconds } from '../containers/fetchDetails';
 import type { LabelMatcher } from '../sources/labelMatcher';
@@ -32,7 +32,7 @@ export interface NodesAnswer {
 }
 
 /** What is not known where a side question fails. */
-const MISSING = {
+const MISSING = texts({
   podSums: 'The memory of pods by their own cgroups is not known',
   containerSums: 'The memory of pods by their containers is not known',
   conditions: 'Whether nodes are ready and have memory pressure is not known',
@@ -41,7 +41,7 @@ const MISSING = {
   oomKills: 'OOM kills by kube-state-metrics are not known',
   oomEvents: 'OOM kills by cAdvisor are not known',
   trend: 'The history of the nodes is not known',
-};
+});
 
 /**
  * Asks for everything about nodes. An empty list means that the server has no series of any. Errors of the server about

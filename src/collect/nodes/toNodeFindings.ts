@@ -7,6 +7,7 @@ import {
   type NodeReading,
   splitNode,
   toSize,
+  say,
 } from '../../engine';
 import { MEMORY_METRICS } from '../sources/memoryMetrics';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
@@ -41,8 +42,8 @@ export interface NodeFindingOptions {
 
 const { usageBytes: USAGE, workingSetBytes: WORKING_SET, rssBytes: RSS, cacheBytes: CACHE } = MEMORY_METRICS;
 
-const AMBIGUOUS_KILLS =
-  'How many OOM kills it had cannot be told: pods of one name stand on several nodes. Name the cluster label in the data source.';
+const ambiguousKills = () =>
+  say`How many OOM kills it had cannot be told: pods of one name stand on several nodes. Name the cluster label in the data source.`;
 
 /**
  * Joins what is known about each node. A node that only kube-state-metrics knows is listed too: its kubelet may be what
@@ -96,7 +97,7 @@ export function toNodeFindings(answers: NodeAnswers, options: NodeFindingOptions
         growing: toGrowing(of('growing'), of('growingWorkingSets'), options.clusterLabel),
         warnings: [],
       };
-      return { ...finding, warnings: [...describeGaps(finding), ...(isAmbiguous ? [AMBIGUOUS_KILLS] : [])] };
+      return { ...finding, warnings: [...describeGaps(finding), ...(isAmbiguous ? [ambiguousKills()] : [])] };
     })
     .sort(byPressure);
 }
@@ -202,20 +203,22 @@ function toGrowing(
 
 function describeGaps({ capacityBytes, ready, split, eviction }: NodeFinding): string[] {
   return [
-    ...(capacityBytes === null ? ['Its capacity is not known: store kube_node_status_capacity.'] : []),
-    ...(ready === null ? ['Whether it is ready is not known: store kube_node_status_condition.'] : []),
-    ...(split.state === 'no-root' ? ['The memory of the root cgroup is not stored, or is 0.'] : []),
-    ...(split.state === 'pods-unknown' ? ['The memory of its pods is not stored.'] : []),
+    ...(capacityBytes === null ? [say`Its capacity is not known: store kube_node_status_capacity.`] : []),
+    ...(ready === null ? [say`Whether it is ready is not known: store kube_node_status_condition.`] : []),
+    ...(split.state === 'no-root' ? [say`The memory of the root cgroup is not stored, or is 0.`] : []),
+    ...(split.state === 'pods-unknown' ? [say`The memory of its pods is not stored.`] : []),
     ...(split.state === 'exceeds-root'
-      ? ['Pods and services exceed the root cgroup, because its usage holds no kernel memory.']
+      ? [say`Pods and services exceed the root cgroup, because its usage holds no kernel memory.`]
       : []),
     ...(split.state === 'summed' && split.rootExcludesKernel
-      ? ['The root cgroup holds no kernel memory, so that more is unaccounted than is shown.']
+      ? [say`The root cgroup holds no kernel memory, so that more is unaccounted than is shown.`]
       : []),
     ...(split.podsSource === 'containers'
-      ? ['Pods are summed over their containers, without sandboxes and orphaned memory.']
+      ? [say`Pods are summed over their containers, without sandboxes and orphaned memory.`]
       : []),
-    ...(eviction?.source === 'assumed' ? ['The eviction threshold is the kubelet’s default: no metric tells it.'] : []),
+    ...(eviction?.source === 'assumed'
+      ? [say`The eviction threshold is the kubelet’s default: no metric tells it.`]
+      : []),
   ];
 }
 

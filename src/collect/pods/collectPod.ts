@@ -7,9 +7,10 @@ import {
   splitHistory,
   splitPodHistory,
   tellsAnon,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
-import { ONLY_WORKING_SET, type Anatomy } from '../containers/collectAnatomy';
+import { onlyWorkingSet, type Anatomy } from '../containers/collectAnatomy';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
 import { describeUnmeasured } from '../containers/describeUnmeasured';
 import { findNodeCpus } from '../containers/findNodeCpus';
@@ -122,11 +123,13 @@ export async function collectPod(ask: AskSession, request: PodRequest): Promise<
       ...(emptiness ? [emptiness.sentence] : []),
       ...(end === null ? [] : [end]),
       ...(rows.ambiguous
-        ? ['Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.']
+        ? [
+            say`Rows of the pod itself have neither image, name nor id: store one of these labels to see orphaned memory.`,
+          ]
         : []),
       ...(oldLabels === null ? [] : [oldLabels]),
       ...describeUnmeasured(containers.map(({ history }) => history)),
-      ...undivided.map(({ key: { container } }) => `${container}: ${ONLY_WORKING_SET}`),
+      ...undivided.map(({ key: { container } }) => `${container}: ${onlyWorkingSet()}`),
     ],
     cost: asked.cost,
     expressions: asked.expressions,

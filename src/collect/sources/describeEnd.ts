@@ -1,4 +1,4 @@
-import { formatSpan, type Threshold } from '../../engine';
+import { formatSpan, type Threshold, say } from '../../engine';
 
 const END_LIMITS = {
   staleSeconds: {
@@ -17,6 +17,6 @@ const END_LIMITS = {
 export function describeEnd(timesSeconds: readonly number[], atSeconds: number, stepSeconds: number): string | null {
   const ageSeconds = atSeconds - (timesSeconds.at(-1) ?? Infinity);
   return ageSeconds > Math.max(END_LIMITS.staleSeconds.value, 2 * stepSeconds)
-    ? `The newest sample is ${formatSpan(ageSeconds)} older than the end of the time that was asked about: it has ended, or no more is stored.`
+    ? say`The newest sample is ${formatSpan(ageSeconds)} older than the end of the time that was asked about: it has ended, or no more is stored.`
     : null;
 }

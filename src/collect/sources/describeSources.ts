@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import type { LabelMatcher } from './labelMatcher';
 import { CLUSTER_LABELS, type FoundSource } from './recogniseSources';
 import type { SourceRow } from './sourceRow';
@@ -21,11 +22,10 @@ export function summariseSources(found: readonly FoundSource[]): SourceSummary[]
 }
 
 /** What was looked for, where nothing was found. */
-export const LOOKED_FOR = `Looked for: ${SOURCES.filter(
-  ({ family, refusal }) => family === 'memory' && refusal === undefined
-)
-  .map(({ title }) => title)
-  .join('; ')}. See docs/sources.md, or run leakscope doctor.`;
+export const lookedFor = () => {
+  const read = SOURCES.filter(({ family, refusal }) => family === 'memory' && refusal === undefined);
+  return say`Looked for: ${read.map(({ title }) => title).join('; ')}. See docs/sources.md, or run leakscope doctor.`;
+};
 
 /** Sentences about what a list read, where that is not what everybody has. */
 export function describeSources(
@@ -49,7 +49,7 @@ export function describeSources(
 export function describeOne({ row, jobs, containers }: SourceSummary): string {
   const where = jobs.length > 0 ? `, ${jobs.length === 1 ? 'job' : 'jobs'} ${jobs.join(', ')}` : '';
   const lack = row.cannotTell === null ? '' : ` ${row.cannotTell}`;
-  return `Read: ${row.title} (${containers} ${containers === 1 ? 'container' : 'containers'}${where}).${lack}`;
+  return say`Read: ${row.title} (${containers} ${containers === 1 ? 'container' : 'containers'}${where}).${lack}`;
 }
 
 /** Labels of clusters that have several values, by source; none where one is chosen. */
@@ -68,7 +68,7 @@ const MOST_VALUES = 8;
 
 export function listValues(values: readonly string[]): string {
   const more = values.length - MOST_VALUES;
-  return values.slice(0, MOST_VALUES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return values.slice(0, MOST_VALUES).join(', ') + (more > 0 ? say` and ${more} more` : '');
 }
 
 function describeClusters(
@@ -82,7 +82,7 @@ function describeClusters(
   }
   const [label, values] = first;
   return [
-    `Rows of several clusters are here and no cluster label is chosen: the label "${label}" has ${values.length} values (${listValues(values)}), and containers of the same name are taken for one. Choose it: --cluster-label ${label}, or "Cluster label" of the data source.`,
+    say`Rows of several clusters are here and no cluster label is chosen: the label "${label}" has ${values.length} values (${listValues(values)}), and containers of the same name are taken for one. Choose it: --cluster-label ${label}, or "Cluster label" of the data source.`,
   ];
 }
 
@@ -97,7 +97,7 @@ function describeHosts(
     return [];
   }
   return [
-    `Containers of ${hosts.length} hosts are here (${listValues(hosts)}), and their names are of one host only: where two hosts have the same, choose the label that tells hosts apart, --cluster-label instance, or "Cluster label" of the data source.`,
+    say`Containers of ${hosts.length} hosts are here (${listValues(hosts)}), and their names are of one host only: where two hosts have the same, choose the label that tells hosts apart, --cluster-label instance, or "Cluster label" of the data source.`,
   ];
 }
 

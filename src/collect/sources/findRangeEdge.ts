@@ -1,5 +1,5 @@
 import { DEFAULT_RANGE_EDGE, type RangeEdge } from '../../engine';
-import type { AskSession } from '../ask/session';
+import type { InstantAsk } from '../ask/joinedAsk';
 import { PrometheusError } from '../ask/prometheusError';
 
 /**
@@ -17,7 +17,7 @@ const EDGES: Readonly<Record<number, RangeEdge>> = { 3: 'closed', 2: 'left-open'
  * A server that refuses the question is older than `@` (Prometheus 2.33), and includes both. An answer that is neither
  * gives DEFAULT_RANGE_EDGE. Other errors reject.
  */
-export async function findRangeEdge(asked: AskSession): Promise<RangeEdge> {
+export async function findRangeEdge(asked: InstantAsk): Promise<RangeEdge> {
   try {
     const { vector } = await asked.instant(RANGE_EDGE_QUERY);
     return EDGES[vector[0]?.value] ?? DEFAULT_RANGE_EDGE;

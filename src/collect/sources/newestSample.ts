@@ -1,4 +1,4 @@
-import type { Threshold } from '../../engine';
+import { say, type Threshold } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { isAborted } from '../ask/prometheusError';
 
@@ -46,7 +46,7 @@ export async function findNewestSample(asked: AskSession, selector: string, atSe
     if (newestSeconds === null || !(newestSeconds > 0 && newestSeconds <= atSeconds + stepSeconds.value)) {
       return {
         ...unknown,
-        sentence: `There is no ${metric} of this scope, and there was none in the ${days} before: check the scope, and that the metric is stored.`,
+        sentence: say`There is no ${metric} of this scope, and there was none in the ${days} before: check the scope, and that the metric is stored.`,
       };
     }
     const ageSeconds = Math.max(0, atSeconds - newestSeconds);
@@ -54,14 +54,14 @@ export async function findNewestSample(asked: AskSession, selector: string, atSe
     return {
       newestSeconds,
       ageSeconds,
-      sentence: `The newest ${metric} of this scope is of ${moment}, ${formatAge(ageSeconds)} before the end of the time that was asked about: choose an earlier time, or look why no more is stored.`,
+      sentence: say`The newest ${metric} of this scope is of ${moment}, ${formatAge(ageSeconds)} before the end of the time that was asked about: choose an earlier time, or look why no more is stored.`,
     };
   } catch (error) {
     if (isAborted(error)) {
       throw error;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...unknown, sentence: `When the newest ${metric} of this scope was is not known: ${reason}` };
+    return { ...unknown, sentence: say`When the newest ${metric} of this scope was is not known: ${reason}` };
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Level, SCORE_LOOKBACK_HOURS } from '../../engine';
+import { type Level, SCORE_LOOKBACK_HOURS, textsIn } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { readCount } from '../ask/readCount';
 import type { LabelMatcher } from './labelMatcher';
@@ -51,7 +51,7 @@ export interface Probe {
   cost: QueryCost;
 }
 
-const PURPOSES: ReadonlyArray<Omit<MetricPresence, 'series'>> = [
+const PURPOSES: ReadonlyArray<Omit<MetricPresence, 'series'>> = textsIn('purpose')([
   { metric: MEMORY_METRICS.workingSetBytes, purpose: 'the leak score and the ranking', required: true },
   { metric: MEMORY_METRICS.rssBytes, purpose: 'anonymous memory, the part that leaks most often', required: true },
   { metric: MEMORY_METRICS.usageBytes, purpose: 'the whole that the limit is compared with', required: false },
@@ -68,7 +68,7 @@ const PURPOSES: ReadonlyArray<Omit<MetricPresence, 'series'>> = [
   { metric: LIMIT_METRIC, purpose: 'the limit that the kernel enforces', required: false },
   { metric: KSM_LIMIT_METRIC, purpose: 'the limit, where the kernel’s is not stored', required: false },
   { metric: KSM_RESTARTS_METRIC, purpose: 'the number of restarts', required: false },
-];
+]);
 
 const HISTORY_STEP_SECONDS = 6 * 3600;
 const INTERVAL_RANGE_SECONDS = 600;

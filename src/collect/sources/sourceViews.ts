@@ -1,4 +1,4 @@
-import type { Threshold } from '../../engine';
+import { say, type Threshold } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { isAborted, isTimeout } from '../ask/prometheusError';
 import { recogniseSources, type FoundSource } from './recogniseSources';
@@ -61,7 +61,11 @@ async function recognise(asked: AskSession): Promise<KnownSources> {
       throw error;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    return { found: [], view: buildSourceView([]), failure: `Which sources there are could not be asked: ${reason}` };
+    return {
+      found: [],
+      view: buildSourceView([]),
+      failure: say`Which sources there are could not be asked: ${reason}`,
+    };
   }
 }
 

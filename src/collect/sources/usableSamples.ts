@@ -1,4 +1,4 @@
-import { type SplitHistory, toSize } from '../../engine';
+import { type SplitHistory, toSize, say } from '../../engine';
 import type { MatrixSeries, VectorSample } from '../ask/prometheusClient';
 
 /** Leaves out samples that can be no number of bytes, and no count, and keeps how many there were. */
@@ -41,6 +41,5 @@ export function describeRejected(histories: readonly SplitHistory[]): string[] {
 }
 
 function describeUnusable(left: number, all: number): string {
-  const samples = left === 1 ? 'sample is' : 'samples are';
-  return `Of ${all} samples ${left} ${samples} no size (NaN, infinite, negative or beyond 2^53) and left out: look at the exporter or the recording rule that writes them.`;
+  return say`Of ${all} samples ${left} ${left === 1 ? 'sample is' : 'samples are'} no size (NaN, infinite, negative or beyond 2^53) and left out: look at the exporter or the recording rule that writes them.`;
 }

@@ -9,6 +9,7 @@ import {
   seededRandom,
   splitLivesOf,
   toLifePoints,
+  toSize,
 } from '../../engine';
 import type { MatrixSeries } from '../ask/prometheusClient';
 import type { AskSession } from '../ask/session';
@@ -17,6 +18,8 @@ import { RAW } from '../facts/runtimes/runtimeQueries';
 import { findEndings, KSM_ENDED_REASON_METRIC } from '../lives/findEndings';
 import { LIVES_LIMITS } from '../lives/livesLimits';
 import { toPodMemory } from '../lives/toPodMemory';
+import { describeEnd } from '../sources/describeEnd';
+import { leaveOutUnusable } from '../sources/leaveOutUnusable';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { KSM_LIMIT_METRIC, LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../sources/memoryMetrics';
 import { matchersText } from '../containers/memoryQueries';
@@ -49,6 +52,8 @@ export interface WorkloadAnswer {
   replicas: ReplicasAt[];
   /** Whether owners told which pods are of it, or only their names. */
   isKnown: boolean;
+  /** There are samples, and none of them is memory that a container can have, such as 0 throughout. */
+  isUnmeasured: boolean;
   sentences: string[];
   warnings: string[];
   expressions: readonly string[];
@@ -80,7 +85,8 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   ]);
   const isOwn = ({ labels }: { labels: Readonly<Record<string, string>> }) =>
     (names.owned(labels) ?? names.guessed(labels)) === workload;
-  const own = memory.filter(isOwn);
+  const stored = memory.filter(isOwn);
+  const own = leaveOutUnusable(asked, stored).filter(({ values }) => values.length > 0);
   // Anonymous memory that is 0 throughout is not measured.
   const hasRss = own.some(({ labels, values }) => labels.__name__ === rssBytes && values.some((value) => value > 0));
   const counter = hasRss ? 'rssBytes' : 'workingSetBytes';
@@ -91,7 +97,10 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
   const lives = splitLivesOf(pods, { atSeconds: endSeconds, stepSeconds: stepSeconds.value, endings }).map(
     toLifePoints
   );
-  const limitBytes = limits.vector[0]?.value ?? null;
+  // The one that goes on longest tells: the others may have been replaced.
+  const newest = own.map(({ timesSeconds }) => timesSeconds).sort((a, b) => (a.at(-1) ?? 0) - (b.at(-1) ?? 0));
+  const end = describeEnd(newest.at(-1) ?? [], atSeconds, stepSeconds.value);
+  const limitBytes = toSize(limits.vector[0]?.value);
   const findings = lives.length === 0 ? null : judgeLives(lives, { limitBytes, random: seededRandom(SEED) });
   const forecasts = new Map(
     (findings?.present ?? []).flatMap((life) => {
@@ -105,9 +114,10 @@ export async function collectWorkload(ask: AskSession, request: WorkloadRequest)
     lives,
     forecasts,
     replicas: joinReplicas(lives, times),
+    isUnmeasured: stored.length > 0 && lives.length === 0,
     isKnown: own.length > 0 && own.every(({ labels }) => names.owned(labels) !== null),
     sentences: findings === null ? [] : describeLives(findings, next),
-    warnings: asked.warnings,
+    warnings: [...(end === null ? [] : [end]), ...asked.warnings],
     expressions: asked.expressions,
   };
 }

@@ -1,5 +1,5 @@
-import { MAX_QUERY_BYTES, utf8Bytes } from '../../engine';
-import type { AskSession } from '../ask/session';
+import { MAX_QUERY_BYTES, utf8Bytes, say } from '../../engine';
+import type { InstantAsk } from '../ask/joinedAsk';
 import type { LabelMatcher } from '../sources/labelMatcher';
 import { readReplicas } from './readReplicas';
 import { type Killed, readKilled } from './readKilled';
@@ -16,15 +16,15 @@ export interface FleetRequest {
   isCounted: boolean;
 }
 
-const NOT_COUNTED =
-  'How many workloads and replicas there are is not known: the scope names too many values for one question. Choose fewer.';
+const notCounted = () =>
+  say`How many workloads and replicas there are is not known: the scope names too many values for one question. Choose fewer.`;
 
 /**
  * Who was killed for memory, and how many replicas each row has, in one question that is asked whatever the scores. Where
  * the scope makes the text too long for some servers, replicas are not counted.
  */
 export async function askFleet(
-  asked: AskSession,
+  asked: InstantAsk,
   { matchers, clusterLabel, windowSeconds, living, isCounted }: FleetRequest
 ): Promise<{ killed: Killed; totals: Map<string, number>; warnings: string[] }> {
   const killed = isCounted ? killedQuery(matchers, clusterLabel, windowSeconds) : null;
@@ -36,6 +36,6 @@ export async function askFleet(
   return {
     killed: isCounted ? readKilled(ofKilled, clusterLabel) : { keys: [], oneDay: null },
     totals: readReplicas(ofReplicas, clusterLabel),
-    warnings: expr === both ? [] : [NOT_COUNTED],
+    warnings: expr === both ? [] : [notCounted()],
   };
 }

@@ -1,4 +1,4 @@
-import { type ContainerKey, utf8Bytes } from '../../engine';
+import { type ContainerKey, utf8Bytes, say } from '../../engine';
 import { isAborted } from '../ask/prometheusError';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
@@ -64,7 +64,7 @@ export async function askPodLabels(
       throw error;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...NO_LABELS, warnings: [`Labels of pods are not known: ${reason}`] };
+    return { ...NO_LABELS, warnings: [say`Labels of pods are not known: ${reason}`] };
   }
 }
 

@@ -1,4 +1,4 @@
-import { resolveWorkload } from '../../engine';
+import { type PodFacts, resolveWorkload } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { askOwners, type OwnersRequest } from './askOwners';
 import type { PodKey } from './ownerQueries';
@@ -16,7 +16,11 @@ export async function askWorkload(
   key: PodKey,
   request: OwnersRequest
 ): Promise<OwningWorkload | null> {
-  const facts = await askOwners(asked, key, request);
+  return toOwningWorkload(key, await askOwners(asked, key, request));
+}
+
+/** The same from what owners are known. */
+export function toOwningWorkload(key: PodKey, facts: PodFacts): OwningWorkload | null {
   if (facts.owner === null) {
     return null;
   }

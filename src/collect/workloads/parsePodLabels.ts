@@ -1,3 +1,4 @@
+import { say } from '../../engine';
 import { WORKLOAD_LIMITS } from './workloadLimits';
 
 /** Kubernetes' labels as kube-state-metrics names them. */
@@ -17,11 +18,11 @@ export function parsePodLabels(text: string): ParsedPodLabels {
   if (wrong >= 0) {
     return {
       names: null,
-      problem: `${JSON.stringify(names[wrong].slice(0, 60))} is not a label: use names such as team.`,
+      problem: say`${JSON.stringify(names[wrong].slice(0, 60))} is not a label: use names such as team.`,
     };
   }
   return names.length > most
-    ? { names: null, problem: `${names.length} labels are too many: name ${most} at most.` }
+    ? { names: null, problem: say`${names.length} labels are too many: name ${most} at most.` }
     : { names, problem: null };
 }
 

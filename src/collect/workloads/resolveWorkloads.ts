@@ -5,13 +5,18 @@ import {
   type ContainerKey,
   type PodFacts,
   type Workload,
+  say,
 } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { isAborted } from '../ask/prometheusError';
 import { askOwners, type OwnersRequest } from './askOwners';
+import { toOwningWorkload } from './askWorkload';
+import type { OwningWorkload } from './owningWorkload';
 
 export interface ResolvedWorkloads {
   workloadOf: (key: ContainerKey, node: string | null) => Workload;
+  /** As `askWorkload` tells it. */
+  ownerOf: (key: ContainerKey) => OwningWorkload | null;
   warnings: string[];
 }
 
@@ -37,14 +42,15 @@ export async function resolveWorkloads(
           throw error;
         }
         warnings.add(
-          `Workloads are guessed from the names of pods: ${error instanceof Error ? error.message : String(error)}`
+          say`Workloads are guessed from the names of pods: ${error instanceof Error ? error.message : String(error)}`
         );
       }
     })
   );
   const workloadOf = (key: ContainerKey, node: string | null) =>
     resolveWorkload(key, { ...(facts.get(toPodId(key)) ?? NO_POD_FACTS), node });
-  return { workloadOf, warnings: [...warnings] };
+  const ownerOf = (key: ContainerKey) => toOwningWorkload(key, facts.get(toPodId(key)) ?? NO_POD_FACTS);
+  return { workloadOf, ownerOf, warnings: [...warnings] };
 }
 
 function toPodId(key: ContainerKey): string {

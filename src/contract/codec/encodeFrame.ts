@@ -1,4 +1,5 @@
 import { createDataFrame, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
+import { formatCount } from '../../engine';
 import type { Columns, NameOf, RowOf } from './column';
 import { encodeRows, type ColumnTexts, type PartialField } from './encodeRows';
 import type { FrameTable } from './frameTable';
@@ -14,13 +15,20 @@ export interface FrameFacts<M extends MetaColumns> {
   notices?: QueryResultMetaNotice[];
 }
 
-/** The rows as a frame. Without rows it has its type and no fields. */
+/** The rows as a frame. Without rows it has its type and no fields; one that holds not all of them says so. */
 export function encodeFrame<C extends Columns, M extends MetaColumns>(
   table: FrameTable<C, M>,
   rows: ReadonlyArray<RowOf<C>>,
   { titles, configs, ...facts }: FrameFacts<M> & ColumnTexts<NameOf<C>>
 ): DataFrame {
-  return wrapFields(table, rows.length === 0 ? [] : encodeRows(table, rows, { titles, configs }), facts);
+  const fields = rows.length === 0 ? [] : encodeRows(table, rows, { titles, configs });
+  const cut = describeCut(rows.length, table.mostRows.value);
+  return wrapFields(table, fields, cut === null ? facts : { ...facts, notices: [...(facts.notices ?? []), cut] });
+}
+
+function describeCut(rows: number, mostRows: number): QueryResultMetaNotice | null {
+  const text = `Only the first ${formatCount(mostRows)} of ${formatCount(rows)} rows are shown: choose a narrower scope.`;
+  return rows > mostRows ? { severity: 'warning', text } : null;
 }
 
 /** Fields that are no rows, such as lines over time, as a frame of the table's kind. */

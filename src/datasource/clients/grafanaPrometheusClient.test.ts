@@ -1,4 +1,11 @@
-import { CoreApp, createDataFrame, FieldType, LoadingState, type DataQueryResponse } from '@grafana/data';
+import {
+  CoreApp,
+  createDataFrame,
+  DataFrameType,
+  FieldType,
+  LoadingState,
+  type DataQueryResponse,
+} from '@grafana/data';
 import { NEVER, of, throwError } from 'rxjs';
 import { installGrafana } from '../testing/installGrafana';
 import { LinkedPrometheus, type Answer, type Resource } from '../testing/LinkedPrometheus';
@@ -48,6 +55,22 @@ describe('grafanaPrometheusClient(uid)', () => {
         interval: '60s',
       },
     ]);
+  });
+
+  test('native histograms are left out, and it is said', async () => {
+    const cells = createDataFrame({
+      refId: 'A',
+      meta: { type: DataFrameType.HeatmapCells },
+      fields: [
+        { name: 'xMax', type: FieldType.time, values: [1000] },
+        { name: 'yMin', type: FieldType.number, values: [-1], labels: { __name__: 'up' } },
+      ],
+    });
+    const { client } = make({ answer: () => of(packet({ data: [cells] })) });
+    expect(await client.instant(INSTANT)).toMatchObject({
+      vector: [],
+      warnings: ['1 of 1 series are native histograms, which hold no numbers, and left out.'],
+    });
   });
 
   test.each([

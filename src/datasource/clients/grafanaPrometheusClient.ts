@@ -9,6 +9,7 @@ import {
 import type { BackendSrvRequest } from '@grafana/runtime';
 import type { DataQuery } from '@grafana/schema';
 import { from, isObservable, Subscription, type Observable } from 'rxjs';
+import { describeHistograms } from '../../collect/ask/describeHistograms';
 import { LIMITS } from '../../collect/ask/limits';
 import type {
   MatrixSeries,
@@ -20,6 +21,7 @@ import type {
   RangeRequest,
 } from '../../collect/ask/prometheusClient';
 import { PrometheusError } from '../../collect/ask/prometheusError';
+import { isHistogram } from '../../contract/codec/isHistogram';
 import { STRINGS } from '../strings';
 import { hideFromTemplates } from './hideFromTemplates';
 import { getLinkedDatasource } from './linkedDatasource';
@@ -253,7 +255,8 @@ function toAnswer(frames: DataFrame[], startedMilliseconds: number, index: numbe
   const samples = countSamples(series);
   const cost =
     index === 0 ? toCost(startedMilliseconds, samples) : { requests: 0, bytes: null, samples, milliseconds: 0 };
-  return { series, warnings: toWarnings(frames), cost };
+  const warnings = [...toWarnings(frames), ...describeHistograms(frames.filter(isHistogram).length, frames.length)];
+  return { series, warnings, cost };
 }
 
 const REF_IDS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';

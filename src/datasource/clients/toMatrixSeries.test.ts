@@ -1,4 +1,4 @@
-import { createDataFrame, FieldType, toDataFrame } from '@grafana/data';
+import { createDataFrame, DataFrameType, FieldType, toDataFrame } from '@grafana/data';
 import { toMatrixSeries } from './toMatrixSeries';
 
 const time = (...values: number[]) => ({ name: 'Time', type: FieldType.time, values });
@@ -34,6 +34,15 @@ describe('toMatrixSeries(frames)', () => {
     ]);
     expect(series.values).toEqual([NaN, Infinity, -Infinity, 0]);
     expect(series.labels).toEqual({});
+  });
+
+  test('bounds and counts of native histograms are no values', () => {
+    const cells = createDataFrame({
+      meta: { type: DataFrameType.HeatmapCells },
+      fields: [time(1000), value([-0.001], { __name__: 'container_memory_rss' }), value([0.001]), value([12])],
+    });
+    const plain = createDataFrame({ fields: [time(1000), value([1], { pod: 'a' })] });
+    expect(toMatrixSeries([cells, plain])).toEqual([{ labels: { pod: 'a' }, timesSeconds: [1], values: [1] }]);
   });
 
   test.each([

@@ -1,17 +1,18 @@
 import { FieldType, type DataFrame } from '@grafana/data';
+import { isHistogram } from '../../contract/codec/isHistogram';
 import type { MatrixSeries } from '../../collect/ask/prometheusClient';
 import { SeriesMaker } from './seriesMaker';
 
 /**
  * The series in the frames of a Prometheus-type data source, in their order. Frames come one a series or wide, with
  * or without a type; a series is known by the labels of its field, never by its name. Null is "no sample here" and is
- * left out; NaN and infinities are what the server said and stay.
+ * left out; NaN and infinities are what the server said and stay. Native histograms are left out.
  */
 export function toMatrixSeries(frames: readonly DataFrame[]): MatrixSeries[] {
   const maker = new SeriesMaker();
   return frames.flatMap((frame) => {
     const times = frame.fields.find((field) => field.type === FieldType.time);
-    if (!times) {
+    if (!times || isHistogram(frame)) {
       return [];
     }
     return frame.fields

@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import { Badge, InteractiveTable, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { MetricPresence, Probe } from '../../collect/sources/probe';
@@ -22,7 +23,7 @@ const BADGES = {
   'missing-required': { color: 'red', icon: 'exclamation-circle' },
 } as const;
 
-const COLUMNS: Array<Column<Row>> = [
+const COLUMNS: Array<Column<Row>> = textsIn('header')([
   { id: 'what', header: STRINGS.check.columns.what },
   {
     id: 'found',
@@ -30,7 +31,7 @@ const COLUMNS: Array<Column<Row>> = [
     cell: ({ row: { original } }) => <Badge {...BADGES[original.state]} text={original.found} />,
   },
   { id: 'purpose', header: STRINGS.check.columns.purpose },
-];
+]);
 
 function toMetricRow({ metric, series, purpose, required }: MetricPresence): Row {
   const texts = STRINGS.check;

@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import { Badge, InteractiveTable, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { NodeSummary } from '../../collect/kubelet/collectSummaries';
@@ -18,7 +19,7 @@ export function KubeletCheckTable({ nodes }: { nodes: readonly NodeSummary[] }) 
 const ROWS_A_PAGE = 25;
 const texts = KUBELET_STRINGS.check;
 
-const COLUMNS: Array<Column<Row>> = [
+const COLUMNS: Array<Column<Row>> = textsIn('header')([
   { id: 'node', header: texts.columns.node },
   {
     id: 'answers',
@@ -31,7 +32,7 @@ const COLUMNS: Array<Column<Row>> = [
       ),
   },
   { id: 'details', header: texts.columns.details },
-];
+]);
 
 function toRow({ node, summary, failure }: NodeSummary): Row {
   const containers = summary?.pods.reduce((sum, pod) => sum + pod.containers.length, 0) ?? 0;

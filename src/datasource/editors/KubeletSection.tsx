@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { Alert, Field, Input, RadioButtonGroup, SecretInput, Switch, Text } from '@grafana/ui';
 import React, { useId } from 'react';
@@ -12,7 +13,9 @@ type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions, LeakscopeSecur
 
 const FIELD_WIDTH = 40;
 const ENDPOINTS: readonly KubeletEndpoint[] = ['relay', 'kubelet', 'apiServer'];
-const ENDPOINT_OPTIONS = ENDPOINTS.map((value) => ({ value, label: KUBELET_STRINGS.config.endpoints[value].label }));
+const ENDPOINT_OPTIONS = textsIn('label')(
+  ENDPOINTS.map((value) => ({ value, label: KUBELET_STRINGS.config.endpoints[value].label }))
+);
 
 /** Where kubelet summaries are, and the token for them, which goes to the server only. */
 export function KubeletSection({ options, onOptionsChange }: Props) {

@@ -1,3 +1,4 @@
+import { textsIn } from '../../engine';
 import type { QueryEditorProps } from '@grafana/data';
 import { Field, Input, RadioButtonGroup, Stack, Switch, Text } from '@grafana/ui';
 import React, { useId, type ChangeEvent } from 'react';
@@ -19,7 +20,10 @@ import { ScopeFields } from './ScopeFields';
 
 type Props = QueryEditorProps<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions>;
 
-const TYPE_OPTIONS = QUERY_TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] }));
+const TYPE_OPTIONS = textsIn(
+  'label',
+  'description'
+)(QUERY_TYPES.map((value) => ({ value, ...STRINGS.queryTypes[value] })));
 /** Query types that kubelets can fill in for. */
 const ASKS_KUBELETS: readonly LeakscopeQueryType[] = ['anatomy', 'nodes'];
 const TOP_WIDTH = 12;

@@ -32,6 +32,7 @@ const anatomy = (part: Partial<Anatomy> = {}): Anatomy => ({
   surroundings: NO_SURROUNDINGS,
   startTimeSeconds: [10.0004, null, 10.0004, 230],
   restarts: 1,
+  endings: [],
   ghostSamples: 0,
   emptiness: null,
   warnings: [],

@@ -3,7 +3,7 @@ import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
 import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
-import type { AgeTrend, ContainerFinding, FleetFinding } from '../../engine';
+import { textsIn, type AgeTrend, type ContainerFinding, type FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { describeLabels } from './describeLabels';
 import { toNotices } from './toNotices';
@@ -66,9 +66,9 @@ function toLimitRatio({ usageBytes, workingSetBytes, limitBytes }: ContainerFind
 }
 
 /** Label values are hostile: `percentencode` keeps each inside of its own parameter. */
-const CONTAINER_LINK: DataLink = {
+const CONTAINER_LINK: DataLink = textsIn('title')({
   title: STRINGS.links.container,
   url: `/d/${CONTAINER_DASHBOARD_UID}?${SCOPE_VARIABLES.map(
     (name) => `var-${name}=\${__data.fields.${name}:percentencode}`
   ).join('&')}&\${__url_time_range}`,
-};
+});

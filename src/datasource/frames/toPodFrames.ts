@@ -4,7 +4,7 @@ import type { PodAnatomy, PodContainer } from '../../collect/pods/collectPod';
 import { ANATOMY, anatomyFrame } from '../../contract/anatomyFrame';
 import { wrapFields } from '../../contract/codec/encodeFrame';
 import type { PartialField } from '../../contract/codec/encodeRows';
-import type { Level } from '../../engine';
+import { say, type Level } from '../../engine';
 import { STRINGS } from '../strings';
 import { toMarksFrame } from './toMarksFrame';
 import { toNotices } from './toNotices';
@@ -80,7 +80,7 @@ function toContainerFields({ key, history, limitBytes, startTimeSeconds }: PodCo
   const labels = toLabels(key);
   const titlePrefix = `${key.container}: `;
   return [
-    ...toPartFields(history.parts, labels, { group: `parts of ${key.container}`, titlePrefix }),
+    ...toPartFields(history.parts, labels, { group: say`parts of ${key.container}`, titlePrefix }),
     toLineField(ANATOMY.whole, labels, history.wholeBytes, titlePrefix),
     toLineField(ANATOMY.limit, labels, limitBytes, titlePrefix),
     toStartTimeField(labels, startTimeSeconds, titlePrefix),

@@ -11,7 +11,7 @@ import { toNotices } from './toNotices';
 
 /** The lives of a workload: a frame with a row a life, one with curves by age, one with its replicas over time. */
 export function toWorkloadFrames(refId: string, place: WorkloadPlace, answer: WorkloadAnswer): DataFrame[] {
-  const { findings, lives, replicas, isKnown, sentences, warnings, expressions } = answer;
+  const { findings, lives, replicas, isKnown, isUnmeasured, sentences, warnings, expressions } = answer;
   const meta = {
     ...place,
     isKnown,
@@ -19,8 +19,9 @@ export function toWorkloadFrames(refId: string, place: WorkloadPlace, answer: Wo
     limitBytes: findings?.limitBytes ?? null,
     sentences,
   };
-  const { lifeColumns, ageColumns, replicaColumns, noLives } = WORKLOAD_STRINGS;
-  const remarks = lives.length === 0 ? [noLives(place.workload)] : [];
+  const { lifeColumns, ageColumns, replicaColumns, noLives, unmeasured } = WORKLOAD_STRINGS;
+  const none = isUnmeasured ? unmeasured : noLives;
+  const remarks = lives.length === 0 ? [none(place.workload)] : [];
   return [
     encodeFrame(
       workloadLivesFrame,

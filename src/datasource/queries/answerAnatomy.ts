@@ -28,7 +28,7 @@ export async function answerAnatomy(
   use: KubeletUse | null
 ): Promise<DataFrame[] | LiveAnswer> {
   const anatomy = await collectAnatomy(ask, request);
-  const { key, history, stepSeconds, startTimeSeconds, nodeCpus } = anatomy;
+  const { key, history, stepSeconds, startTimeSeconds, nodeCpus, endings } = anatomy;
   if (history.acceptedSamples === 0 && use) {
     return answerFromKubelet(ask, request, refId, anatomy, use);
   }
@@ -41,6 +41,7 @@ export async function answerAnatomy(
     collectMarks(ask, {
       ...request,
       stepSeconds,
+      endings,
       starts: [{ container: key.container, timesSeconds: history.timesSeconds, startTimeSeconds }],
     }),
   ]);

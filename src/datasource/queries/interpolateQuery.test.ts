@@ -10,6 +10,7 @@ const templates = installGrafana([], {
   several: ['a.b', 'c|d'],
   single: ['x'],
   none: [],
+  empty: '',
   hostile: HOSTILE,
   long: 'x'.repeat(10_240),
   prometheus: 'prom-2',
@@ -51,6 +52,15 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
   });
 
   test.each([
+    ['$one', 'shop'],
+    ['$empty', ''],
+    ['replica', 'replica'],
+  ])('compare: grouped by %j', (compareBy, expected) => {
+    const stored = { ...query('compare', { pod: '$one' }), compareBy };
+    expect(interpolateQuery(stored, templates).query.compareBy).toBe(expected);
+  });
+
+  test.each([
     ['$one', 'shop', []],
     ['$hostile', HOSTILE, []],
     ['$several', 'a.b,c|d', ['job']],
@@ -59,6 +69,15 @@ describe('interpolateQuery(query, templates, scopedVars, filters)', () => {
     const stored = { ...query('cardinality', { namespace: '$dotted' }), job, instance: '$one:8080' };
     const interpolated = interpolateQuery(stored, templates);
     expect(interpolated.query).toMatchObject({ scope: { namespace: 'a\\.b' }, job: expected, instance: 'shop:8080' });
+    expect(interpolated.severalValued).toEqual(severalValued);
+  });
+
+  test.each([
+    ['$one', 'shop', []],
+    ['$several', 'a.b,c|d', ['workload']],
+  ])('workload: the workload %j is an exact name', (workload, expected, severalValued) => {
+    const interpolated = interpolateQuery({ ...query('workload', { namespace: '$dotted' }), workload }, templates);
+    expect(interpolated.query).toMatchObject({ scope: { namespace: 'a.b' }, workload: expected });
     expect(interpolated.severalValued).toEqual(severalValued);
   });
 

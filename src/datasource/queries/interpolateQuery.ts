@@ -8,7 +8,7 @@ import { isOfOnePod } from './isOfOnePod';
 export interface Interpolated {
   query: LeakscopeQuery;
   /**
-   * `anatomy`, `compare`: labels whose variable holds several values, of which none can be preferred; `cardinality`: the
+   * `anatomy`, `compare`, `workload`: labels whose variable holds several values, of which none can be preferred; `cardinality`: the
    * same of `job` and `instance`.
    */
   severalValued: string[];
@@ -31,11 +31,10 @@ export function interpolateQuery(
     const { scope, severalValued } = interpolateExactly(query.scope, templates, scopedVars);
     const compareBy = query.compareBy && templates.replace(query.compareBy, scopedVars);
     const workload =
-      query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('pod'));
-    return {
-      query: { ...withUid, scope, ...(compareBy && { compareBy }), ...(workload && { workload }) },
-      severalValued,
-    };
+      query.workload && replaceExactly(query.workload, templates, scopedVars, () => severalValued.push('workload'));
+    // Also where a variable is empty: its name must not stay.
+    const filled = { ...(query.compareBy && { compareBy }), ...(query.workload && { workload }) };
+    return { query: { ...withUid, scope, ...filled }, severalValued };
   }
   const isNodes = query.queryType === 'nodes';
   const filters = [...(query.filters ?? []), ...adHocFilters.map(toScopeFilter)].filter(
@@ -73,7 +72,7 @@ export function interpolateScope(
 }
 
 function interpolateExactly(scope: QueryScope, templates: Pick<TemplateSrv, 'replace'>, scopedVars?: ScopedVars) {
-  const severalValued: ScopeName[] = [];
+  const severalValued: string[] = [];
   const exact = mapScope(scope, (text, label) =>
     replaceExactly(text, templates, scopedVars, () => severalValued.push(label))
   );

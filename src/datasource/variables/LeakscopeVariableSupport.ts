@@ -1,12 +1,13 @@
 import { CustomVariableSupport, type DataQueryRequest, type DataQueryResponse } from '@grafana/data';
 import { from, map, type Observable } from 'rxjs';
 import type { LeakscopeVariableQuery } from '../../contract/query';
+import { inLanguage } from '../../ui/language/inLanguage';
 import { VariableQueryEditor } from '../editors/VariableQueryEditor';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 
 /** Dashboard variables: the values of one label among the containers of a scope. */
 export class LeakscopeVariableSupport extends CustomVariableSupport<LeakscopeDatasource, LeakscopeVariableQuery> {
-  editor = VariableQueryEditor;
+  editor = inLanguage(VariableQueryEditor);
 
   constructor(private readonly datasource: LeakscopeDatasource) {
     super();

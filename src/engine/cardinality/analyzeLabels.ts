@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import { maskExamples } from './maskValue';
 import { findCommonShape, toShapeTitle, type ValueShape } from './valueShape';
@@ -125,15 +126,15 @@ function grownValues({ values, valuesAtStart }: LabelFinding): number {
 function describeLabel(finding: Omit<LabelFinding, 'text'>): string {
   const { values, valuesHourAgo, valuesAtStart, shape, examples } = finding;
   if (values === null) {
-    return 'The number of its values is not known.';
+    return say`The number of its values is not known.`;
   }
   const before = [
-    valuesHourAgo === null ? null : `${formatCount(valuesHourAgo)} an hour ago`,
-    valuesAtStart === null ? null : `${formatCount(valuesAtStart)} at the start`,
+    valuesHourAgo === null ? null : say`${formatCount(valuesHourAgo)} an hour ago`,
+    valuesAtStart === null ? null : say`${formatCount(valuesAtStart)} at the start`,
   ].filter((text) => text !== null);
   const history = before.length > 0 ? ` (${before.join(', ')})` : '';
   const title = toShapeTitle(shape);
-  const such = examples.length > 0 ? `, such as ${examples.join(', ')}` : '';
-  const looks = title === null ? '' : ` They look like ${title}${such}.`;
+  const such = examples.length > 0 ? say`, such as ${examples.join(', ')}` : '';
+  const looks = title === null ? '' : say` They look like ${title}${such}.`;
   return `${formatCount(values)} ${values === 1 ? 'value' : 'values'}${history}.${looks}`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { LabelAnalysis } from './analyzeLabels';
 import type { NameFinding } from './findNames';
 
@@ -5,12 +6,12 @@ import type { NameFinding } from './findNames';
 export function describeCause(analysis: LabelAnalysis | null, names: NameFinding | null): string[] {
   const { combination = [], together = [] } = analysis ?? {};
   const sentences: Array<string | null> = [
-    names && `The names of metrics carry ids, as in ${names.pattern}. ${names.text}`,
+    names && say`The names of metrics carry ids, as in ${names.pattern}. ${names.text}`,
     !names && combination.length > 0
-      ? `No label alone makes the label sets: ${joinWords(combination)} do together.`
+      ? say`No label alone makes the label sets: ${joinWords(combination)} do together.`
       : null,
     !names && together.length > 1
-      ? `The labels ${joinWords(together)} change together: each of them alone tells as much, and only all of them off bring the number down.`
+      ? say`The labels ${joinWords(together)} change together: each of them alone tells as much, and only all of them off bring the number down.`
       : null,
   ];
   return sentences.filter((sentence) => sentence !== null);
@@ -19,5 +20,5 @@ export function describeCause(analysis: LabelAnalysis | null, names: NameFinding
 /** `a, b and c` */
 function joinWords(words: readonly string[]): string {
   const [last, ...before] = [...words].reverse();
-  return before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+  return before.length === 0 ? last : say`${before.reverse().join(', ')} and ${last}`;
 }

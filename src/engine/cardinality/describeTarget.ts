@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { formatCount } from '../words/formatCount';
 import { formatHours } from '../words/formatHours';
 import { formatMoment } from '../words/formatMoment';
@@ -14,21 +15,21 @@ export function describeTarget(known: Known, judged: JudgedLife): string[] {
     describeState(known),
     describeGrowth(known, judged),
     describeChurn(known),
-    judged.isEarlier ? 'The process restarted lately: what is said about growth is of its life before.' : null,
+    judged.isEarlier ? say`The process restarted lately: what is said about growth is of its life before.` : null,
   ].filter((sentence) => sentence !== null);
 }
 
 function describeState({ kind, series, sampleLimit, isDown, keptSeries }: Known): string | null {
   if (kind === 'rejected' && series !== null) {
     return sampleLimit === null
-      ? `The server reads ${formatCount(series)} samples a scrape and keeps none: a limit of its scrape configuration is exceeded.`
-      : `The server reads ${formatCount(series)} samples a scrape and keeps none: the limit is ${formatCount(sampleLimit)}.`;
+      ? say`The server reads ${formatCount(series)} samples a scrape and keeps none: a limit of its scrape configuration is exceeded.`
+      : say`The server reads ${formatCount(series)} samples a scrape and keeps none: the limit is ${formatCount(sampleLimit)}.`;
   }
   if (isDown && series !== null) {
-    return `The target does not answer; its last page had ${formatCount(series)} samples.`;
+    return say`The target does not answer; its last page had ${formatCount(series)} samples.`;
   }
   if (series !== null && keptSeries !== null && keptSeries < series) {
-    return `Relabel rules drop ${formatCount(series - keptSeries)} of ${formatCount(series)} samples: the server is spared, the process is not.`;
+    return say`Relabel rules drop ${formatCount(series - keptSeries)} of ${formatCount(series)} samples: the server is spared, the process is not.`;
   }
   return null;
 }
@@ -37,14 +38,14 @@ function describeGrowth(known: Known, judged: JudgedLife): string | null {
   const { kind, seriesAtStart, grownSeries } = known;
   const { life, growth } = judged;
   if (life === null || growth === null || seriesAtStart === null || grownSeries === null) {
-    return kind === 'rejected' ? null : 'There are too few scrapes to say whether the series grow.';
+    return kind === 'rejected' ? null : say`There are too few scrapes to say whether the series grow.`;
   }
   const last = life.samples.length - 1;
   const span = formatHours(life.timesSeconds[last] - life.timesSeconds[0]);
-  const path = `from ${formatCount(seriesAtStart)} to ${formatCount(life.samples[last])} samples a scrape in ${span}`;
+  const path = say`from ${formatCount(seriesAtStart)} to ${formatCount(life.samples[last])} samples a scrape in ${span}`;
   return growth.matters
-    ? `One process went ${path}. ${describeTail(known, { ...judged, life, growth })}`
-    : `One process went ${path}, which is no growth that matters.`;
+    ? say`One process went ${path}. ${describeTail(known, { ...judged, life, growth })}`
+    : say`One process went ${path}, which is no growth that matters.`;
 }
 
 /** Whether it goes on: said only of a process that answers, and grew up to now. */
@@ -55,22 +56,22 @@ function describeTail(
   const lastSeconds = life.timesSeconds[life.timesSeconds.length - 1];
   if (stoppedSeconds !== null) {
     const since = formatHours(lastSeconds - stoppedSeconds);
-    return `It stopped at ${formatMoment(stoppedSeconds)} and added hardly any in the ${since} since.`;
+    return say`It stopped at ${formatMoment(stoppedSeconds)} and added hardly any in the ${since} since.`;
   }
   if (growth.levelledOff) {
-    return 'The last quarter of that time hardly added any.';
+    return say`The last quarter of that time hardly added any.`;
   }
   const rate = formatCount(growth.seriesPerHour);
   return isEarlier || isDown || endSeconds - lastSeconds >= CARDINALITY_LIMITS.stopSeconds.value
-    ? `It grew by ${rate} an hour up to its last answer, at ${formatMoment(lastSeconds)}.`
-    : `It goes on by ${rate} an hour.`;
+    ? say`It grew by ${rate} an hour up to its last answer, at ${formatMoment(lastSeconds)}.`
+    : say`It goes on by ${rate} an hour.`;
 }
 
 function describeChurn({ churnCause, addedPerHour, restarts }: Known): string | null {
   if (churnCause === 'restarts') {
-    return `The process restarted ${restarts} times in the window: each start makes its series anew.`;
+    return say`The process restarted ${restarts} times in the window: each start makes its series anew.`;
   }
   return churnCause === 'labels' && addedPerHour !== null
-    ? `${formatCount(addedPerHour)} new series an hour appear in many scrapes, not only after a restart.`
+    ? say`${formatCount(addedPerHour)} new series an hour appear in many scrapes, not only after a restart.`
     : null;
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import type { TargetFinding } from './judgeTarget';
 import { formatCount } from '../words/formatCount';
@@ -53,7 +54,7 @@ export function explainMemory(input: MemoryInput): MemoryExplanation {
     estimatedBytes: input.estimatedBytes,
   };
   if (fit === null || memoryGrowthBytes === null || grownSeries === null) {
-    const evidence = ['Whether the memory of the container grows with the series is not known.'];
+    const evidence = [say`Whether the memory of the container grows with the series is not known.`];
     return { ...known, explainedBytes: input.estimatedBytes, coupled: null, evidence };
   }
   const quiet = median(input.quietReplicaGrowthBytes);
@@ -126,20 +127,20 @@ function describe(
   const estimate =
     estimatedBytes === null
       ? []
-      : [`By the figures of the client library, the label sets take about ${formatSize(estimatedBytes)}.`];
+      : [say`By the figures of the client library, the label sets take about ${formatSize(estimatedBytes)}.`];
   if (!found.coupled) {
-    return [`Memory grew by ${growth}, not in step with the series.`, ...estimate];
+    return [say`Memory grew by ${growth}, not in step with the series.`, ...estimate];
   }
   const replicas =
     found.quiet === null
-      ? 'No replica without growing series is there to compare with: two lines that rise prove little alone.'
-      : `Replicas whose series do not grow gained ${formatSize(Math.max(0, found.quiet))} in the same time.`;
+      ? say`No replica without growing series is there to compare with: two lines that rise prove little alone.`
+      : say`Replicas whose series do not grow gained ${formatSize(Math.max(0, found.quiet))} in the same time.`;
   return [
-    `Memory grew by ${growth} in step with ${formatCount(found.grownSeries)} more series (correlation ${(correlation ?? 0).toFixed(2)}), ${formatSize(Math.max(0, bytesPerSeries ?? 0))} a series.`,
+    say`Memory grew by ${growth} in step with ${formatCount(found.grownSeries)} more series (correlation ${(correlation ?? 0).toFixed(2)}), ${formatSize(Math.max(0, bytesPerSeries ?? 0))} a series.`,
     replicas,
     ...(found.isMore
       ? [
-          'That is more than series alone are known to need: what they stand for is kept as well, or something else grows too.',
+          say`That is more than series alone are known to need: what they stand for is kept as well, or something else grows too.`,
         ]
       : []),
     ...estimate,

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 import { maskExamples } from './maskValue';
 import { findCommonShape, toShapeTitle, type ValueShape } from './valueShape';
@@ -118,11 +119,11 @@ function listStems(name: string): Array<{ prefix: string; suffix: string }> {
 
 function describeNames({ names, namesHourAgo, namesAtStart, shape, examples }: Omit<NameFinding, 'text'>): string {
   const before = [
-    namesHourAgo === null ? null : `${formatCount(namesHourAgo)} an hour ago`,
-    namesAtStart === null ? null : `${formatCount(namesAtStart)} at the start`,
+    namesHourAgo === null ? null : say`${formatCount(namesHourAgo)} an hour ago`,
+    namesAtStart === null ? null : say`${formatCount(namesAtStart)} at the start`,
   ].filter((text) => text !== null);
   const history = before.length > 0 ? ` (${before.join(', ')})` : '';
-  const title = toShapeTitle(shape) ?? 'something of its own in each name';
-  const such = examples.length > 0 ? `, such as ${examples.join(', ')}` : '';
-  return `The target has ${formatCount(names ?? 0)} names of metrics${history}. In the place of the star stand ${title}${such}.`;
+  const title = toShapeTitle(shape) ?? say`something of its own in each name`;
+  const such = examples.length > 0 ? say`, such as ${examples.join(', ')}` : '';
+  return say`The target has ${formatCount(names ?? 0)} names of metrics${history}. In the place of the star stand ${title}${such}.`;
 }

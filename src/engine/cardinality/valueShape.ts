@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { CARDINALITY_LIMITS } from './cardinalityLimits';
 
 /** What values of a label look like, where they look like something that is never a dimension. */
@@ -30,7 +31,7 @@ const UNIX = /^(1\d{9}|2\d{9})(\d{3})?(\.\d+)?$/;
 /** First match wins. Values are read up to this length. */
 const MOST_READ = 512;
 
-const ROWS: readonly ShapeRow[] = [
+const ROWS: readonly ShapeRow[] = textsIn('title')([
   { shape: 'uuid', title: 'UUIDs', test: (value) => UUID.test(value) },
   { shape: 'ip', title: 'IP addresses', test: isIp },
   { shape: 'email', title: 'e-mail addresses', test: (value) => EMAIL.test(value) },
@@ -40,9 +41,7 @@ const ROWS: readonly ShapeRow[] = [
   { shape: 'path', title: 'paths', test: (value) => PATH.test(value) },
   { shape: 'number', title: 'numbers', test: (value) => NUMBER.test(value) },
   { shape: 'session', title: 'session or trace ids', test: (value) => HEX.test(value) || isToken(value) },
-];
-
-const TITLES: Readonly<Record<string, string>> = Object.fromEntries(ROWS.map(({ shape, title }) => [shape, title]));
+]);
 
 const MOST_OF_A_BYTE = 255;
 
@@ -86,7 +85,7 @@ export function findCommonShape(values: readonly string[]): ValueShape | null {
 
 /** `UUIDs`; null for text and for mixed values, which say nothing. */
 export function toShapeTitle(shape: ValueShape | null): string | null {
-  return shape === null ? null : (TITLES[shape] ?? null);
+  return ROWS.find((row) => row.shape === shape)?.title ?? null;
 }
 
 /** Whether values are addresses of requests: what belongs in their place is the template of the route. */

@@ -1,3 +1,5 @@
+import { texts } from '../language/texts';
+import { say } from '../language/say';
 import type { Interval } from '../diagnosis/diagnosis';
 import type { Cohorts, GroupDifference, MemberFinding } from './cohort';
 import { formatMoment } from '../words/formatMoment';
@@ -9,8 +11,8 @@ export interface MemberNoun {
   many: string;
 }
 
-const REPLICA: MemberNoun = { one: 'replica', many: 'replicas' };
-const PROCESS: MemberNoun = { one: 'process', many: 'processes' };
+const REPLICA: MemberNoun = texts({ one: 'replica', many: 'replicas' });
+const PROCESS: MemberNoun = texts({ one: 'process', many: 'processes' });
 
 /** The cohort in sentences: who grows, how groups differ, who is left out. Names are plain text and must be shown as such. */
 export function describeCohorts(cohorts: Omit<Cohorts, 'sentences'>): string[] {
@@ -30,22 +32,27 @@ function describeGrowing(members: readonly MemberFinding[], noun: MemberNoun): s
   }
   const growing = known.filter(({ state }) => state === 'grows');
   if (growing.length === 0) {
-    return [known.length === 1 ? `The only ${noun.one} does not grow.` : `None of ${known.length} ${noun.many} grows.`];
+    return [
+      known.length === 1 ? say`The only ${noun.one} does not grow.` : say`None of ${known.length} ${noun.many} grows.`,
+    ];
   }
   const onsets = growing.flatMap(({ onsetSeconds }) => (onsetSeconds ? [onsetSeconds.mid] : [])).sort((a, b) => a - b);
   const since =
     onsets.length === growing.length
-      ? `, ${growing.length > 1 ? 'the first ' : ''}since ${formatMoment(onsets[0])}`
-      : ', as far back as the samples go';
+      ? say`, ${growing.length > 1 ? say`the first ` : ''}since ${formatMoment(onsets[0])}`
+      : say`, as far back as the samples go`;
   const rest = known.length - growing.length;
   if (rest === 0) {
     return [
-      known.length === 1 ? `The only ${noun.one} grows${since}.` : `All ${known.length} ${noun.many} grow${since}.`,
+      known.length === 1
+        ? say`The only ${noun.one} grows${since}.`
+        : say`All ${known.length} ${noun.many} grow${since}.`,
     ];
   }
-  const verb = growing.length === 1 ? 'grows' : 'grow';
-  const others = rest === 1 ? 'the other one never did' : `the other ${rest} never did`;
-  return [`${growing.length} of ${known.length} ${noun.many} ${verb}${since}; ${others} in this window.`];
+  const others = rest === 1 ? say`the other one never did` : say`the other ${rest} never did`;
+  return [
+    say`${growing.length} of ${known.length} ${noun.many} ${growing.length === 1 ? 'grows' : 'grow'}${since}; ${others} in this window.`,
+  ];
 }
 
 function describeDifference(
@@ -53,11 +60,11 @@ function describeDifference(
   cohorts: Omit<Cohorts, 'sentences'>
 ): string {
   const of = (name: string | null) => cohorts.groups.find((one) => one.name === name)?.slopeBytesPerHour?.mid ?? 0;
-  const at = cohorts.basis === 'age' ? 'at the same age' : 'over the same time';
-  const grow = `${toTitle(group)} ${toMove(of(group))} and ${toTitle(other)} ${toMove(of(other))} ${at}`;
+  const at = cohorts.basis === 'age' ? say`at the same age` : say`over the same time`;
+  const grow = say`${toTitle(group)} ${toMove(of(group))} and ${toTitle(other)} ${toMove(of(other))} ${at}`;
   return differs
-    ? `${grow}: ${formatSize(slope.mid)} an hour apart (80 % interval ${toRange(slope)}).`
-    : `${grow}: the difference of ${formatSize(slope.mid)} an hour is within what chance does (80 % interval ${toRange(slope)}).`;
+    ? say`${grow}: ${formatSize(slope.mid)} an hour apart (80 % interval ${toRange(slope)}).`
+    : say`${grow}: the difference of ${formatSize(slope.mid)} an hour is within what chance does (80 % interval ${toRange(slope)}).`;
 }
 
 function describeUnknown(members: readonly MemberFinding[], noun: MemberNoun): string[] {
@@ -66,14 +73,14 @@ function describeUnknown(members: readonly MemberFinding[], noun: MemberNoun): s
     return count === 0 ? [] : [count === 1 ? `1 ${noun.one} ${one}.` : `${count} ${noun.many} ${many}.`];
   };
   return [
-    ...sentence('too-short', 'has too few samples to be compared', 'have too few samples to be compared'),
-    ...sentence('other-age', 'is of another age than the rest', 'are of another age than the rest'),
+    ...sentence('too-short', say`has too few samples to be compared`, say`have too few samples to be compared`),
+    ...sentence('other-age', say`is of another age than the rest`, say`are of another age than the rest`),
   ];
 }
 
 function toMove(bytesPerHour: number): string {
   const size = formatSize(bytesPerHour);
-  return bytesPerHour < 0 ? `falls by ${size} an hour` : `grows by ${size} an hour`;
+  return bytesPerHour < 0 ? say`falls by ${size} an hour` : say`grows by ${size} an hour`;
 }
 
 function toRange({ low, high }: Interval): string {
@@ -81,5 +88,5 @@ function toRange({ low, high }: Interval): string {
 }
 
 function toTitle(name: string | null): string {
-  return name ?? '(no value)';
+  return name ?? say`(no value)`;
 }

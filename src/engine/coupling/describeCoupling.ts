@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { PER_CENT } from '../units';
 import type { CouplingInput, CouplingNumbers, Follows } from './coupling';
 import { COUPLING_LIMITS } from './couplingLimits';
@@ -10,34 +11,34 @@ export function describeCoupling(
   { requests, errors }: Pick<CouplingInput, 'requests' | 'errors'>
 ): string[] {
   if (requests === null && errors === null) {
-    return ['No counter of requests or errors was found for this container.'];
+    return [say`No counter of requests or errors was found for this container.`];
   }
   if (follows === 'unknown') {
-    return ['There are too few samples to tie memory to requests or errors.'];
+    return [say`There are too few samples to tie memory to requests or errors.`];
   }
   const sentences = [
     ...(follows === 'errors' ? describeErrors(numbers, errors) : []),
     ...(follows === 'load' ? describeLoad(numbers, requests) : describeOtherThanLoad(numbers, requests)),
     ...(follows === 'none' && numbers.bytesPerRequest !== null
-      ? [`Each request leaves about ${formatSize(numbers.bytesPerRequest)} behind.`]
+      ? [say`Each request leaves about ${formatSize(numbers.bytesPerRequest)} behind.`]
       : []),
   ];
-  return sentences.length > 0 ? sentences : ['Memory goes with neither requests nor errors.'];
+  return sentences.length > 0 ? sentences : [say`Memory goes with neither requests nor errors.`];
 }
 
 type Rate = CouplingInput['requests'];
 
 function describeErrors({ errors: found, bytesPerError }: CouplingNumbers, errors: Rate): string[] {
-  const each = bytesPerError === null ? '' : `, by about ${formatSize(bytesPerError)} for each of them`;
+  const each = bytesPerError === null ? '' : say`, by about ${formatSize(bytesPerError)} for each of them`;
   return errors !== null && found !== null
-    ? [`Memory grows when ${errors.name} counts${each} (rank correlation ${toText(found.correlation)}).`]
+    ? [say`Memory grows when ${errors.name} counts${each} (rank correlation ${toText(found.correlation)}).`]
     : [];
 }
 
 function describeLoad({ load }: CouplingNumbers, requests: Rate): string[] {
   return requests !== null && load !== null
     ? [
-        `Memory rises and falls with ${requests.name}: the rate explains ${toPercent(load.shareExplained)} of it, ${formatSize(load.bytesPerRate)} for each request a second.`,
+        say`Memory rises and falls with ${requests.name}: the rate explains ${toPercent(load.shareExplained)} of it, ${formatSize(load.bytesPerRate)} for each request a second.`,
       ]
     : [];
 }
@@ -50,13 +51,13 @@ function describeOtherThanLoad({ load, requests: found }: CouplingNumbers, reque
   if (load !== null) {
     sentences.push(
       load.variation < COUPLING_LIMITS.smallestLoadChange.value
-        ? `The load hardly changes (${toPercent(load.variation)} around its mean of ${requests.name}), so growth is not its doing.`
-        : `Memory does not follow the load: ${requests.name} explains ${toPercent(load.shareExplained)} of its level.`
+        ? say`The load hardly changes (${toPercent(load.variation)} around its mean of ${requests.name}), so growth is not its doing.`
+        : say`Memory does not follow the load: ${requests.name} explains ${toPercent(load.shareExplained)} of its level.`
     );
   }
   if (found?.isSignificant) {
     sentences.push(
-      `It grows more in times with more requests (rank correlation ${toText(found.correlation)} with ${requests.name}).`
+      say`It grows more in times with more requests (rank correlation ${toText(found.correlation)} with ${requests.name}).`
     );
   }
   return sentences;

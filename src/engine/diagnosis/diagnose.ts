@@ -1,3 +1,5 @@
+import { texts } from '../language/texts';
+import { say } from '../language/say';
 import { AGE_LIMITS } from '../ageCurves/ageLimits';
 import { SECONDS_PER_HOUR } from '../units';
 import { readLives, type AcrossLives } from './acrossLives';
@@ -29,14 +31,14 @@ const NOTHING: Omit<Findings, 'unknownReason' | 'evidence'> = {
   secondsToLimit: null,
 };
 
-const REASONS: Record<UnknownReason, string> = {
+const REASONS: Record<UnknownReason, string> = texts({
   'too-short': 'The history is too short to tell growth from chance.',
   gaps: 'Too much of the history is missing.',
   'metrics-missing': 'No memory metrics that can be taken apart.',
   'not-measured': 'All its memory metrics are 0, so it is not measured: the memory controller of its node may be off.',
   'not-collected': 'What grows is a heap that was not collected yet: it may be garbage.',
   'not-proven': 'There is growth, but it is not beyond what the container does anyway.',
-};
+});
 
 /**
  * The diagnosis of one container: one verdict from the table of rules, the growing part, its slope, onset and time to
@@ -172,5 +174,5 @@ function collectEvidence(facts: Facts): Evidence[] {
   });
   return evidence.length > 0
     ? evidence
-    : [{ rule: 'stands', side: 'against', text: 'Nothing moved by more than what an idle container does.' }];
+    : [{ rule: 'stands', side: 'against', text: say`Nothing moved by more than what an idle container does.` }];
 }

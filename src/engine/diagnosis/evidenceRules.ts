@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { MINUTES_PER_HOUR, PER_CENT, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { findPart, type PartName } from '../memory/parts';
 import { comparePeers, findDeployBefore } from './beside';
@@ -22,7 +23,7 @@ export interface EvidenceRule {
 
 const size = (bytes: number) => formatSize(Math.abs(bytes));
 const title = (part: PartName) => findPart(part)?.title ?? part;
-const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
+const perHour = (bytesPerSecond: number) => say`${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
 const percent = (share: number) => `${Math.round(share * PER_CENT)} %`;
 
 const risingOf = (facts: Facts) => facts.growing ?? (isYoung(facts) ? facts.leading : null);
@@ -36,8 +37,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       const growing = risingOf(facts);
       return (
         growing &&
-        `${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} ` +
-          `(80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`
+        say`${title(growing.part)} grew by ${size(growing.trend.growthBytes)}: ${perHour(growing.trend.slope.slope)} (80 % between ${perHour(growing.trend.slope.low)} and ${perHour(growing.trend.slope.high)}).`
       );
     },
     numbers: (facts) => growthOf(risingOf(facts)),
@@ -46,7 +46,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     id: 'still-growing',
     side: 'for',
     say: ({ growing }) =>
-      growing && `It is still on: ${perHour(growing.trend.late.slope)} in the last third of the history.`,
+      growing && say`It is still on: ${perHour(growing.trend.late.slope)} in the last third of the history.`,
     numbers: ({ growing }) => lateOf(growing),
   },
   {
@@ -54,7 +54,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'for',
     say: ({ growing }) =>
       growing?.days
-        ? `At the same hour of the day before it was lower in ${percent(growing.days.share)} of the comparisons.`
+        ? say`At the same hour of the day before it was lower in ${percent(growing.days.share)} of the comparisons.`
         : null,
     numbers: ({ growing }) => (growing?.days ? { share: growing.days.share } : NO_NUMBERS),
   },
@@ -63,7 +63,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'for',
     say: (facts) =>
       isRamping(facts)
-        ? `Memory rises inside of each life, and ${facts.kills ?? facts.earlier.filled} of them ended at the limit.`
+        ? say`Memory rises inside of each life, and ${facts.kills ?? facts.earlier.filled} of them ended at the limit.`
         : null,
   },
   ...LIVES_EVIDENCE,
@@ -72,7 +72,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'for',
     say: ({ growing, runtime: { leading } }) =>
       growing?.kind === 'anon' && leading
-        ? `Inside of anonymous memory it is "${leading.title}": ${percent(leading.share)} of the growth.`
+        ? say`Inside of anonymous memory it is "${leading.title}": ${percent(leading.share)} of the growth.`
         : null,
     numbers: ({ runtime: { leading } }) => (leading ? { share: leading.share } : NO_NUMBERS),
   },
@@ -81,7 +81,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'for',
     say: ({ growing, process }) =>
       growing && process
-        ? `${process.count} of ${process.of} processes have ${percent(process.share)} of the growth.`
+        ? say`${process.count} of ${process.of} processes have ${percent(process.share)} of the growth.`
         : null,
     numbers: ({ process }) =>
       process ? { processes: process.count, ofProcesses: process.of, share: process.share } : NO_NUMBERS,
@@ -92,7 +92,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ counts }) =>
       counts.length > 0
         ? counts
-            .map(({ title: name, change }) => `${name}: from ${round(change.first)} to ${round(change.last)}.`)
+            .map(({ title: name, change }) => say`${name}: from ${round(change.first)} to ${round(change.last)}.`)
             .join(' ')
         : null,
   },
@@ -101,7 +101,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'for',
     say: (facts) =>
       hasMoreSamples(facts) && facts.scraped
-        ? `The container's own metrics grew from ${round(facts.scraped.first)} to ${round(facts.scraped.last)} samples a scrape.`
+        ? say`The container's own metrics grew from ${round(facts.scraped.first)} to ${round(facts.scraped.last)} samples a scrape.`
         : null,
     numbers: ({ scraped }) => (scraped ? { firstSamples: scraped.first, lastSamples: scraped.last } : NO_NUMBERS),
   },
@@ -135,7 +135,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       return follows === 'load'
         ? sentences.join(' ')
         : followsLoad(facts)
-          ? `The request rate explains ${percent(numbers.load?.shareExplained ?? 0)} of the level, and hardly any growth is left beside it.`
+          ? say`The request rate explains ${percent(numbers.load?.shareExplained ?? 0)} of the level, and hardly any growth is left beside it.`
           : null;
     },
   },
@@ -143,19 +143,21 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     id: 'not-apart',
     side: 'note',
     say: ({ leading }) =>
-      leading?.part === 'working_set' ? 'Only the working set is known: page cache may be part of what is seen.' : null,
+      leading?.part === 'working_set'
+        ? say`Only the working set is known: page cache may be part of what is seen.`
+        : null,
   },
   {
     id: 'flat-after-collections',
     side: 'against',
-    say: ({ runtime }) => (runtime.flatLive ? 'What garbage collections leave does not grow.' : null),
+    say: ({ runtime }) => (runtime.flatLive ? say`What garbage collections leave does not grow.` : null),
   },
   {
     id: 'never-collected',
     side: 'against',
     say: ({ runtime }) =>
       runtime.neverCollected
-        ? 'There was no collection of the old generation yet: what grows in the heap may be garbage, so that a leak is not proven.'
+        ? say`There was no collection of the old generation yet: what grows in the heap may be garbage, so that a leak is not proven.`
         : null,
   },
   {
@@ -166,8 +168,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       heapRoom &&
       limitBytes !== null &&
       heapRoom.maxBytes + heapRoom.besideBytes > limitBytes
-        ? `The heap may grow to ${size(heapRoom.maxBytes)}, and ${size(heapRoom.besideBytes)} stand beside it: together they ` +
-          `exceed the limit of ${size(limitBytes)}, so that it will be killed anyway.`
+        ? say`The heap may grow to ${size(heapRoom.maxBytes)}, and ${size(heapRoom.besideBytes)} stand beside it: together they exceed the limit of ${size(limitBytes)}, so that it will be killed anyway.`
         : null,
     numbers: ({ runtime: { heapRoom }, input: { limitBytes } }) =>
       heapRoom && limitBytes !== null
@@ -179,8 +180,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ anon, runtime: { releasedBytes } }) =>
       anon && releasedBytes !== null && releasedBytes >= VERDICT_LIMITS.growthShare.value * anon.trend.lastBytes
-        ? `${size(releasedBytes)} of anonymous memory were released by the runtime and are still resident: the kernel takes ` +
-          'them back when memory is short.'
+        ? say`${size(releasedBytes)} of anonymous memory were released by the runtime and are still resident: the kernel takes them back when memory is short.`
         : null,
     numbers: ({ runtime: { releasedBytes } }) => (releasedBytes === null ? NO_NUMBERS : { releasedBytes }),
   },
@@ -191,10 +191,11 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       const known = (history.swapBytes ?? []).filter((bytes) => bytes !== null);
       const last = known.at(-1) ?? 0;
       return last > 0
-        ? `${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ` +
-            (limitWithSwapBytes === null
-              ? 'how much of it the container may take is not known: no time to the limit is told.'
-              : `memory and swap together may hold ${size(limitWithSwapBytes)}: that is the limit that counts.`)
+        ? say`${size(last)} are swapped out (${size(known[0])} at first). Swap is not in the usage and not under its limit, and ${
+            limitWithSwapBytes === null
+              ? say`how much of it the container may take is not known: no time to the limit is told.`
+              : say`memory and swap together may hold ${size(limitWithSwapBytes)}: that is the limit that counts.`
+          }`
         : null;
     },
     numbers: ({ input: { history, limitWithSwapBytes = null } }) => ({
@@ -228,7 +229,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       const last = lastKnown(workingSetBytes);
       const isNear = limitBytes !== null && last !== null && last >= VERDICT_LIMITS.nearLimitShare.value * limitBytes;
       return pressure && isNear && pressure.waitingShare < VERDICT_LIMITS.pressureShare.value
-        ? `It stands close to its limit, and there is no pressure: in the last hour its tasks waited for memory less than ${percent(VERDICT_LIMITS.pressureShare.value)} of the time.`
+        ? say`It stands close to its limit, and there is no pressure: in the last hour its tasks waited for memory less than ${percent(VERDICT_LIMITS.pressureShare.value)} of the time.`
         : null;
     },
     numbers: pressureNumbers,
@@ -238,7 +239,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: (facts) =>
       isKnownLevel(facts) && facts.growing
-        ? `An earlier life levelled off at ${size(facts.earlier.levelBytes ?? 0)}, and this one has not passed that.`
+        ? say`An earlier life levelled off at ${size(facts.earlier.levelBytes ?? 0)}, and this one has not passed that.`
         : null,
     numbers: ({ earlier }) => known('levelBytes', earlier.levelBytes),
   },
@@ -248,10 +249,10 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: (facts) =>
       facts.growing && !isProven(facts)
         ? isSinceStart(facts)
-          ? 'It grows since its start: a cache that fills looks the same so far.'
-          : 'It has not grown for long enough to rule out a busy day or a batch.'
+          ? say`It grows since its start: a cache that fills looks the same so far.`
+          : say`It has not grown for long enough to rule out a busy day or a batch.`
         : isYoung(facts)
-          ? 'Within the first day the load of a morning looks like this: it is too early to tell.'
+          ? say`Within the first day the load of a morning looks like this: it is too early to tell.`
           : null,
   },
   {
@@ -259,8 +260,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ leading }) =>
       leading && (leading.shape === 'saturating' || leading.shape === 'filled')
-        ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)} and levels off: ` +
-          `${perHour(Math.max(0, leading.trend.late.slope))} in the last third.`
+        ? say`${title(leading.part)} rose by ${size(leading.trend.growthBytes)} and levels off: ${perHour(Math.max(0, leading.trend.late.slope))} in the last third.`
         : null,
     numbers: ({ leading }) => ({ ...growthOf(leading), ...lateOf(leading) }),
   },
@@ -269,7 +269,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ leading }) =>
       leading?.shape === 'step' && leading.trend.steps
-        ? `${title(leading.part)} rose in ${leading.trend.steps.jumps === 1 ? 'one jump' : `${leading.trend.steps.jumps} jumps`} and stands in between.`
+        ? say`${title(leading.part)} rose in ${leading.trend.steps.jumps === 1 ? say`one jump` : say`${leading.trend.steps.jumps} jumps`} and stands in between.`
         : null,
     numbers: ({ leading }) => growthOf(leading),
   },
@@ -278,7 +278,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ leading }) =>
       leading?.shape === 'daily' && leading.days
-        ? `At the same hour of the day before it was lower in only ${percent(leading.days.share)} of the comparisons.`
+        ? say`At the same hour of the day before it was lower in only ${percent(leading.days.share)} of the comparisons.`
         : null,
     numbers: ({ leading }) => (leading?.days ? { share: leading.days.share } : NO_NUMBERS),
   },
@@ -287,7 +287,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ leading }) =>
       leading?.shape === 'unproven'
-        ? `${title(leading.part)} rose by ${size(leading.trend.growthBytes)}, but it strays by ${size(leading.trend.wanderBytes)} around its own course.`
+        ? say`${title(leading.part)} rose by ${size(leading.trend.growthBytes)}, but it strays by ${size(leading.trend.wanderBytes)} around its own course.`
         : null,
     numbers: ({ leading }) => (leading ? { ...growthOf(leading), wanderBytes: leading.trend.wanderBytes } : NO_NUMBERS),
   },
@@ -296,7 +296,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ leading, growing }) =>
       !growing && leading?.kind === 'cache'
-        ? `What grows is ${title(leading.part).toLowerCase()}: the kernel drops it when memory is short.`
+        ? say`What grows is ${title(leading.part).toLowerCase()}: the kernel drops it when memory is short.`
         : null,
   },
   {
@@ -304,7 +304,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'against',
     say: ({ anon }) =>
       anon && (anon.shape === 'flat' || anon.shape === 'declining')
-        ? `The floor of anonymous memory moved by ${anon.trend.growthBytes < 0 ? '-' : ''}${size(anon.trend.growthBytes)} over the history.`
+        ? say`The floor of anonymous memory moved by ${anon.trend.growthBytes < 0 ? '-' : ''}${size(anon.trend.growthBytes)} over the history.`
         : null,
     numbers: ({ anon }) => growthOf(anon),
   },
@@ -313,7 +313,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     side: 'note',
     say: ({ growing, onset, input: { deploys } }) => {
       const deploy = growing && findDeployBefore(onset, deploys);
-      return deploy && `The growth began ${ago(deploy.secondsBefore)} a new version. ${deploy.text}`;
+      return deploy && say`The growth began ${ago(deploy.secondsBefore)} a new version. ${deploy.text}`;
     },
   },
   {
@@ -326,10 +326,10 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       }
       const [others, none] =
         found.of === 1
-          ? ['The other replica in the list', 'does not grow']
-          : [`Of the ${found.of} other replicas in the list`, 'none grows'];
+          ? [say`The other replica in the list`, say`does not grow`]
+          : [say`Of the ${found.of} other replicas in the list`, say`none grows`];
       return found.alike === 0
-        ? `${others} ${none} like this: compare them, and look for what this one gets that the rest does not.`
+        ? say`${others} ${none} like this: compare them, and look for what this one gets that the rest does not.`
         : `${others} ${found.of === 1 ? 'grows' : found.alike === 1 ? '1 grows' : `${found.alike} grow`} alike.`;
     },
   },
@@ -339,7 +339,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     say: ({ restarts, kills }) =>
       restarts > 0
         ? `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}, ` +
-          (kills === null ? 'OOM kills are not known.' : `${Math.min(kills, restarts)} for lack of memory.`)
+          (kills === null ? say`OOM kills are not known.` : say`${Math.min(kills, restarts)} for lack of memory.`)
         : null,
     numbers: ({ restarts, kills }) => ({ restarts, ...(kills !== null && { kills: Math.min(kills, restarts) }) }),
   },
@@ -350,7 +350,7 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
       const { wholeBytes } = input.history;
       const missing = wholeBytes.filter((bytes) => bytes === null).length;
       return missing > VERDICT_LIMITS.namedGapShare.value * wholeBytes.length
-        ? `${percent(missing / wholeBytes.length)} of the history is missing.`
+        ? say`${percent(missing / wholeBytes.length)} of the history is missing.`
         : null;
     },
   },
@@ -363,8 +363,8 @@ function ago(seconds: number): string {
     return 'with';
   }
   return minutes < VERDICT_LIMITS.namedMinutes.value
-    ? `${minutes} min after`
-    : `${Math.round(minutes / MINUTES_PER_HOUR)} h after`;
+    ? say`${minutes} min after`
+    : say`${Math.round(minutes / MINUTES_PER_HOUR)} h after`;
 }
 
 function round(value: number): string {

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { median } from '../stats/quantile';
 import { formatHours } from '../words/formatHours';
 import { formatSize } from '../words/formatSize';
@@ -5,7 +6,7 @@ import { SECONDS_PER_HOUR } from '../units';
 import type { AcrossLives } from './acrossLives';
 import type { Facts } from './gatherFacts';
 
-const perHour = (bytesPerSecond: number) => `${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
+const perHour = (bytesPerSecond: number) => say`${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
 const lives = (count: number) => (count === 1 ? '1 life' : `${count} lives`);
 
 /** A rule that needs the lives only, so that it holds for a container without a course of its own as well. */
@@ -35,9 +36,9 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
         newVersion === null
           ? null
           : (newVersion.version === null
-              ? 'It is new with the present pods: lives of the pods before '
-              : `It is new with the version ${newVersion.version}: lives of the versions before `) +
-            (newVersion.beforeSlope > 0 ? `rose by ${perHour(newVersion.beforeSlope)} only.` : 'did not rise.')
+              ? say`It is new with the present pods: lives of the pods before `
+              : say`It is new with the version ${newVersion.version}: lives of the versions before `) +
+            (newVersion.beforeSlope > 0 ? say`rose by ${perHour(newVersion.beforeSlope)} only.` : say`did not rise.`)
       ),
   },
   {
@@ -50,8 +51,7 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
     side: 'note',
     say: ({ lives: across }) =>
       across?.secondsToKill
-        ? `The next kill is due in ${formatHours(across.secondsToKill.mid)} ` +
-          `(80 % between ${formatHours(across.secondsToKill.low)} and ${formatHours(across.secondsToKill.high)}).`
+        ? say`The next kill is due in ${formatHours(across.secondsToKill.mid)} (80 % between ${formatHours(across.secondsToKill.low)} and ${formatHours(across.secondsToKill.high)}).`
         : null,
   },
   {
@@ -59,7 +59,7 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
     side: 'against',
     say: ({ lives: across }) =>
       across?.levelsOff
-        ? `Of ${lives(across.findings.measured)} the older ones rose in the same way and levelled off, and this one follows their curve.`
+        ? say`Of ${lives(across.findings.measured)} the older ones rose in the same way and levelled off, and this one follows their curve.`
         : null,
   },
   {
@@ -67,7 +67,7 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
     side: 'against',
     say: ({ lives: across, growing }) =>
       growing && across?.findings.kind === 'finishes'
-        ? 'Earlier lives grew too and ended by themselves, with success: it is work that comes to its end.'
+        ? say`Earlier lives grew too and ended by themselves, with success: it is work that comes to its end.`
         : null,
   },
   {
@@ -75,7 +75,7 @@ export const LIVES_EVIDENCE: readonly LivesEvidenceRule[] = [
     side: 'note',
     say: ({ lives: across, growing }) =>
       growing && across?.findings.kind === 'too-early'
-        ? `Only ${lives(across.findings.lives)} of this workload are known, none of several hours: too early to tell a leak from a start.`
+        ? say`Only ${lives(across.findings.lives)} of this workload are known, none of several hours: too early to tell a leak from a start.`
         : null,
   },
 ];
@@ -89,25 +89,20 @@ function sayKilled({ findings: { kills, killAges }, own }: AcrossLives): string 
   if (age === null || own === null) {
     return null;
   }
-  const earlier = kills === 1 ? '1 earlier life was' : `${kills} earlier lives were`;
-  return (
-    `${earlier} killed at an age of ${formatHours(age)}; this one is ${formatHours(own.lastAgeSeconds)} old ` +
-    'and runs along the same curve.'
-  );
+  const earlier = kills === 1 ? say`1 earlier life was` : say`${kills} earlier lives were`;
+  return say`${earlier} killed at an age of ${formatHours(age)}; this one is ${formatHours(own.lastAgeSeconds)} old and runs along the same curve.`;
 }
 
 function sayRising({ findings: { rate, measured, kills, limitAgeSeconds, kind } }: AcrossLives): string | null {
   if (rate === null) {
     return null;
   }
-  const pace =
-    `${lives(measured)} of this workload ${measured === 1 ? 'rises' : 'rise'} by ${perHour(rate.mid)} ` +
-    `(80 % between ${perHour(rate.low)} and ${perHour(rate.high)}) and ${measured === 1 ? 'does' : 'do'} not level off.`;
+  const pace = say`${lives(measured)} of this workload ${measured === 1 ? 'rises' : 'rise'} by ${perHour(rate.mid)} (80 % between ${perHour(rate.low)} and ${perHour(rate.high)}) and ${measured === 1 ? 'does' : 'do'} not level off.`;
   const hidden =
-    kind === 'masked-leak' ? ' They end before the limit: a restart hides the growth and does not cure it.' : '';
+    kind === 'masked-leak' ? say` They end before the limit: a restart hides the growth and does not cure it.` : '';
   const age =
     kills === 0 && limitAgeSeconds !== null
-      ? ` The limit would be reached at an age of ${formatHours(limitAgeSeconds)}.`
+      ? say` The limit would be reached at an age of ${formatHours(limitAgeSeconds)}.`
       : '';
   return pace + hidden + age;
 }
@@ -120,7 +115,6 @@ function saySome({ findings: { some } }: AcrossLives): string | null {
   const which =
     telling === null
       ? ''
-      : ` What tells them apart: ${telling.label}=${telling.value}, which ` +
-        (telling.of === 'leaking' ? 'those that rise have.' : 'those that do not rise have.');
-  return `${some.leaking} of ${some.of} lives of this workload rise like this, the others do not.${which}`;
+      : say` What tells them apart: ${telling.label}=${telling.value}, which ${telling.of === 'leaking' ? say`those that rise have.` : say`those that do not rise have.`}`;
+  return say`${some.leaking} of ${some.of} lives of this workload rise like this, the others do not.${which}`;
 }

@@ -1,3 +1,5 @@
+import { texts } from '../language/texts';
+import { say } from '../language/say';
 import type { Diagnosis, DiagnosisInput, NextStep, UnknownReason } from './diagnosis';
 import type { Verdict } from './finding';
 import {
@@ -34,50 +36,50 @@ const BY_VERDICT: Readonly<Record<Verdict, (diagnosis: Known, input: Context) =>
   'kernel-growth': (_, { key }) => stepsOfKernel(key),
   'load-coupled': () => [
     step(
-      'Set request and limit by the memory at the highest load, not by the mean, and scale out before it is reached.'
+      say`Set request and limit by the memory at the highest load, not by the mean, and scale out before it is reached.`
     ),
-    step('If memory stays high after the load has gone, look again: then it is not the load.'),
+    step(say`If memory stays high after the load has gone, look again: then it is not the load.`),
   ],
   'warm-up': () => [
     step(
-      'Wait until it is flat: memory settles after a start. Compare replicas of the same age, not of the same hour.'
+      say`Wait until it is flat: memory settles after a start. Compare replicas of the same age, not of the same hour.`
     ),
   ],
   saturating: () => [
     step(
-      'Leave it while it flattens out below the limit. Bound the cache or the pool by configuration if it does not.'
+      say`Leave it while it flattens out below the limit. Bound the cache or the pool by configuration if it does not.`
     ),
-    step('Look again at a window twice as long before you raise the limit.'),
+    step(say`Look again at a window twice as long before you raise the limit.`),
   ],
   step: (_, { key }) => [
-    step('See what happened to the pod at that time.', aboutPod(key, 'describe')),
-    step('Compare it with new versions, configuration changes and jobs of the same minute.'),
+    step(say`See what happened to the pod at that time.`, aboutPod(key, 'describe')),
+    step(say`Compare it with new versions, configuration changes and jobs of the same minute.`),
   ],
   sawtooth: () => [
-    step('Nothing has to be done while the lows stay level: a garbage collector or a batch gives the memory back.'),
-    step('Leave the limit room for the highs.'),
+    step(say`Nothing has to be done while the lows stay level: a garbage collector or a batch gives the memory back.`),
+    step(say`Leave the limit room for the highs.`),
   ],
   'restart-loop': (diagnosis, input) => [
-    step('See why the container ended: exit code, reason and time.', aboutPod(input.key, 'describe')),
+    step(say`See why the container ended: exit code, reason and time.`, aboutPod(input.key, 'describe')),
     step(
-      'Read what it said before it ended.',
+      say`Read what it said before it ended.`,
       aboutPod(input.key, 'logs', [`--container=${input.key.container}`, '--previous', '--tail=200'])
     ),
     ...(diagnosis.part === null ? [] : stepsOfPart(diagnosis, input)),
   ],
   spiky: (diagnosis, input) => [
     step(
-      'Find what runs at the spikes: a report, an upload, a batch. Handle it in pieces, or limit how many run at once.'
+      say`Find what runs at the spikes: a report, an upload, a batch. Handle it in pieces, or limit how many run at once.`
     ),
     ...(input.runtime === null ? [] : stepsOfRuntime(diagnosis, input)),
   ],
-  steady: () => [step('Nothing has to be done.')],
-  declining: () => [step('Nothing has to be done: memory falls.')],
+  steady: () => [step(say`Nothing has to be done.`)],
+  declining: () => [step(say`Nothing has to be done: memory falls.`)],
   unknown: ({ unknownReason }, { key }) =>
     unknownReason === 'not-collected' ? stepsOfUncollected(key) : [step(OF_REASON[unknownReason ?? 'not-proven'])],
 };
 
-const OF_REASON: Readonly<Record<UnknownReason, string>> = {
+const OF_REASON: Readonly<Record<UnknownReason, string>> = texts({
   'too-short': 'Look again when there are a few hours of samples, or choose a longer time range.',
   gaps: 'Samples are missing: look whether the scrape of the kubelet fails or times out.',
   'metrics-missing':
@@ -86,4 +88,4 @@ const OF_REASON: Readonly<Record<UnknownReason, string>> = {
     'Look on the node whether /sys/fs/cgroup/cgroup.controllers lists memory. Where it does not, add cgroup_enable=memory to the kernel command line.',
   'not-collected': 'Force a full collection, and look whether the memory in use falls.',
   'not-proven': 'Growth is not proven: choose a longer time range, or look again in a day.',
-};
+});

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { labelList, matcher } from '../promql/quotePromql';
 import type { Diagnosis, DiagnosisInput, NextStep } from './diagnosis';
 import { stepsOfRuntime } from './nextStepsOfRuntime';
@@ -31,23 +32,23 @@ export function stepsOfPart(
 export function stepsOfTmpfs(target: Target): NextStep[] {
   return [
     step(
-      'List the memory-backed file systems of the container and how full they are.',
+      say`List the memory-backed file systems of the container and how full they are.`,
       execShell(target, 'df -k | grep -E "tmpfs|shm"')
     ),
     step(
-      'List their largest files. A file that was deleted but is still open is in none of the lists.',
+      say`List their largest files. A file that was deleted but is still open is in none of the lists.`,
       execShell(target, 'du -xak /dev/shm /run /tmp 2>/dev/null | sort -n | tail -20')
     ),
-    step('Delete what is not needed any more in the program, or give the volume a sizeLimit.'),
+    step(say`Delete what is not needed any more in the program, or give the volume a sizeLimit.`),
   ];
 }
 
 /** Files of ended containers stay in the volumes of the pod until it goes. */
 export function stepsOfLeftBehind(target: Target): NextStep[] {
   return [
-    step('See which volumes of the pod are in memory (emptyDir, medium: Memory).', aboutPod(target, 'describe')),
+    step(say`See which volumes of the pod are in memory (emptyDir, medium: Memory).`, aboutPod(target, 'describe')),
     step(
-      'Make the pod anew rather than restart its container: what ended containers left goes with the pod only. Then give the volume a sizeLimit, and delete old files at the start of the program.'
+      say`Make the pod anew rather than restart its container: what ended containers left goes with the pod only. Then give the volume a sizeLimit, and delete old files at the start of the program.`
     ),
   ];
 }
@@ -55,15 +56,15 @@ export function stepsOfLeftBehind(target: Target): NextStep[] {
 export function stepsOfKernel(target: Target): NextStep[] {
   return [
     step(
-      'Count open files and threads of each process, now and an hour later.',
+      say`Count open files and threads of each process, now and an hour later.`,
       execShell(
         target,
         'for p in /proc/[0-9]*; do echo "$(ls $p/fd | wc -l) files, $(ls $p/task | wc -l) threads: $p $(tr "\\0" " " < $p/cmdline)"; done 2>/dev/null | sort -n'
       )
     ),
-    step('Count the sockets and what they buffer.', execShell(target, 'cat /proc/net/sockstat /proc/net/sockstat6')),
+    step(say`Count the sockets and what they buffer.`, execShell(target, 'cat /proc/net/sockstat /proc/net/sockstat6')),
     step(
-      'See which kernel memory it is: slab that can be reclaimed is a cache of file names, kernel stacks are threads, sock is buffers of sockets.',
+      say`See which kernel memory it is: slab that can be reclaimed is a cache of file names, kernel stacks are threads, sock is buffers of sockets.`,
       execShell(
         target,
         'grep -E "slab|kernel_stack|pagetables|sock" /sys/fs/cgroup/memory.stat 2>/dev/null || cat /sys/fs/cgroup/memory/memory.kmem.slabinfo'
@@ -75,10 +76,10 @@ export function stepsOfKernel(target: Target): NextStep[] {
 export function stepsOfCache(target: Target): NextStep[] {
   return [
     step(
-      'Nothing has to be done: the kernel gives page cache up when memory is short. Anonymous memory is what to watch.'
+      say`Nothing has to be done: the kernel gives page cache up when memory is short. Anonymous memory is what to watch.`
     ),
     step(
-      'Check it: the files are in file (or cache), and anon (or rss) does not grow.',
+      say`Check it: the files are in file (or cache), and anon (or rss) does not grow.`,
       execShell(
         target,
         'grep -E "^(anon|file|shmem|active_file|inactive_file) " /sys/fs/cgroup/memory.stat 2>/dev/null || grep -E "^(rss|cache|shmem|active_file|inactive_file) " /sys/fs/cgroup/memory/memory.stat'
@@ -96,15 +97,15 @@ export function stepsOfCardinality({ namespace, pod }: Target, cause: SeriesCaus
     return query && `promtool query instant "$PROMETHEUS_URL" ${query}`;
   };
   const fallsBack = step(
-    'See how many lines a scrape reads, and that they fall back after a restart.',
+    say`See how many lines a scrape reads, and that they fall back after a restart.`,
     ask(`scrape_samples_scraped${selector}`)
   );
   if (cause === null) {
     return [
-      step('Find the metrics with the most series.', ask(`topk(10, count by (__name__) (${selector}))`)),
+      step(say`Find the metrics with the most series.`, ask(`topk(10, count by (__name__) (${selector}))`)),
       fallsBack,
       step(
-        'Remove the label with ever-new values (ids, paths, messages) from that metric in the program. Dropping it in the scrape configuration spares Prometheus only: the process keeps the series.'
+        say`Remove the label with ever-new values (ids, paths, messages) from that metric in the program. Dropping it in the scrape configuration spares Prometheus only: the process keeps the series.`
       ),
     ];
   }

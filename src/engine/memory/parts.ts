@@ -1,3 +1,5 @@
+import { textsIn } from '../language/textsIn';
+
 /**
  * The parts that a container's memory is split into. Names are stable: they appear in frames, JSON and rule labels.
  * Source: memory catalog, sections 1 and 5; the kernel's Documentation/admin-guide/cgroup-v2.rst, "memory.stat".
@@ -27,7 +29,10 @@ export interface PartInfo {
 }
 
 /** In stacking order, bottom first: what cannot be taken back stands at the bottom. */
-export const PARTS: readonly PartInfo[] = [
+export const PARTS: readonly PartInfo[] = textsIn(
+  'title',
+  'description'
+)([
   {
     name: 'anon',
     title: 'Anonymous memory',
@@ -100,7 +105,7 @@ export const PARTS: readonly PartInfo[] = [
     description: 'Anonymous memory that was moved to swap: beside the usage and its limit, and in no stack of parts.',
     reclaimable: 'no',
   },
-];
+]);
 
 const PART_BY_NAME = new Map<string, PartInfo>(PARTS.map((part) => [part.name, part]));
 

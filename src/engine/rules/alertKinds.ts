@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { OOM_LOOP_PARAMETERS } from '../score/oomLoopDefinition';
 import { SCORE_PARAMETERS } from '../score/scoreDefinition';
 import { CARDINALITY_PARAMETERS } from '../cardinality/cardinalityScoreDefinition';
@@ -16,6 +17,8 @@ export interface AlertKindInfo {
   alert: string;
   /** Name of the rule in Grafana. */
   title: string;
+  /** The same where an alert on containers is for a workload; null where it is none. Rules from files keep their title. */
+  workloadTitle: string | null;
   /** A score fires from the threshold on, a time below it. */
   unit: 'points' | 'seconds';
   threshold: number;
@@ -33,12 +36,13 @@ const FLEET = { dashboardUid: 'leakscope-fleet', panelId: 1 };
 const { shortHold, shortKeep, timeToLimit, timeToPressure } = RULE_LIMITS;
 
 /** In the order in which forms and files show them. */
-export const ALERT_KINDS: readonly AlertKindInfo[] = [
+export const ALERT_KINDS: readonly AlertKindInfo[] = textsIn('title')([
   {
     kind: 'leak',
     subject: 'container',
     alert: 'LeakscopeMemoryLeak',
     title: 'Memory leak in a container',
+    workloadTitle: 'Memory leak in a workload',
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
@@ -52,6 +56,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'container',
     alert: 'LeakscopeOomLoop',
     title: 'A container fills its limit again and again',
+    workloadTitle: 'A workload fills its limit again and again',
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: shortHold.value,
@@ -66,6 +71,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'workload',
     alert: 'LeakscopeMaskedLeak',
     title: 'Memory leak that restarts hide',
+    workloadTitle: null,
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
@@ -79,6 +85,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'workload',
     alert: 'LeakscopeFastLeak',
     title: 'Memory leak that is killed within a day of each start',
+    workloadTitle: null,
     unit: 'points',
     threshold: SCORE_PARAMETERS.alert.value,
     holdSeconds: shortHold.value,
@@ -92,6 +99,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'container',
     alert: 'LeakscopeLimitSoon',
     title: 'A container reaches its memory limit soon',
+    workloadTitle: 'A workload reaches its memory limit soon',
     unit: 'seconds',
     threshold: timeToLimit.value,
     holdSeconds: shortHold.value,
@@ -105,6 +113,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'node',
     alert: 'LeakscopeNodePressureSoon',
     title: 'A node runs out of memory soon',
+    workloadTitle: null,
     unit: 'seconds',
     threshold: timeToPressure.value,
     holdSeconds: shortHold.value,
@@ -119,6 +128,7 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     subject: 'target',
     alert: 'LeakscopeCardinality',
     title: 'The series of a target blow up',
+    workloadTitle: null,
     unit: 'points',
     threshold: CARDINALITY_PARAMETERS.alert.value,
     holdSeconds: SCORE_PARAMETERS.alertHold.value,
@@ -127,6 +137,6 @@ export const ALERT_KINDS: readonly AlertKindInfo[] = [
     page: 'detectors/cardinality-leak.md',
     ...FLEET,
   },
-];
+]);
 
 export const ALERT_KIND_NAMES: readonly AlertKind[] = ALERT_KINDS.map(({ kind }) => kind);

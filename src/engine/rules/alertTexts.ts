@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { SCORE_PART } from './checkRuleOptions';
 import { formatRuleDuration } from './duration';
 import type { AlertSpec } from './alertSpec';
@@ -48,62 +49,48 @@ const toLabel = (label: string) => `{{ $labels.${label} }}`;
 function toNameOf({ keys, isByWorkload }: AlertSpec): string {
   const told = keys.filter((label) => label !== SCORE_PART);
   const names = told.filter((label) => !isByWorkload || label !== 'container').map(toLabel);
-  return names.join('/') + (names.length < told.length ? ` (container ${toLabel('container')})` : '');
+  return names.join('/') + (names.length < told.length ? say` (container ${toLabel('container')})` : '');
 }
 
 function toSentences(spec: AlertSpec, { score, duration }: TemplateForm): { summary: string; description: string } {
   const name = toNameOf(spec);
-  const part = spec.keys.includes(SCORE_PART) ? ` (part: ${toLabel(SCORE_PART)})` : '';
+  const part = spec.keys.includes(SCORE_PART) ? say` (part: ${toLabel(SCORE_PART)})` : '';
   const within = formatRuleDuration(spec.threshold);
   switch (spec.kind) {
     case 'leak':
       return {
-        summary: `Memory of ${name} looks like a leak`,
-        description:
-          `The leak score is ${score} of 100: the floor of its memory${part} keeps rising, at a level not seen in the ` +
-          'days before. Open the container in Leakscope to see which part of its memory grows.',
+        summary: say`Memory of ${name} looks like a leak`,
+        description: say`The leak score is ${score} of 100: the floor of its memory${part} keeps rising, at a level not seen in the days before. Open the container in Leakscope to see which part of its memory grows.`,
       };
     case 'masked-leak':
       return {
-        summary: `Memory of ${name} leaks, and restarts hide it`,
-        description:
-          `The score across lives is ${score} of 100: over three days each life rises and none levels off, at every age and ` +
-          'in every quarter of the day, and each ends before the limit. A restart hides the growth and does not cure it.',
+        summary: say`Memory of ${name} leaks, and restarts hide it`,
+        description: say`The score across lives is ${score} of 100: over three days each life rises and none levels off, at every age and in every quarter of the day, and each ends before the limit. A restart hides the growth and does not cure it.`,
       };
     case 'fast-leak':
       return {
-        summary: `${name} is killed for memory, and its next life climbs as well`,
-        description:
-          `The score across lives is ${score} of 100: it was killed for memory within a day, and its lives climb at a pace ` +
-          'that reaches the limit within a day of each start. Open the workload in Leakscope to see when the next kill is due.',
+        summary: say`${name} is killed for memory, and its next life climbs as well`,
+        description: say`The score across lives is ${score} of 100: it was killed for memory within a day, and its lives climb at a pace that reaches the limit within a day of each start. Open the workload in Leakscope to see when the next kill is due.`,
       };
     case 'oom-loop':
       return {
-        summary: `${name} fills its memory limit again and again`,
-        description:
-          `The score of OOM loops is ${score} of 100: within a day it was restarted after OOM kills, and its memory ` +
-          'rose each time. It leaks faster than the leak score can see, or the limit is too low for what it does.',
+        summary: say`${name} fills its memory limit again and again`,
+        description: say`The score of OOM loops is ${score} of 100: within a day it was restarted after OOM kills, and its memory rose each time. It leaks faster than the leak score can see, or the limit is too low for what it does.`,
       };
     case 'time-to-limit':
       return {
-        summary: `${name} reaches its memory limit soon`,
-        description:
-          `At the growth of the last six hours the limit is reached in ${duration}, and then the OOM killer ends it. ` +
-          `The alert fires below ${within}.`,
+        summary: say`${name} reaches its memory limit soon`,
+        description: say`At the growth of the last six hours the limit is reached in ${duration}, and then the OOM killer ends it. The alert fires below ${within}.`,
       };
     case 'node-pressure':
       return {
-        summary: `Node ${name} runs out of memory soon`,
-        description:
-          `At the growth of the last six hours the kubelet begins to evict pods in ${duration}. The alert fires below ` +
-          `${within}. Open the node in Leakscope to see which containers drive it.`,
+        summary: say`Node ${name} runs out of memory soon`,
+        description: say`At the growth of the last six hours the kubelet begins to evict pods in ${duration}. The alert fires below ${within}. Open the node in Leakscope to see which containers drive it.`,
       };
     case 'cardinality':
       return {
-        summary: `The series of ${name} blow up`,
-        description:
-          `The cardinality score is ${score} of 100: each scrape brings more series than the one before, at a level ` +
-          'not seen in the days before. A label with ever-new values also fills the memory of the program.',
+        summary: say`The series of ${name} blow up`,
+        description: say`The cardinality score is ${score} of 100: each scrape brings more series than the one before, at a level not seen in the days before. A label with ever-new values also fills the memory of the program.`,
       };
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { checkLabelName } from '../promql/quotePromql';
 import { toMetricNames, toRows } from '../score/scoreSource';
 import { ALERT_KIND_NAMES, type AlertKind } from './alertKinds';
@@ -26,22 +27,22 @@ export function checkRuleOptions(options: RuleOptions): void {
   const unknownKind = [...(options.alerts ?? []), ...Object.keys(options.settings ?? {})].find(
     (kind) => !ALERT_KIND_NAMES.some((known) => known === kind)
   );
-  refuse(unknownKind !== undefined, `There is no alert ${quote(unknownKind)}: use ${ALERT_KIND_NAMES.join(', ')}.`);
+  refuse(unknownKind !== undefined, say`There is no alert ${quote(unknownKind)}: use ${ALERT_KIND_NAMES.join(', ')}.`);
   const { groupLabels } = options;
-  refuse(groupLabels?.length === 0, 'An alert needs a label to be told by: name one at least, such as namespace.');
+  refuse(groupLabels?.length === 0, say`An alert needs a label to be told by: name one at least, such as namespace.`);
   const unknownLabel = groupLabels?.find((label) => !keys.includes(label));
   refuse(
     unknownLabel !== undefined,
-    `Alerts cannot be grouped by ${quote(unknownLabel)}: the score has the labels ${keys.join(', ')}.`
+    say`Alerts cannot be grouped by ${quote(unknownLabel)}: the score has the labels ${keys.join(', ')}.`
   );
   refuse(
     groupLabels?.includes(WORKLOAD_GROUP_LABEL) === true && groupLabels.includes('pod'),
-    'Alerts cannot be grouped by workload and by pod: leave one of them out.'
+    say`Alerts cannot be grouped by workload and by pod: leave one of them out.`
   );
   for (const label of Object.keys(options.labels ?? {})) {
     checkLabelName(label);
     const taken = [...keys, ...TAKEN_LABELS].includes(label) || label.startsWith('__');
-    refuse(taken, `The alert has a label ${quote(label)} of its own: use another name.`);
+    refuse(taken, say`The alert has a label ${quote(label)} of its own: use another name.`);
   }
 }
 
@@ -55,16 +56,16 @@ const toGroupingLabels = (options: RuleOptions): string[] => [
 function checkSettings({ threshold, holdFor, keepFiringFor, severity }: AlertSettings, kind?: AlertKind): void {
   if (threshold !== undefined) {
     if (kind === 'time-to-limit' || kind === 'node-pressure') {
-      refuse(!(threshold > 0 && threshold < Infinity), `The threshold ${threshold} is not a time: use seconds.`);
+      refuse(!(threshold > 0 && threshold < Infinity), say`The threshold ${threshold} is not a time: use seconds.`);
     } else {
       const isScore = threshold >= 0 && threshold <= 100;
-      refuse(!isScore, `The threshold ${threshold} is not a score: use a number from 0 to 100.`);
+      refuse(!isScore, say`The threshold ${threshold} is not a score: use a number from 0 to 100.`);
     }
   }
   [holdFor, keepFiringFor].forEach((text) => text === undefined || parseRuleDuration(text));
   refuse(
     severity !== undefined && !SEVERITY.test(severity),
-    `${quote(severity)} is not a severity: use letters, digits, hyphens and underscores, such as warning.`
+    say`${quote(severity)} is not a severity: use letters, digits, hyphens and underscores, such as warning.`
   );
 }
 
@@ -72,14 +73,14 @@ function checkDurations({ timeToLimit, timeToPressure, interval }: RuleOptions):
   for (const text of [timeToLimit, timeToPressure]) {
     refuse(
       text !== undefined && !(parseRuleDuration(text) > 0),
-      `${quote(text)} leaves no time: use a duration such as 12h.`
+      say`${quote(text)} leaves no time: use a duration such as 12h.`
     );
   }
   if (interval !== undefined) {
     const seconds = parseRuleDuration(interval);
     refuse(
       !(seconds >= 1 && seconds <= RULE_LIMITS.interval.value),
-      `The interval ${interval} does not fit: the rules need one of 1s to 5m, because they read each other’s last value.`
+      say`The interval ${interval} does not fit: the rules need one of 1s to 5m, because they read each other’s last value.`
     );
   }
 }
@@ -88,12 +89,12 @@ function checkNames({ id, prefix, targetPrefix, nodePrefix, nodeLabel, clusterLa
   const idPattern = new RegExp(`^[a-z][a-z0-9-]{0,${RULE_LIMITS.idLength.value - 1}}$`);
   refuse(
     id !== undefined && !idPattern.test(id),
-    `${quote(id)} is not an id: use small letters, digits and hyphens, ${RULE_LIMITS.idLength.value} characters at most.`
+    say`${quote(id)} is not an id: use small letters, digits and hyphens, ${RULE_LIMITS.idLength.value} characters at most.`
   );
   for (const text of [prefix, targetPrefix, nodePrefix]) {
     refuse(
       text !== undefined && !PREFIX.test(text),
-      `${quote(text)} cannot begin a metric name: use letters, digits, underscores and colons.`
+      say`${quote(text)} cannot begin a metric name: use letters, digits, underscores and colons.`
     );
   }
   if (nodeLabel !== undefined) {
@@ -103,11 +104,11 @@ function checkNames({ id, prefix, targetPrefix, nodePrefix, nodeLabel, clusterLa
     clusterLabel !== undefined &&
       clusterLabel !== null &&
       [...TAKEN_LABELS, WORKLOAD_GROUP_LABEL, nodeLabel].includes(clusterLabel),
-    `The cluster label cannot be named ${quote(clusterLabel)}: the rules use that label themselves.`
+    say`The cluster label cannot be named ${quote(clusterLabel)}: the rules use that label themselves.`
   );
   refuse(
     grafanaUrl !== undefined && !ADDRESS.test(grafanaUrl),
-    `${quote(grafanaUrl)} is not the address of a Grafana: use one such as https://grafana.example.org.`
+    say`${quote(grafanaUrl)} is not the address of a Grafana: use one such as https://grafana.example.org.`
   );
 }
 

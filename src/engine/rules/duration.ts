@@ -1,3 +1,5 @@
+import { say } from '../language/say';
+
 const DURATION = /^(?=\d)(?:(\d+)y)?(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 const UNIT_SECONDS = [365 * 86400, 7 * 86400, 86400, 3600, 60, 1, 0.001];
 
@@ -6,7 +8,7 @@ export function parseRuleDuration(text: string): number {
   const found = DURATION.exec(text);
   if (!found) {
     throw new Error(
-      `${JSON.stringify(text)} is not a duration: use a number and a unit, such as 90m or 1h, larger units first.`
+      say`${JSON.stringify(text)} is not a duration: use a number and a unit, such as 90m or 1h, larger units first.`
     );
   }
   return UNIT_SECONDS.reduce((sum, seconds, index) => sum + seconds * Number(found[index + 1] ?? 0), 0);

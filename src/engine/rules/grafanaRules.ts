@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { SCORE_PARAMETERS, SCORE_WINDOWS, type ScoreWindowId } from '../score/scoreDefinition';
 import { buildScoreExpr, MAX_QUERY_BYTES } from '../score/scorePromql';
 import { nameByPod } from '../workloads/workloadPromql';
@@ -67,18 +68,18 @@ export function buildGrafanaGroup(options: RuleOptions, grafana: GrafanaOptions)
   const intervalSeconds = parseRuleDuration(interval);
   const step = RULE_LIMITS.grafanaIntervalStep.value;
   if (intervalSeconds % step !== 0) {
-    throw new Error(`The interval ${interval} does not fit Grafana: use a multiple of ${step}s.`);
+    throw new Error(say`The interval ${interval} does not fit Grafana: use a multiple of ${step}s.`);
   }
   if (!DATASOURCE_UID.test(grafana.datasourceUid)) {
     throw new Error(
-      `${JSON.stringify(grafana.datasourceUid)} is not the uid of a data source: see its address in Grafana.`
+      say`${JSON.stringify(grafana.datasourceUid)} is not the uid of a data source: see its address in Grafana.`
     );
   }
   if (!FOLDER.test(folder)) {
-    throw new Error(`${JSON.stringify(folder)} cannot name a folder: use 1 to 80 letters, without / and $.`);
+    throw new Error(say`${JSON.stringify(folder)} cannot name a folder: use 1 to 80 letters, without / and $.`);
   }
   if (specs.length === 0) {
-    throw new Error('There is no alert to write: name one at least.');
+    throw new Error(say`There is no alert to write: name one at least.`);
   }
   const rules = specs.map((spec) => buildRule(standalone ? toStandalone(spec, standalone) : spec, options, grafana));
   return { name: id, folder, intervalSeconds, rules };
@@ -173,7 +174,7 @@ function buildStandaloneExpr(
   const found = SCORE_WINDOWS.find(({ id }) => id === window);
   if (!found) {
     throw new Error(
-      `There is no window ${JSON.stringify(window)}: use ${SCORE_WINDOWS.map(({ id }) => id).join(', ')}.`
+      say`There is no window ${JSON.stringify(window)}: use ${SCORE_WINDOWS.map(({ id }) => id).join(', ')}.`
     );
   }
   const source = buildScoreSource(part, { clusterLabel, matchers, kubeStateLimits, metrics });
@@ -182,7 +183,7 @@ function buildStandaloneExpr(
   const named = spec.isByWorkload ? nameByPod(scored, { target: WORKLOAD_GROUP_LABEL }) : scored;
   const expr = boundAlerts(spec, `${keepKeys(spec, named)} >= ${floor}`);
   if (utf8Bytes(expr) > MAX_QUERY_BYTES) {
-    throw new Error('The matchers make the query longer than servers accept: use fewer or shorter ones.');
+    throw new Error(say`The matchers make the query longer than servers accept: use fewer or shorter ones.`);
   }
   return expr;
 }

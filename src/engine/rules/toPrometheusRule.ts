@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { RuleGroup } from './buildRuleGroups';
 import { quoteYaml } from './quoteYaml';
 import { toRuleFile } from './toRuleFile';
@@ -20,14 +21,14 @@ export function toPrometheusRule(groups: readonly RuleGroup[], options: Promethe
   for (const text of [name, namespace]) {
     if (text !== undefined && !OBJECT_NAME.test(text)) {
       throw new Error(
-        `${JSON.stringify(text)} cannot name a Kubernetes object: use small letters, digits and hyphens.`
+        say`${JSON.stringify(text)} cannot name a Kubernetes object: use small letters, digits and hyphens.`
       );
     }
   }
   for (const [key, value] of Object.entries(labels)) {
     if (!LABEL_KEY.test(key) || !LABEL_VALUE.test(value)) {
       throw new Error(
-        `${JSON.stringify(`${key}=${value}`)} is not a Kubernetes label: use one such as release=prometheus.`
+        say`${JSON.stringify(`${key}=${value}`)} is not a Kubernetes label: use one such as release=prometheus.`
       );
     }
   }

@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { minus } from './formulas';
 import type { RuntimeSpec, Values } from './runtimeSpec';
 
@@ -18,7 +19,10 @@ function managed({ heapSize, fragmentation }: Values<DotnetValue>): number | nul
  * - Of the event counters, generation sizes are bytes, but heap size and committed memory are megabytes.
  * - The generation's label is `gc_heap_generation` in shipped runtimes and `dotnet_gc_heap_generation` in the newer text.
  */
-export const DOTNET: RuntimeSpec<DotnetValue> = {
+export const DOTNET: RuntimeSpec<DotnetValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'dotnet',
   title: '.NET',
   flavours: [
@@ -142,4 +146,4 @@ export const DOTNET: RuntimeSpec<DotnetValue> = {
     },
   ],
   dimensions: ['generation', 'gc_heap_generation', 'dotnet_gc_heap_generation'],
-};
+});

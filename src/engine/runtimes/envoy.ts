@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { minus } from './formulas';
 import type { RuntimeSpec } from './runtimeSpec';
 
@@ -7,7 +8,10 @@ type EnvoyValue = 'allocated' | 'physical' | 'heapSize';
  * Envoy, also as Istio's sidecar. Source: memory catalog, section 6.10. The names have no unit suffix; they are bytes.
  * The sidecar also runs pilot-agent, whose Go metrics describe the agent and not Envoy.
  */
-export const ENVOY: RuntimeSpec<EnvoyValue> = {
+export const ENVOY: RuntimeSpec<EnvoyValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'envoy',
   title: 'Envoy',
   flavours: [{ name: 'Envoy', detect: { names: ['envoy_server_memory_allocated'] } }],
@@ -56,4 +60,4 @@ export const ENVOY: RuntimeSpec<EnvoyValue> = {
     },
   ],
   dimensions: [],
-};
+});

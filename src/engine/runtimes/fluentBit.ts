@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { RuntimeSpec } from './runtimeSpec';
 
 type FluentBitValue = 'chunks';
@@ -6,7 +7,10 @@ type FluentBitValue = 'chunks';
  * Fluent Bit. Source: memory catalog, section 6.9. It needs `storage.metrics on`. The bytes are those of the records;
  * resident memory is higher. With `storage.type filesystem` chunks are page cache, which is why they are not certain.
  */
-export const FLUENT_BIT: RuntimeSpec<FluentBitValue> = {
+export const FLUENT_BIT: RuntimeSpec<FluentBitValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'fluentbit',
   title: 'Fluent Bit',
   flavours: [{ name: 'Fluent Bit', detect: { names: ['fluentbit_input_storage_memory_bytes'] } }],
@@ -49,4 +53,4 @@ export const FLUENT_BIT: RuntimeSpec<FluentBitValue> = {
     },
   ],
   dimensions: ['name'],
-};
+});

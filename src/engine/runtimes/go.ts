@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { atMost, minus } from './formulas';
 import { RUNTIME_LIMITS } from './runtimeLimits';
 import type { RuntimeSpec, Values } from './runtimeSpec';
@@ -36,7 +37,10 @@ function liveHeap({ gcLive, heapFloor, heapAlloc }: Values<GoValue>): number | n
  *
  * The collector's metadata are reserved generously: a fresh program of 0.7 MiB reports 7.6 MiB of them.
  */
-export const GO: RuntimeSpec<GoValue> = {
+export const GO: RuntimeSpec<GoValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'go',
   title: 'Go',
   flavours: [
@@ -241,4 +245,4 @@ export const GO: RuntimeSpec<GoValue> = {
     },
   ],
   dimensions: ['go_memory_type', 'version'],
-};
+});

@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { minus } from './formulas';
 import type { RuntimeSpec, SeriesRule } from './runtimeSpec';
 
@@ -18,7 +19,10 @@ const statistic = (name: JemallocValue): SeriesRule[] => [
  * unused dirty pages; retained is mapped and in no other number). Names: ClickHouse (AsynchronousMetrics: jemalloc.…), TiKV
  * (components/tikv_alloc: tikv_allocator_stats), StarRocks (starrocks_be_jemalloc_…_bytes), Apollo Router and others in Rust.
  */
-export const JEMALLOC: RuntimeSpec<JemallocValue> = {
+export const JEMALLOC: RuntimeSpec<JemallocValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'jemalloc',
   title: 'jemalloc',
   flavours: [
@@ -81,4 +85,4 @@ export const JEMALLOC: RuntimeSpec<JemallocValue> = {
   },
   evidence: [],
   dimensions: ['type'],
-};
+});

@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { atMost, minus } from './formulas';
 import { RUNTIME_LIMITS } from './runtimeLimits';
 import type { RuntimeSpec, SeriesRule, Values } from './runtimeSpec';
@@ -48,7 +49,10 @@ function liveHeap({ afterGc, heapUsed }: Values<JvmValue>): number | null {
  * - Maxima are -1 where there is none: only the largest of the heap means something.
  * - `mapped` buffers are file pages and no anonymous memory.
  */
-export const JVM: RuntimeSpec<JvmValue> = {
+export const JVM: RuntimeSpec<JvmValue> = textsIn(
+  'title',
+  'description'
+)<RuntimeSpec<JvmValue>>({
   name: 'jvm',
   title: 'Java',
   flavours: [
@@ -273,4 +277,4 @@ export const JVM: RuntimeSpec<JvmValue> = {
     'jvm_gc_name',
     'jvm_gc_cause',
   ],
-};
+});

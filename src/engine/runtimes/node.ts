@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { atMost, minus } from './formulas';
 import { RUNTIME_LIMITS } from './runtimeLimits';
 import type { RuntimeSpec, Values } from './runtimeSpec';
@@ -15,7 +16,10 @@ function liveHeap({ heapFloor, heapUsed }: Values<NodeValue>): number | null {
  * - `process_heap_bytes` is VmData, virtual memory that has nothing to do with the heap: it is not read.
  * - External memory contains ArrayBuffers and Buffers, and a buffer that was never written is not resident.
  */
-export const NODE: RuntimeSpec<NodeValue> = {
+export const NODE: RuntimeSpec<NodeValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'node',
   title: 'Node.js',
   flavours: [
@@ -107,4 +111,4 @@ export const NODE: RuntimeSpec<NodeValue> = {
     },
   ],
   dimensions: ['kind', 'v8js_heap_space_name', 'v8js_gc_type'],
-};
+});

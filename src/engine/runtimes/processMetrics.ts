@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { EvidenceRule, SeriesRule } from './runtimeSpec';
 
 /**
@@ -5,7 +6,7 @@ import type { EvidenceRule, SeriesRule } from './runtimeSpec';
  * may be charged to another container, so parts are never compared with it.
  * Source: memory catalog, sections 6.0 and 6.1.
  */
-export const PROCESS_EVIDENCE: readonly EvidenceRule[] = [
+export const PROCESS_EVIDENCE: readonly EvidenceRule[] = textsIn('title')([
   {
     name: 'process_resident',
     title: 'Resident size of the process',
@@ -20,7 +21,7 @@ export const PROCESS_EVIDENCE: readonly EvidenceRule[] = [
     kind: 'gauge',
     series: [{ names: ['process_open_fds'] }, { names: ['process_files_open_files'] }],
   },
-];
+]);
 
 export const PROCESS_START: SeriesRule = { names: ['process_start_time_seconds'] };
 

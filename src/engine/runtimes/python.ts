@@ -1,10 +1,14 @@
+import { textsIn } from '../language/textsIn';
 import type { RuntimeSpec } from './runtimeSpec';
 
 /**
  * Python. Source: memory catalog, section 6.5. No metric tells the size of its heap: all of anonymous memory is one
  * part. In multiprocess mode even `python_info` is missing, and nothing is claimed.
  */
-export const PYTHON: RuntimeSpec<never> = {
+export const PYTHON: RuntimeSpec<never> = textsIn(
+  'title',
+  'description'
+)({
   name: 'python',
   title: 'Python',
   flavours: [{ name: 'prometheus_client', detect: { names: ['python_info'] } }],
@@ -31,4 +35,4 @@ export const PYTHON: RuntimeSpec<never> = {
     },
   ],
   dimensions: ['generation', 'implementation', 'major', 'minor', 'patchlevel', 'version'],
-};
+});

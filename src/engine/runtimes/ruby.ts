@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import { RUNTIME_LIMITS } from './runtimeLimits';
 import type { RuntimeSpec } from './runtimeSpec';
 
@@ -10,7 +11,10 @@ type RubyValue = 'slots';
  * Workers share pages with the process they were forked from, so their slots and resident sizes add up to more than the
  * container has: slots are filled last.
  */
-export const RUBY: RuntimeSpec<RubyValue> = {
+export const RUBY: RuntimeSpec<RubyValue> = textsIn(
+  'title',
+  'description'
+)({
   name: 'ruby',
   title: 'Ruby',
   flavours: [
@@ -68,4 +72,4 @@ export const RUBY: RuntimeSpec<RubyValue> = {
   ],
   dimensions: ['pid', 'type', 'hostname', 'worker', 'index'],
   coversAllProcesses: true,
-};
+});

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { DOTNET } from './dotnet';
 import { ENVOY } from './envoy';
 import { FLUENT_BIT } from './fluentBit';
@@ -16,7 +17,7 @@ export const RUNTIMES: readonly RuntimeSpec[] = [ENVOY, GO, NODE, JVM, DOTNET, P
 export function findRuntime(name: RuntimeName): RuntimeSpec {
   const spec = RUNTIMES.find((one) => one.name === name);
   if (!spec) {
-    throw new Error(`There is no runtime "${name}" in the catalogue: use one of RUNTIMES.`);
+    throw new Error(say`There is no runtime "${name}" in the catalogue: use one of RUNTIMES.`);
   }
   return spec;
 }

@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import { SECONDS_PER_MINUTE } from '../units';
 import { checkLabelName } from '../promql/quotePromql';
 import { PART_PARAMETERS, type ScoredPart } from './scoredParts';
@@ -108,7 +109,7 @@ export function buildScoreSource(part: ScoredPart, options: ScoreSourceOptions =
 /** What all selectors share: the labels of a container, the matchers of its rows, and the newest row of each. */
 export function toRows({ clusterLabel, matchers }: ScoreSourceOptions) {
   if (clusterLabel && TAKEN_LABELS.includes(clusterLabel)) {
-    throw new Error(`The cluster label cannot be named "${clusterLabel}": the score uses that label itself.`);
+    throw new Error(say`The cluster label cannot be named "${clusterLabel}": the score uses that label itself.`);
   }
   const groupLabels = clusterLabel ? [checkLabelName(clusterLabel), ...GROUP_LABELS] : GROUP_LABELS;
   return {
@@ -122,7 +123,7 @@ export function toMetricNames(metrics: Partial<ScoreMetrics> = {}): ScoreMetrics
   const names = { ...SCORE_METRICS, ...metrics };
   const wrong = Object.values(names).find((name) => !METRIC_NAME.test(name));
   if (wrong !== undefined) {
-    throw new Error(`${JSON.stringify(wrong)} is not a metric name: use letters, digits, underscores and colons.`);
+    throw new Error(say`${JSON.stringify(wrong)} is not a metric name: use letters, digits, underscores and colons.`);
   }
   return names;
 }

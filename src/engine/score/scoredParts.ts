@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { Threshold } from '../checks/threshold';
 
 /**
@@ -13,7 +14,7 @@ export interface ScoredPartInfo {
   reason: string;
 }
 
-export const SCORED_PARTS: readonly ScoredPartInfo[] = [
+export const SCORED_PARTS: readonly ScoredPartInfo[] = textsIn('title')([
   {
     name: 'anon',
     title: 'Anonymous memory',
@@ -43,7 +44,7 @@ export const SCORED_PARTS: readonly ScoredPartInfo[] = [
     title: 'Working set',
     reason: 'Only where anonymous memory is not measured: files that are read again and again raise it as well.',
   },
-];
+]);
 
 /** What is particular to some parts. */
 export const PART_PARAMETERS = {

@@ -1,8 +1,10 @@
+import { say } from '../language/say';
+import { texts } from '../language/texts';
 import type { UnknownReason } from '../diagnosis/diagnosis';
 import type { Verdict } from '../diagnosis/finding';
 
 /** Every text of a ticket, and of the sentence that stands above a diagnosis. */
-export const ticketStrings = {
+export const ticketStrings = texts({
   verdicts: {
     leak: 'It leaks',
     'cardinality-leak': 'It leaks through its own metrics',
@@ -31,28 +33,28 @@ export const ticketStrings = {
   notJudged: 'Nobody judged it: there was no history.',
   grows: (part: string, growth: string) => `${part} ${growth}`,
   inside: (part: string, inside: string) => `${part} (${inside})`,
-  ofProcess: (process: string) => `of process ${process}`,
-  since: (span: string) => `since ${span}`,
+  ofProcess: (process: string) => say`of process ${process}`,
+  since: (span: string) => say`since ${span}`,
   limit: 'its limit',
-  limitOf: (bytes: string) => `its limit of ${bytes}`,
-  isReached: (limit: string) => `${limit} is reached`,
-  reachedBetween: (limit: string, from: string, to: string) => `${limit} is reached in ${from} to ${to}`,
-  reachedIn: (limit: string, span: string) => `${limit} is reached in about ${span}`,
-  notBefore: (limit: string, span: string) => `${limit} is not reached before ${span} are over`,
+  limitOf: (bytes: string) => say`its limit of ${bytes}`,
+  isReached: (limit: string) => say`${limit} is reached`,
+  reachedBetween: (limit: string, from: string, to: string) => say`${limit} is reached in ${from} to ${to}`,
+  reachedIn: (limit: string, span: string) => say`${limit} is reached in about ${span}`,
+  notBefore: (limit: string, span: string) => say`${limit} is not reached before ${span} are over`,
   killed: (count: number) =>
     count === 1
-      ? 'It was killed for memory once in the last day.'
-      : `It was killed for memory ${count} times in the last day.`,
+      ? say`It was killed for memory once in the last day.`
+      : say`It was killed for memory ${count} times in the last day.`,
 
   facts: {
     workload: 'Workload',
     container: 'Container',
     usage: 'In use',
-    ofLimit: (usage: string, limit: string) => `${usage} of ${limit}`,
-    noLimit: (usage: string) => `${usage}, no limit`,
+    ofLimit: (usage: string, limit: string) => say`${usage} of ${limit}`,
+    noLimit: (usage: string) => say`${usage}, no limit`,
     at: 'Looked at',
   },
   sides: { for: 'Speaks for it', against: 'Speaks against it', note: 'Notes' },
   steps: 'Next steps',
   open: 'Open in Grafana',
-} as const;
+});

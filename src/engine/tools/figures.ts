@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { MemoryReading } from '../memory/sample';
 import type { TermName } from './terms';
 
@@ -72,7 +73,10 @@ const PROCESS_FORMULA = {
 } as const;
 
 /** Source: memory catalog, section 8. */
-export const FIGURES: Readonly<Record<FigureName, Figure>> = {
+export const FIGURES: Readonly<Record<FigureName, Figure>> = textsIn(
+  'text',
+  'needs'
+)({
   usage: {
     formula: [plus('whole')],
     text: 'all parts',
@@ -157,7 +161,7 @@ export const FIGURES: Readonly<Record<FigureName, Figure>> = {
     beyond: { more: 'rest_of_node', less: 'rest_of_node' },
     needs: 'needs metrics of the node (node_exporter)',
   },
-};
+});
 
 /** Docker prints all of usage where the inactive pages are at least as much. */
 function toDockerStats({ usageBytes, inactiveFileBytes, workingSetBytes }: MemoryReading): number | null {

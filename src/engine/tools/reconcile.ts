@@ -1,3 +1,4 @@
+import { say } from '../language/say';
 import type { FormulaTerm } from './figures';
 import type { ToolFigure } from './reportTools';
 import { addTerms, negate, sumTerms, TERMS, type TermBytes } from './terms';
@@ -21,14 +22,14 @@ export interface Reconciliation {
 export function reconcile(first: ToolFigure, second: ToolFigure): Reconciliation {
   const unknown = [first, second].find(({ bytes }) => bytes === null);
   if (unknown || first.bytes === null || second.bytes === null) {
-    const sentence = `${unknown?.title} is unknown, because it ${unknown?.unknownBecause}.`;
+    const sentence = say`${String(unknown?.title)} is unknown, because it ${String(unknown?.unknownBecause)}.`;
     return { bytes: null, sentence, parts: [] };
   }
   const bytes = first.bytes - second.bytes;
   if (first.terms === null || second.terms === null) {
     const isSame = first.figure === second.figure;
     const parts = addTerms([{ name: 'unexplained', bytes }]);
-    const why = 'cannot be taken apart with the metrics that there are';
+    const why = say`cannot be taken apart with the metrics that there are`;
     return { bytes, sentence: describe(first, second, isSame ? [] : parts, isSame ? null : why), parts };
   }
   const parts = addTerms(first.terms, negate(second.terms)).sort((a, b) => Math.abs(b.bytes) - Math.abs(a.bytes));
@@ -39,23 +40,23 @@ function describe(first: ToolFigure, second: ToolFigure, parts: readonly TermByt
   const firstBytes = first.bytes ?? 0;
   const bytes = firstBytes - (second.bytes ?? 0);
   if (parts.length === 0) {
-    const both = `${first.title} and ${second.title} both show ${formatSize(firstBytes)}`;
+    const both = say`${first.title} and ${second.title} both show ${formatSize(firstBytes)}`;
     return first.figure === second.figure
-      ? `${both}: both are ${toWords(first.formula)}.`
-      : `${both}: at this moment nothing is in what only one of them counts.`;
+      ? say`${both}: both are ${toWords(first.formula)}.`
+      : say`${both}: at this moment nothing is in what only one of them counts.`;
   }
-  const shown = `${first.title} shows ${formatSize(firstBytes)} and ${second.title} ${formatSize(second.bytes ?? 0)}`;
+  const shown = say`${first.title} shows ${formatSize(firstBytes)} and ${second.title} ${formatSize(second.bytes ?? 0)}`;
   if (failure !== null) {
-    return `${shown}: the difference of ${formatSize(bytes)} ${failure}.`;
+    return say`${shown}: the difference of ${formatSize(bytes)} ${failure}.`;
   }
   const signed = bytes < 0 ? negate(parts) : parts;
   const more = signed.filter((part) => part.bytes > 0);
   const less = signed.filter((part) => part.bytes < 0);
   if (bytes === 0) {
-    return `${shown}: the first counts ${list(more)}, the second ${list(less)}.`;
+    return say`${shown}: the first counts ${list(more)}, the second ${list(less)}.`;
   }
-  const without = less.length > 0 ? `, less ${list(less)}` : '';
-  return `${shown}: the difference of ${formatSize(bytes)} is ${list(more)}${without}.`;
+  const without = less.length > 0 ? say`, less ${list(less)}` : '';
+  return say`${shown}: the difference of ${formatSize(bytes)} is ${list(more)}${without}.`;
 }
 
 /** `all parts less inactive page cache and lazily freed memory`. */
@@ -63,9 +64,9 @@ function toWords(formula: readonly FormulaTerm[]): string {
   const words = (sign: 1 | -1) =>
     formula
       .filter((one) => one.sign === sign)
-      .map(({ term }) => (term === 'whole' ? 'all parts' : TERMS[term].phrase))
+      .map(({ term }) => (term === 'whole' ? say`all parts` : TERMS[term].phrase))
       .join(' and ');
-  return words(-1) === '' ? words(1) : `${words(1)} less ${words(-1)}`;
+  return words(-1) === '' ? words(1) : say`${words(1)} less ${words(-1)}`;
 }
 
 /** `a (1 MiB), which …, and b (2 KiB)`: the largest with what there is to know about it. */
@@ -73,7 +74,7 @@ function list(parts: readonly TermBytes[]): string {
   const named = parts.map(({ name, bytes }, index) => {
     const { phrase, fact } = TERMS[name];
     const text = `${phrase} (${formatSize(bytes)})`;
-    return index === 0 && fact !== null ? `${text}, which ${fact}` : text;
+    return index === 0 && fact !== null ? say`${text}, which ${fact}` : text;
   });
   const separator = named[0].includes(', which ') ? ', and ' : ' and ';
   return named.length < 2 ? named[0] : `${named.slice(0, -1).join(', ')}${separator}${named[named.length - 1]}`;

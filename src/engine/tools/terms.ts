@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { PartName } from '../memory/parts';
 
 /** What a figure consists of: parts of the container, and memory that some tools count and the container does not. */
@@ -25,7 +26,10 @@ interface TermInfo {
 
 const HELD_BY_KERNEL = 'is held for the container outside of its processes';
 
-export const TERMS: Readonly<Record<TermName, TermInfo>> = {
+export const TERMS: Readonly<Record<TermName, TermInfo>> = textsIn(
+  'phrase',
+  'fact'
+)({
   anon: { phrase: 'anonymous memory', fact: 'only the program can give back' },
   lazyfree: {
     phrase: 'lazily freed memory',
@@ -53,7 +57,7 @@ export const TERMS: Readonly<Record<TermName, TermInfo>> = {
   heap_not_resident: { phrase: 'heap that is not resident', fact: null },
   rest_of_node: { phrase: 'memory of the rest of the node', fact: null },
   unexplained: { phrase: 'bytes that no part explains', fact: 'were measured at another moment or by other rules' },
-};
+});
 
 /** Adds terms of the same name, and leaves out those that are zero. */
 export function addTerms(...lists: ReadonlyArray<readonly TermBytes[]>): TermBytes[] {

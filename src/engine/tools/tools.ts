@@ -1,3 +1,4 @@
+import { textsIn } from '../language/textsIn';
 import type { Certainty } from '../memory/partSpecs';
 import type { FigureName } from './figures';
 
@@ -33,7 +34,10 @@ const PER_PROCESS =
 const LIVE_OBJECTS = 'What the runtime counts as heap; the rest of the process is not in it.';
 
 /** Who says what. Source: memory catalog, section 8. */
-export const TOOLS = [
+export const TOOLS = textsIn(
+  'title',
+  'remark'
+)([
   tool('container_memory_usage_bytes', 'container_memory_usage_bytes', 'usage', 'Includes all page cache.'),
   tool('summary_usage', 'Kubelet summary usageBytes', 'usage', 'Includes all page cache.'),
   tool('docker_api', 'Docker API memory_stats.usage', 'usage', 'Raw: docker stats takes page cache off.'),
@@ -86,6 +90,6 @@ export const TOOLS = [
   tool('go_heap', 'Go heap', 'goHeap', LIVE_OBJECTS),
   tool('node_heap', 'Node.js heap used', 'nodeHeap', LIVE_OBJECTS),
   tool('free', 'free inside the container', 'hostUsed', 'Shows the whole node, unless lxcfs is installed.', 'probable'),
-] as const satisfies readonly Tool[];
+] as const satisfies readonly Tool[]);
 
 export type ToolId = (typeof TOOLS)[number]['id'];

@@ -2,7 +2,7 @@ import { CONTRACT_LIMITS } from '../../contract/contractLimits';
 import { META_KEY } from '../../contract/codec/metaKey';
 import { FieldType, type DataFrame, type QueryResultMetaNotice } from '@grafana/data';
 import { readCustom } from '../../contract/codec/metaColumns';
-import type { ContainerKey } from '../../engine';
+import { textsIn, type ContainerKey } from '../../engine';
 import { capText } from '../parts/words/capText';
 import type { ViewOption } from '../options';
 import { strings } from '../strings';
@@ -80,7 +80,10 @@ interface OwnView {
   missing: string;
 }
 
-const OWN_VIEWS: readonly OwnView[] = [
+const OWN_VIEWS: readonly OwnView[] = textsIn(
+  'elsewhere',
+  'missing'
+)([
   {
     view: 'cardinality',
     isThere: hasCardinality,
@@ -113,7 +116,7 @@ const OWN_VIEWS: readonly OwnView[] = [
     elsewhere: strings.unusable.nodesElsewhere,
     missing: strings.unusable.noNodes,
   },
-];
+]);
 
 /** Null: it is for another view to draw. */
 function readOwnView(own: OwnView, frames: DataFrame[], view: ViewOption): PanelContent | null {

@@ -6,6 +6,8 @@ export interface IndexOptions {
   settings: unknown;
   theme: 'dark' | 'light';
   role: Role;
+  /** Of the user's preferences, such as ko-KR. */
+  language: string;
   navTree: NavItem[];
   /** Grafana's menu beside the page. */
   hasMenu: boolean;
@@ -13,7 +15,15 @@ export interface IndexOptions {
 }
 
 /** The page that every address outside /api and /public answers with. */
-export function buildIndexHtml({ settings, theme, role, navTree, hasMenu, bundleHash }: IndexOptions): string {
+export function buildIndexHtml({
+  settings,
+  theme,
+  role,
+  language,
+  navTree,
+  hasMenu,
+  bundleHash,
+}: IndexOptions): string {
   const bootData = {
     user: {
       isSignedIn: true,
@@ -30,7 +40,7 @@ export function buildIndexHtml({ settings, theme, role, navTree, hasMenu, bundle
       timezone: 'utc',
       weekStart: 'browser',
       locale: 'en-US',
-      language: 'en-US',
+      language,
       permissions: toPermissions(role),
     },
     settings,

@@ -3,6 +3,16 @@
 type Sample = [number, string];
 type Labels = Record<string, string>;
 
+/** `[layout, lower bound, upper bound, count]` */
+type Bucket = [number, string, string, string];
+type HistogramSample = [number, { buckets?: Bucket[] }];
+
+interface Series {
+  labels: Labels;
+  samples: Sample[];
+  histograms?: HistogramSample[];
+}
+
 export interface PrometheusResult {
   resultType: 'matrix' | 'vector' | 'scalar' | 'string';
   result: unknown;
@@ -39,7 +49,10 @@ export function toFrames({ resultType, result }: PrometheusResult, options: Fram
       },
     ];
   }
-  return series.map(({ labels, samples }, index) => {
+  return series.map(({ labels, samples, histograms }, index) => {
+    if (histograms) {
+      return toHistogramFrame(labels, histograms, { refId: options.refId, meta });
+    }
     const displayName = toDisplayName(labels, options.legendFormat);
     const { values, entities } = toValues(samples);
     return {
@@ -71,18 +84,50 @@ export function toFrames({ resultType, result }: PrometheusResult, options: Fram
   });
 }
 
-function toSeries({ resultType, result }: PrometheusResult): Array<{ labels: Labels; samples: Sample[] }> {
+/** Cells of a heatmap, one row a bucket and time, as the backend of Grafana makes them of native histograms. */
+function toHistogramFrame(
+  labels: Labels,
+  histograms: HistogramSample[],
+  { refId, meta }: { refId: string; meta: object }
+) {
+  const rows = histograms.flatMap(([seconds, { buckets = [] }]) => buckets.map((bucket) => ({ seconds, bucket })));
+  const numbers = { type: 'number', typeInfo: { frame: 'float64' }, config: {} };
+  return {
+    schema: {
+      refId,
+      meta: { ...meta, type: 'heatmap-cells' },
+      name: '',
+      fields: [
+        { name: 'xMax', type: 'time', typeInfo: { frame: 'time.Time' }, config: {} },
+        { name: 'yMin', labels, ...numbers },
+        { name: 'yMax', ...numbers },
+        { name: 'count', ...numbers },
+        { name: 'yLayout', ...numbers, typeInfo: { frame: 'int8' } },
+      ],
+    },
+    data: {
+      values: [
+        rows.map(({ seconds }) => Math.round(seconds * 1000)),
+        ...[1, 2, 3, 0].map((column) => rows.map(({ bucket }) => Number(bucket[column]))),
+      ],
+    },
+  };
+}
+
+function toSeries({ resultType, result }: PrometheusResult): Series[] {
   switch (resultType) {
     case 'matrix':
-      return (result as Array<{ metric: Labels; values: Sample[] }>).map(({ metric, values }) => ({
-        labels: metric,
-        samples: values,
-      }));
+      return (result as Array<{ metric: Labels; values: Sample[]; histograms?: HistogramSample[] }>).map(
+        ({ metric, values, histograms }) => ({ labels: metric, samples: values, histograms })
+      );
     case 'vector':
-      return (result as Array<{ metric: Labels; value: Sample }>).map(({ metric, value }) => ({
-        labels: metric,
-        samples: [value],
-      }));
+      return (result as Array<{ metric: Labels; value: Sample; histogram?: HistogramSample }>).map(
+        ({ metric, value, histogram }) => ({
+          labels: metric,
+          samples: [value],
+          ...(histogram && { histograms: [histogram] }),
+        })
+      );
     case 'scalar':
       return [{ labels: {}, samples: [result as Sample] }];
     default:

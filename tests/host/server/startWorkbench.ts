@@ -134,7 +134,7 @@ async function answer(
   return answerPage(state, searchParams, request.headers.cookie ?? '', bundleHash);
 }
 
-/** Theme, role and menu of the address bar stay for later pages; Grafana keeps them with the user. */
+/** Theme, role, language and menu of the address bar stay for later pages; Grafana keeps them with the user. */
 function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: string, bundleHash: string): Answer {
   const asked = parameters.get('theme');
   const remembered = /workbench_theme=light/.test(cookie) ? 'light' : 'dark';
@@ -144,7 +144,10 @@ function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: 
   const role = askedRole ?? readRole(cookie);
   const askedMenu = parameters.get('menu');
   const hasMenu = askedMenu === null ? /workbench_menu=open/.test(cookie) : askedMenu === 'open';
+  const askedLanguage = /^[a-z]{2}-[A-Z]{2}$/.exec(parameters.get('language') ?? '')?.[0];
+  const language = askedLanguage ?? /workbench_language=([\w-]+)/.exec(cookie)?.[1] ?? 'en-US';
   const cookies = [
+    ...(askedLanguage ? [`workbench_language=${language}`] : []),
     ...(asked ? [`workbench_theme=${theme}`] : []),
     ...(askedRole ? [`workbench_role=${role}`] : []),
     ...(askedMenu === null ? [] : [`workbench_menu=${hasMenu ? 'open' : 'closed'}`]),
@@ -153,7 +156,7 @@ function answerPage(state: WorkbenchState, parameters: URLSearchParams, cookie: 
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
-    body: buildIndexHtml({ settings, theme, role, navTree: buildNavTree(state, role), hasMenu, bundleHash }),
+    body: buildIndexHtml({ settings, theme, role, language, navTree: buildNavTree(state, role), hasMenu, bundleHash }),
     headers,
   };
 }

@@ -1,5 +1,5 @@
 import { GRAFANA_API } from '../../../contract/grafanaNames';
-import { parseRuleDuration } from '../../../engine';
+import { parseRuleDuration, say } from '../../../engine';
 import { callGrafana, GrafanaError } from '../../grafana/callGrafana';
 import { orNull } from '../../grafana/ruleStore';
 import type { GroupState, RecordingGroup, RecordingStore } from './recordingStore';
@@ -33,7 +33,7 @@ export function rulerStore(datasourceUid: string, subtype: string): RecordingSto
 function compare(found: unknown, group: RecordingGroup): GroupState {
   const { interval, rules } = (found ?? {}) as { interval?: unknown; rules?: unknown };
   if (!Array.isArray(rules)) {
-    throw new GrafanaError('failed', 'The answer is no group of rules.');
+    throw new GrafanaError('failed', say`The answer is no group of rules.`);
   }
   const same =
     rules.length === group.rules.length && rules.every((rule, index) => toTold(rule) === toTold(group.rules[index]));

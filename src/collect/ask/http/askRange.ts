@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { LIMITS, type AnswerCaps } from '../limits';
 import { mapBounded } from '../mapBounded';
 import type { MatrixSeries, RangeRequest } from '../prometheusClient';
@@ -5,7 +6,7 @@ import { PrometheusError } from '../prometheusError';
 import { abortOnFailure } from './abortOnFailure';
 import { joinSeries } from './joinSeries';
 import type { Meter, PrometheusApi } from './prometheusApi';
-import { describeHistograms, readMatrix, tooMuch } from './readResult';
+import { readMatrix, tellHistograms, tooMuch } from './readResult';
 import { countPoints, splitRange, type RangeSlice } from './splitRange';
 import { toSecondsText } from './toSecondsText';
 
@@ -31,10 +32,10 @@ export async function askRange(
   const stepMs = Math.max(1, Math.round(request.stepSeconds * 1000));
   const points = countPoints(startMs, endMs, stepMs);
   if (!(points >= 1)) {
-    throw new PrometheusError('bad-query', 'The range ends before it starts: choose a later end.');
+    throw new PrometheusError('bad-query', say`The range ends before it starts: choose a later end.`);
   }
   if (points > caps.samples) {
-    throw tooMuch(`${points} points a series, and ${caps.samples} samples are the most that is read`);
+    throw tooMuch(say`${points} points a series, and ${caps.samples} samples are the most that is read`);
   }
 
   const askSlice = async (slice: RangeSlice, halvings: number, signal: AbortSignal): Promise<SeriesAnswer> => {
@@ -49,7 +50,7 @@ export async function askRange(
       const { data, warnings } = await api.ask({ method: 'POST', path: 'query_range', parameters, meter, signal });
       const series = readMatrix(data, caps, caps.samples - meter.samples, api.address);
       meter.samples += series.reduce((sum, { values }) => sum + values.length, 0);
-      return { series, warnings: [...warnings, ...describeHistograms(data)] };
+      return { series, warnings: [...warnings, ...tellHistograms(data)] };
     } catch (error) {
       const slicePoints = countPoints(slice.startMs, slice.endMs, stepMs);
       if (!isServerLimit(error) || halvings === 0 || slicePoints < 2) {

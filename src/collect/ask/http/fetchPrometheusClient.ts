@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { askRange } from './askRange';
 import { isRecord, notPrometheus } from './parseApiAnswer';
 import { prometheusApi, type Meter } from './prometheusApi';
@@ -8,7 +9,7 @@ import {
   mimirValuesParameters,
   readMimirCardinality,
 } from './readMimirCardinality';
-import { describeHistograms, readStrings, readVector } from './readResult';
+import { readStrings, readVector, tellHistograms } from './readResult';
 import { readTsdbStatus } from './readTsdbStatus';
 import { toSecondsText } from './toSecondsText';
 import { DEFAULT_CAPS, type AnswerCaps } from '../limits';
@@ -53,7 +54,7 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const { data, warnings } = await api.ask({ method: 'POST', path: 'query', parameters, meter, signal });
         const vector = readVector(data, caps, address);
         meter.samples = vector.length;
-        return { vector, warnings: [...warnings, ...describeHistograms(data)] };
+        return { vector, warnings: [...warnings, ...tellHistograms(data)] };
       }),
 
     range: (request) => measure((meter) => askRange(api, request, timeout, caps, meter)),
@@ -70,7 +71,8 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const { data, warnings } = await api.ask({ method: 'GET', path, parameters, meter, signal });
         const values = readStrings(data, address);
         // Servers before Prometheus 2.54 do not know `limit`.
-        const cut = values.length > caps.labelValues ? [`Only the first ${caps.labelValues} values are listed.`] : [];
+        const cut =
+          values.length > caps.labelValues ? [say`Only the first ${caps.labelValues} values are listed.`] : [];
         return { values: values.slice(0, caps.labelValues), warnings: [...warnings, ...cut] };
       }),
 
@@ -79,7 +81,7 @@ export function fetchPrometheusClient(options: FetchClientOptions): PrometheusCl
         const parameters = { metric, limit: '1' };
         const { data, warnings } = await api.ask({ method: 'GET', path: 'metadata', parameters, meter, signal });
         if (!isRecord(data)) {
-          throw notPrometheus(address, 'answers with something that is not metadata');
+          throw notPrometheus(address, say`answers with something that is not metadata`);
         }
         const entries = Object.hasOwn(data, metric) ? data[metric] : undefined;
         const entry: unknown = Array.isArray(entries) ? entries[0] : undefined;

@@ -1,4 +1,4 @@
-import { formatRoundBytes } from '../../../engine';
+import { formatRoundBytes, say } from '../../../engine';
 import { PrometheusError } from '../prometheusError';
 import { readRetryAfter } from './readRetryAfter';
 import { cleanText } from './cleanText';
@@ -50,12 +50,12 @@ export async function fetchText(request: TextRequest): Promise<TextAnswer> {
       return error;
     }
     if (request.signal?.aborted) {
-      return new PrometheusError('aborted', 'The request was cancelled.');
+      return new PrometheusError('aborted', say`The request was cancelled.`);
     }
     return timedOut
       ? new PrometheusError(
           'timeout',
-          `The server at ${address} did not answer within ${timeoutSeconds} s: ask for a shorter window or allow more time.`
+          say`The server at ${address} did not answer within ${timeoutSeconds} s: ask for a shorter window or allow more time.`
         )
       : fallback();
   };
@@ -71,7 +71,7 @@ export async function fetchText(request: TextRequest): Promise<TextAnswer> {
     return await readBody(response, request.maxBytes, cancel).catch((error: unknown) => {
       throw explain(
         error,
-        () => new PrometheusError('not-prometheus', `The answer of ${address} breaks off or is damaged: try again.`)
+        () => new PrometheusError('not-prometheus', say`The answer of ${address} breaks off or is damaged: try again.`)
       );
     });
   } finally {
@@ -93,7 +93,7 @@ function rejectRedirect(response: Response, { url, address }: TextRequest): void
   const target = toTarget(response.headers.get('location'), url);
   throw new PrometheusError(
     'not-prometheus',
-    `The server at ${address} redirects to ${target}: use the address of the API itself, or send the credentials it asks for.`,
+    say`The server at ${address} redirects to ${target}: use the address of the API itself, or send the credentials it asks for.`,
     response.status
   );
 }
@@ -104,7 +104,7 @@ function toTarget(location: string | null, base: string): string {
     const { origin, pathname } = new URL(location ?? '', base);
     return cleanText(`${origin}${pathname}`, 200);
   } catch {
-    return 'another address';
+    return say`another address`;
   }
 }
 
@@ -119,7 +119,7 @@ async function readBody(response: Response, maxBytes: number, cancel: () => void
       cancel();
       throw new PrometheusError(
         'too-much',
-        `The answer is larger than ${formatRoundBytes(maxBytes)}: ask for a shorter window or fewer containers.`
+        say`The answer is larger than ${formatRoundBytes(maxBytes)}: ask for a shorter window or fewer containers.`
       );
     }
     pieces.push(decoder.decode(piece.value, { stream: true }));

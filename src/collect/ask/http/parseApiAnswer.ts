@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { PrometheusError } from '../prometheusError';
 import { parseMatrixJson } from './parseMatrixJson';
 import { quoteServer } from './quoteServer';
@@ -15,13 +16,13 @@ export interface ApiAnswer {
 export function parseApiAnswer(text: string, address: string): ApiAnswer {
   const envelope = parseMatrixJson(text) ?? parseJson(text, address);
   if (!isRecord(envelope) || (envelope.status !== 'success' && envelope.status !== 'error')) {
-    throw notPrometheus(address, 'answers with JSON that is not of the Prometheus API');
+    throw notPrometheus(address, say`answers with JSON that is not of the Prometheus API`);
   }
   if (envelope.status === 'error') {
     throw toApiError(String(envelope.errorType ?? ''), typeof envelope.error === 'string' ? envelope.error : '');
   }
   if (envelope.data === undefined || envelope.data === null) {
-    throw notPrometheus(address, 'answers with success, but without data');
+    throw notPrometheus(address, say`answers with success, but without data`);
   }
   return { data: envelope.data, warnings: readWarnings(envelope.warnings) };
 }
@@ -29,7 +30,7 @@ export function parseApiAnswer(text: string, address: string): ApiAnswer {
 export function notPrometheus(address: string, what: string): PrometheusError {
   return new PrometheusError(
     'not-prometheus',
-    `The server at ${address} ${what}: check that this is the address of a Prometheus API and that no proxy changes it.`
+    say`The server at ${address} ${what}: check that this is the address of a Prometheus API and that no proxy changes it.`
   );
 }
 
@@ -44,14 +45,14 @@ export function parseJson(text: string, address: string): unknown {
   } catch {
     const start = text.trimStart().slice(0, 1);
     if (start === '') {
-      throw notPrometheus(address, 'answers with nothing');
+      throw notPrometheus(address, say`answers with nothing`);
     }
     if (start === '<') {
-      throw notPrometheus(address, 'answers with a web page');
+      throw notPrometheus(address, say`answers with a web page`);
     }
     throw notPrometheus(
       address,
-      start === '{' ? 'answers with JSON that is cut off or broken' : 'does not answer in JSON'
+      start === '{' ? say`answers with JSON that is cut off or broken` : say`does not answer in JSON`
     );
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { TsdbCount, TsdbStatus } from '../prometheusClient';
 import { cleanText } from './cleanText';
 import { isRecord, notPrometheus } from './parseApiAnswer';
@@ -15,7 +16,7 @@ export const mimirValuesParameters = (limit: number) => ({ 'label_names[]': '__n
 /** The two pages, the second one asked for the names of metrics, in the shape of the statistics of Prometheus. */
 export function readMimirCardinality(names: unknown, values: unknown, limit: number, address: string): TsdbStatus {
   if (!isRecord(names) || !Array.isArray(names.cardinality) || !isRecord(values) || !Array.isArray(values.labels)) {
-    throw notPrometheus(address, 'answers with something that is no statistics of series');
+    throw notPrometheus(address, say`answers with something that is no statistics of series`);
   }
   const metrics: unknown = values.labels.filter(isRecord).find(({ label_name }) => label_name === '__name__');
   const total = values.series_count_total;

@@ -1,3 +1,5 @@
+import { say } from '../../../engine';
+import { describeHistograms } from '../describeHistograms';
 import type { AnswerCaps } from '../limits';
 import type { Labels, MatrixSeries, VectorSample } from '../prometheusClient';
 import { PrometheusError } from '../prometheusError';
@@ -30,19 +32,16 @@ export function readMatrix(data: unknown, caps: AnswerCaps, samplesLeft: number,
       const { timesSeconds, values } = readSamples(row.values, address);
       left -= values.length;
       if (left < 0) {
-        throw tooMuch(`more than ${caps.samples} samples`);
+        throw tooMuch(say`more than ${caps.samples} samples`);
       }
       return { labels: readLabels(row.metric, address), timesSeconds, values };
     });
 }
 
-/** Series of native histograms: they have buckets in place of numbers, and nothing here reads buckets. */
-export function describeHistograms(data: unknown): string[] {
+/** A sentence where some series were left out. */
+export function tellHistograms(data: unknown): string[] {
   const rows = isRecord(data) && Array.isArray(data.result) ? data.result.filter(isRecord) : [];
-  const count = rows.filter((row) => !isNumeric(row)).length;
-  return count > 0
-    ? [`${count} of ${rows.length} series are native histograms, which hold no numbers, and left out.`]
-    : [];
+  return describeHistograms(rows.filter((row) => !isNumeric(row)).length, rows.length);
 }
 
 function isNumeric(row: Record<string, unknown>): boolean {
@@ -56,7 +55,7 @@ function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'tim
     return samples;
   }
   if (!Array.isArray(samples)) {
-    throw notPrometheus(address, 'answers with a series that has no values');
+    throw notPrometheus(address, say`answers with a series that has no values`);
   }
   const timesSeconds = new Array<number>(samples.length);
   const values = new Array<number>(samples.length);
@@ -69,7 +68,7 @@ function readSamples(samples: unknown, address: string): Pick<MatrixSeries, 'tim
 /** A list of strings, such as the values of a label. */
 export function readStrings(data: unknown, address: string): string[] {
   if (!Array.isArray(data) || !data.every((value) => typeof value === 'string')) {
-    throw notPrometheus(address, 'answers with something that is not a list of names');
+    throw notPrometheus(address, say`answers with something that is not a list of names`);
   }
   return data;
 }
@@ -77,26 +76,26 @@ export function readStrings(data: unknown, address: string): string[] {
 export function tooMuch(what: string): PrometheusError {
   return new PrometheusError(
     'too-much',
-    `The answer holds ${what}: ask for a shorter window, a longer step or fewer containers.`
+    say`The answer holds ${what}: ask for a shorter window, a longer step or fewer containers.`
   );
 }
 
 function readRows(data: unknown, type: string, caps: AnswerCaps, address: string): Array<Record<string, unknown>> {
   if (!isRecord(data) || data.resultType !== type || !Array.isArray(data.result)) {
-    throw notPrometheus(address, `answers with something else than a ${type}`);
+    throw notPrometheus(address, say`answers with something else than a ${type}`);
   }
   if (data.result.length > caps.series) {
-    throw tooMuch(`${data.result.length} series, and ${caps.series} are the most that is read`);
+    throw tooMuch(say`${data.result.length} series, and ${caps.series} are the most that is read`);
   }
   if (!data.result.every(isRecord)) {
-    throw notPrometheus(address, `answers with a broken ${type}`);
+    throw notPrometheus(address, say`answers with a broken ${type}`);
   }
   return data.result;
 }
 
 function readLabels(metric: unknown, address: string): Labels {
   if (!isRecord(metric) || !Object.values(metric).every((value) => typeof value === 'string')) {
-    throw notPrometheus(address, 'answers with a series that has no labels');
+    throw notPrometheus(address, say`answers with a series that has no labels`);
   }
   return metric as Labels;
 }
@@ -109,5 +108,5 @@ function readSample(sample: unknown, address: string): Sample {
       return [sample[0], value];
     }
   }
-  throw notPrometheus(address, 'answers with a sample that is not a time and a number');
+  throw notPrometheus(address, say`answers with a sample that is not a time and a number`);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { TsdbCount, TsdbStatus } from '../prometheusClient';
 import { cleanText } from './cleanText';
 import { isRecord, notPrometheus } from './parseApiAnswer';
@@ -8,7 +9,7 @@ export const MAX_NAME = 200;
 /** The page `status/tsdb` of Prometheus (`headStats`) or of VictoriaMetrics (`totalSeries`). */
 export function readTsdbStatus(data: unknown, limit: number, address: string): TsdbStatus {
   if (!isRecord(data) || !Array.isArray(data.seriesCountByMetricName)) {
-    throw notPrometheus(address, 'answers with something that is no statistics of series');
+    throw notPrometheus(address, say`answers with something that is no statistics of series`);
   }
   const head = isRecord(data.headStats) ? data.headStats.numSeries : data.totalSeries;
   return {

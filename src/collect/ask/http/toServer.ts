@@ -1,3 +1,5 @@
+import { say } from '../../../engine';
+
 export interface Server {
   /** Without credentials and without a slash at the end. */
   url: string;
@@ -15,13 +17,13 @@ export function toServer(baseUrl: string): Server {
   try {
     url = new URL(baseUrl);
   } catch {
-    throw new TypeError('The server address must be a full one, such as http://prometheus:9090.');
+    throw new TypeError(say`The server address must be a full one, such as http://prometheus:9090.`);
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new TypeError('The server address must begin with http:// or https://.');
+    throw new TypeError(say`The server address must begin with http:// or https://.`);
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new TypeError('The server address must end before "?" and "#".');
+    throw new TypeError(say`The server address must end before "?" and "#".`);
   }
   const address = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
   const hasCredentials = url.username !== '' || url.password !== '';
@@ -37,6 +39,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new TypeError('The user or password in the server address must be percent-encoded, "%" as "%25".');
+    throw new TypeError(say`The user or password in the server address must be percent-encoded, "%" as "%25".`);
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { LIMITS } from '../limits';
 import { PrometheusError, type PrometheusErrorKind } from '../prometheusError';
 import { quoteServer } from './quoteServer';
@@ -13,44 +14,44 @@ interface StatusRule {
 
 const rule = (kind: PrometheusErrorKind, sentence: StatusRule['sentence']): StatusRule => ({ kind, sentence });
 
-const WRONG_QUERY = rule('bad-query', (_, status) => `The server does not accept the query (HTTP ${status})`);
+const WRONG_QUERY = rule('bad-query', (_, status) => say`The server does not accept the query (HTTP ${status})`);
 const TIMED_OUT = rule(
   'timeout',
-  (_, status) => `The server gave up the query (HTTP ${status}): ask for a shorter window`
+  (_, status) => say`The server gave up the query (HTTP ${status}): ask for a shorter window`
 );
 const SERVER_FAILED = rule(
   'server',
-  (address, status) => `The server at ${address} failed (HTTP ${status}): look at its log, or try again later`
+  (address, status) => say`The server at ${address} failed (HTTP ${status}): look at its log, or try again later`
 );
 
 const OF_NO_SERVER = rule(
   'not-prometheus',
   (address, status) =>
-    `What answers at ${address} is no Prometheus (HTTP ${status}): correct the address, or look at what stands before the server`
+    say`What answers at ${address} is no Prometheus (HTTP ${status}): correct the address, or look at what stands before the server`
 );
 
 const BY_STATUS: Record<number, StatusRule> = {
   400: WRONG_QUERY,
   401: rule(
     'unauthorized',
-    (address) => `The server at ${address} asks for credentials (HTTP 401): send a token that it accepts`
+    (address) => say`The server at ${address} asks for credentials (HTTP 401): send a token that it accepts`
   ),
   403: rule(
     'forbidden',
-    (address) => `The server at ${address} denies access (HTTP 403): the credentials need the right to read`
+    (address) => say`The server at ${address} denies access (HTTP 403): the credentials need the right to read`
   ),
-  404: rule('not-found', (address) => `There is no such API at ${address} (HTTP 404): correct the address`),
+  404: rule('not-found', (address) => say`There is no such API at ${address} (HTTP 404): correct the address`),
   405: rule(
     'not-prometheus',
-    (address) => `The server at ${address} accepts neither POST nor GET (HTTP 405): correct the address`
+    (address) => say`The server at ${address} accepts neither POST nor GET (HTTP 405): correct the address`
   ),
   408: TIMED_OUT,
-  413: rule('too-much', () => 'The query is too large for the server (HTTP 413): use a shorter selector'),
-  414: rule('too-much', () => 'The query is too long for an address (HTTP 414): use a shorter selector'),
+  413: rule('too-much', () => say`The query is too large for the server (HTTP 413): use a shorter selector`),
+  414: rule('too-much', () => say`The query is too long for an address (HTTP 414): use a shorter selector`),
   422: WRONG_QUERY,
   429: rule(
     'rate-limited',
-    (address) => `The server at ${address} has had too many requests (HTTP 429): try again later`
+    (address) => say`The server at ${address} has had too many requests (HTTP 429): try again later`
   ),
   504: TIMED_OUT,
 };
@@ -69,8 +70,8 @@ export function toStatusError(
   }
   const matched =
     said?.errorType === 'timeout' ? TIMED_OUT : (BY_STATUS[status] ?? (status >= 500 ? SERVER_FAILED : OF_NO_SERVER));
-  const when = retryAfterSeconds === null ? '' : `, in ${Math.ceil(retryAfterSeconds)} s as it says`;
-  const quote = said === null || said.text === '' ? '.' : `; it says: ${closeSentence(said.text)}`;
+  const when = retryAfterSeconds === null ? '' : say`, in ${Math.ceil(retryAfterSeconds)} s as it says`;
+  const quote = said === null || said.text === '' ? '.' : say`; it says: ${closeSentence(said.text)}`;
   return new PrometheusError(matched.kind, `${matched.sentence(address, status)}${when}${quote}`, status);
 }
 
@@ -86,13 +87,17 @@ export function toApiError(errorType: string, text: string): PrometheusError {
       : errorType === 'bad_data' || errorType === 'execution'
         ? 'bad-query'
         : 'server';
-  return new PrometheusError(kind, `The server reports an error: ${closeSentence(clean || 'no reason given')}`, 200);
+  return new PrometheusError(
+    kind,
+    say`The server reports an error: ${closeSentence(clean || say`no reason given`)}`,
+    200
+  );
 }
 
 function toTooMuch(text: string, status: number): PrometheusError {
   return new PrometheusError(
     'too-much',
-    `The query is too much for the server: ask for a shorter window or fewer containers; it says: ${closeSentence(text)}`,
+    say`The query is too much for the server: ask for a shorter window or fewer containers; it says: ${closeSentence(text)}`,
     status
   );
 }

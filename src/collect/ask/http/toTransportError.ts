@@ -1,18 +1,19 @@
+import { say } from '../../../engine';
 import { PrometheusError } from '../prometheusError';
 import { cleanText } from './cleanText';
 
 /** Codes of Node and of its fetch (undici) for a connection that was not made, and what to do about them. */
 const CONNECTION_ADVICE: Record<string, (address: string) => string> = {
-  ECONNREFUSED: (address) => `Nothing answers at ${address}: start the server or correct the address.`,
-  ENOTFOUND: (address) => `The host name of ${address} is not known: correct the address.`,
-  EAI_AGAIN: (address) => `The host name of ${address} cannot be looked up now: check the network or the address.`,
+  ECONNREFUSED: (address) => say`Nothing answers at ${address}: start the server or correct the address.`,
+  ENOTFOUND: (address) => say`The host name of ${address} is not known: correct the address.`,
+  EAI_AGAIN: (address) => say`The host name of ${address} cannot be looked up now: check the network or the address.`,
   ECONNRESET: (address) =>
-    `The server at ${address} closed the connection without an answer: check the port and http or https.`,
+    say`The server at ${address} closed the connection without an answer: check the port and http or https.`,
   UND_ERR_SOCKET: (address) =>
-    `The server at ${address} closed the connection without an answer: check the port and http or https.`,
-  EPROTO: (address) => `The server at ${address} does not speak TLS: use http:// or the port that speaks https.`,
+    say`The server at ${address} closed the connection without an answer: check the port and http or https.`,
+  EPROTO: (address) => say`The server at ${address} does not speak TLS: use http:// or the port that speaks https.`,
   ERR_SSL_WRONG_VERSION_NUMBER: (address) =>
-    `The server at ${address} does not speak TLS: use http:// or the port that speaks https.`,
+    say`The server at ${address} does not speak TLS: use http:// or the port that speaks https.`,
 };
 
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
@@ -28,17 +29,17 @@ export function toTransportError(error: unknown, address: string): PrometheusErr
   if (code !== null && CERTIFICATE.test(code)) {
     return new PrometheusError(
       'unreachable',
-      `The TLS certificate of ${address} is not trusted (${code}): set NODE_EXTRA_CA_CERTS to the file of its authority.`
+      say`The TLS certificate of ${address} is not trusted (${code}): set NODE_EXTRA_CA_CERTS to the file of its authority.`
     );
   }
   if (code !== null && TIMEOUT.test(code)) {
     return new PrometheusError(
       'timeout',
-      `The server at ${address} did not answer in time: check the address or allow more time.`
+      say`The server at ${address} did not answer in time: check the address or allow more time.`
     );
   }
   const what = code ?? cleanText(error instanceof Error ? error.message : String(error), 100);
-  return new PrometheusError('unreachable', `There is no connection to ${address} (${what}): check the address.`);
+  return new PrometheusError('unreachable', say`There is no connection to ${address} (${what}): check the address.`);
 }
 
 /** The code of the innermost cause: fetch wraps what happened ("fetch failed"), and a dual-stack host gives several. */

@@ -1,4 +1,4 @@
-import type { ContainerKey, RateHistory } from '../../../engine';
+import { say, type ContainerKey, type RateHistory } from '../../../engine';
 import type { Form } from '../../ask/batch';
 import type { Selection } from '../../ask/selection';
 import type { AskSession } from '../../ask/session';
@@ -92,7 +92,7 @@ export async function collectCoupling(ask: AskSession, request: CouplingRequest)
     warnings: [
       ...asked.warnings,
       ...found.warnings,
-      ...missing.map((name) => `The counter ${name} was not found for this container.`),
+      ...missing.map((name) => say`The counter ${name} was not found for this container.`),
     ],
     cost: asked.cost,
     expressions: asked.expressions,

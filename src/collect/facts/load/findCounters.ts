@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { LabelMatcher } from '../../sources/labelMatcher';
 import type { VectorSample } from '../../ask/prometheusClient';
 import { COUPLING_COLLECT_LIMITS } from './couplingCollectLimits';
@@ -38,7 +39,7 @@ export function findCounters(
   const find = (metric: Pick<RequestMetric, 'name' | 'where'>, errors: readonly ErrorLabel[]): FoundCounter[] => {
     const found = findCounter(vector, container, metric, errors);
     if (found && found.series > COUPLING_COLLECT_LIMITS.series.value) {
-      warnings.push(`The counter ${metric.name} has ${found.series} series in this pod and is left out.`);
+      warnings.push(say`The counter ${metric.name} has ${found.series} series in this pod and is left out.`);
       return [];
     }
     return found ? [found] : [];

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { COUPLING_COLLECT_LIMITS } from './couplingCollectLimits';
 
 const METRIC_NAME = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
@@ -13,10 +14,10 @@ export function parseCounters(text: string): ParsedCounters {
   if (wrong !== undefined) {
     return {
       names: null,
-      problem: `${JSON.stringify(wrong.slice(0, 60))} is not a metric name: use names only, without labels.`,
+      problem: say`${JSON.stringify(wrong.slice(0, 60))} is not a metric name: use names only, without labels.`,
     };
   }
   return names.length > most
-    ? { names: null, problem: `${names.length} counters are too many: name ${most} at most.` }
+    ? { names: null, problem: say`${names.length} counters are too many: name ${most} at most.` }
     : { names, problem: null };
 }

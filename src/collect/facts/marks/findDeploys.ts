@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { MatrixSeries } from '../../ask/prometheusClient';
 import type { Mark } from './mark';
 import type { OwningWorkload } from '../../workloads/owningWorkload';
@@ -26,11 +27,11 @@ export function findDeploys(
     return {
       kind: 'deploy',
       atSeconds,
-      title: 'New version',
+      title: say`New version`,
       text:
         fresh.length > 0
-          ? `First pods of ${kind} ${name} with the image ${fresh.join(', ')}.`
-          : `First pods of a new revision of ${kind} ${name}, with an image that was there before.`,
+          ? say`First pods of ${kind} ${name} with the image ${fresh.join(', ')}.`
+          : say`First pods of a new revision of ${kind} ${name}, with an image that was there before.`,
     };
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import { KSM_RESTARTS_METRIC } from '../../sources/memoryMetrics';
 import type { MatrixSeries } from '../../ask/prometheusClient';
 import type { Mark } from './mark';
@@ -96,7 +97,7 @@ function toMark(container: string, atSeconds: number): Mark {
   return {
     kind: 'oom-kill',
     atSeconds,
-    title: 'OOM kill',
-    text: `The OOM killer ended the container ${container}, as Kubernetes reports (OOMKilled).`,
+    title: say`OOM kill`,
+    text: say`The OOM killer ended the container ${container}, as Kubernetes reports (OOMKilled).`,
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../engine';
 import type { Mark } from './mark';
 import { MARK_LIMITS } from './markLimits';
 
@@ -27,7 +28,7 @@ export function findRestarts({ container, timesSeconds, startTimeSeconds }: Cont
         // The start is exact; the sample that first showed it is up to a step late.
         atSeconds: Math.min(start, timesSeconds[row]),
         title: 'Restart',
-        text: `The container ${container} started again.`,
+        text: say`The container ${container} started again.`,
       });
     }
     lastStart = Math.max(lastStart ?? start, start);

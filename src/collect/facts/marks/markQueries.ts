@@ -13,10 +13,13 @@ const KSM_CONTAINER_INFO = 'kube_pod_container_info';
 /** Whose marks are looked for: one container, or all of the pod where it is null. */
 export type MarkKey = Omit<ContainerKey, 'container'> & { container: string | null };
 
+/** How containers last ended; with the count of restarts, all that tells kills. */
+export const ENDING_METRICS = [KSM_LAST_REASON_METRIC, KSM_LAST_TIMESTAMP_METRIC] as const;
+
 /** Restarts and how the containers last ended: raw series of kube-state-metrics. */
 export function endingsSelection(key: MarkKey, clusterLabel: string | null): Selection {
   return {
-    names: [KSM_RESTARTS_METRIC, KSM_LAST_REASON_METRIC, KSM_LAST_TIMESTAMP_METRIC],
+    names: [KSM_RESTARTS_METRIC, ...ENDING_METRICS],
     scopes: [[...podScopeOf(key, clusterLabel), ...containerMatchers(key)]],
   };
 }

@@ -22,13 +22,14 @@ import {
 import type { AskSession } from '../../ask/session';
 import type { QueryCost } from '../../ask/prometheusClient';
 import type { ChosenRuntime } from './chooseRuntime';
+import { countProcesses } from './countProcesses';
 import { findTargets } from './findTargets';
-import { containerLabel, type RuntimeJoin } from './joinRuntime';
+import type { RuntimeJoin } from './joinRuntime';
 import { planNames } from './planNames';
 import { readSeries } from './readSeries';
 import {
   conflictWarning,
-  FOREIGN_PROCESSES,
+  foreignProcesses,
   joinWarning,
   noAnonWarning,
   processesWarning,
@@ -133,7 +134,7 @@ export async function collectRuntime(ask: AskSession, request: RuntimeRequest): 
     }),
     warnings: [
       ...asked.warnings,
-      ...[found.warning, ...notes, warning, isForeign ? FOREIGN_PROCESSES : null, skippedWarning(skipped)].filter(
+      ...[found.warning, ...notes, warning, isForeign ? foreignProcesses() : null, skippedWarning(skipped)].filter(
         (note) => note !== null
       ),
     ],
@@ -185,16 +186,4 @@ function splitChosen(
 /** The row of the last sample that could be taken apart. */
 function findLastRow({ wholeBytes }: SplitHistory): number | null {
   return wholeBytes.reduce<number | null>((last, bytes, row) => (bytes === null ? last : row), null);
-}
-
-function countProcesses(counts: readonly RuntimeSeries[], container: string): number | null {
-  const own = counts.filter(({ labels }) => containerLabel(labels) === container);
-  const count = own.length > 0 ? own[0].values.length : 0;
-  const joined = Array.from({ length: count }, (_, row) =>
-    own.reduce<number | null>((most, { values }) => {
-      const value = values[row];
-      return value === null ? most : Math.max(most ?? 0, value);
-    }, null)
-  );
-  return lastKnown(joined);
 }

@@ -1,4 +1,4 @@
-import { matchesRule, PROCESS_MEMORY, type ProcessMemoryRule } from '../../../engine';
+import { matchesRule, PROCESS_MEMORY, type ProcessMemoryRule, say } from '../../../engine';
 import type { PodContainer } from './joinRuntime';
 import { joinTarget, type Target } from './toTargets';
 
@@ -37,7 +37,7 @@ export function findProcessSource(
     }
   }
   const warning = coversSeveral
-    ? 'The process exporter covers several containers of the pod and does not say which process is in which.'
+    ? say`The process exporter covers several containers of the pod and does not say which process is in which.`
     : null;
   return { source: null, warning };
 }

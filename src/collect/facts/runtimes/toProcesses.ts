@@ -1,4 +1,4 @@
-import { matchesRule, type ProcessHistory, type RuntimeSeries } from '../../../engine';
+import { matchesRule, type ProcessHistory, type RuntimeSeries, toSize } from '../../../engine';
 import type { ProcessSource } from './findProcessSource';
 import { toTargetId } from './toTargets';
 
@@ -7,7 +7,7 @@ export function toProcesses({ rule, target }: ProcessSource, series: readonly Ru
   const own = series.filter(({ labels }) => toTargetId(labels) === target.id);
   const counts = new Map<string, number>();
   for (const { labels, values } of own) {
-    const count = labels.__name__ === rule.countMetric ? lastKnown(values) : null;
+    const count = labels.__name__ === rule.countMetric ? toSize(lastKnown(values)) : null;
     if (count !== null) {
       counts.set(labels[rule.nameLabel] ?? '', count);
     }

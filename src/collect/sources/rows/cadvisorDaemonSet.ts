@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** The labels namespace, pod and container are those of cAdvisor's own pod, where there are any. */
-export const cadvisorDaemonSet: SourceRow = {
+export const cadvisorDaemonSet: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'cadvisor-daemonset',
   title: 'cAdvisor as a DaemonSet or beside the kubelet',
   family: 'memory',
@@ -18,4 +23,4 @@ export const cadvisorDaemonSet: SourceRow = {
   cannotTell: null,
   origin:
     'google/cadvisor, metrics/prometheus.go (DefaultContainerLabels); kubernetes/kubernetes, pkg/kubelet/types/labels.go',
-};
+});

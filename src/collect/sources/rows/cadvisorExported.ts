@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** Scraped without honor_labels: the plain labels are those of the target that was scraped. */
-export const cadvisorExported: SourceRow = {
+export const cadvisorExported: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'cadvisor-exported',
   title: 'cAdvisor scraped without honor_labels',
   family: 'memory',
@@ -18,4 +23,4 @@ export const cadvisorExported: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'prometheus/prometheus, docs/configuration: honor_labels (conflicting labels become exported_…)',
-};
+});

@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 import { NO_KUBERNETES } from './noKubernetes';
 
-export const dockerCompose: SourceRow = {
+export const dockerCompose: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'docker-compose',
   title: 'cAdvisor on Docker or Podman Compose',
   family: 'memory',
@@ -18,4 +23,4 @@ export const dockerCompose: SourceRow = {
   level: 'L3',
   cannotTell: 'Nobody counts restarts or tells OOM kills there: restarts are those that start times show.',
   origin: 'google/cadvisor, metrics/prometheus.go; docker/compose, pkg/api/labels.go',
-};
+});

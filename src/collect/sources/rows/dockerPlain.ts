@@ -1,9 +1,14 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 import { NO_KUBERNETES } from './noKubernetes';
 
 /** Containers that nothing but their name groups: the host is their namespace, so that equal names stay apart. */
-export const dockerPlain: SourceRow = {
+export const dockerPlain: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'docker',
   title: 'cAdvisor on Docker or Podman',
   family: 'memory',
@@ -22,4 +27,4 @@ export const dockerPlain: SourceRow = {
   level: 'L3',
   cannotTell: 'Nobody counts restarts or tells OOM kills there: restarts are those that start times show.',
   origin: 'google/cadvisor, metrics/prometheus.go (name is the first alias of the container)',
-};
+});

@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 import { NO_KUBERNETES } from './noKubernetes';
 
-export const dockerSwarm: SourceRow = {
+export const dockerSwarm: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'docker-swarm',
   title: 'cAdvisor on Docker Swarm',
   family: 'memory',
@@ -17,4 +22,4 @@ export const dockerSwarm: SourceRow = {
   level: 'L3',
   cannotTell: 'Nobody counts restarts or tells OOM kills there: each task has a name of its own.',
   origin: 'google/cadvisor, metrics/prometheus.go; moby/swarmkit, agent/exec/dockerapi/container.go (labels)',
-};
+});

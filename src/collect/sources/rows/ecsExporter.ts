@@ -1,10 +1,15 @@
+import { textsIn } from '../../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** The exporter runs in each task, so that the target is the task. */
 const TASK = { namespace: { from: 'job' }, pod: { from: 'instance' } } as const;
 
-export const ecsExporter: SourceRow = {
+export const ecsExporter: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'ecs-exporter',
   title: 'ecs_exporter',
   family: 'memory',
@@ -26,9 +31,13 @@ export const ecsExporter: SourceRow = {
   level: 'L3',
   cannotTell: 'Start times and restarts are not told.',
   origin: 'prometheus-community/ecs_exporter, ecscollector/testdata/snapshots/fargate_metrics.txt',
-};
+});
 
-export const ecsExporterBefore: SourceRow = {
+export const ecsExporterBefore: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'ecs-exporter-before',
   title: 'ecs_exporter of earlier versions',
   family: 'memory',
@@ -43,4 +52,4 @@ export const ecsExporterBefore: SourceRow = {
   level: 'L1',
   cannotTell: 'Page cache is counted as memory that is used there, and anonymous memory is not told.',
   origin: 'prometheus-community/ecs_exporter, README.md of its first versions',
-};
+});

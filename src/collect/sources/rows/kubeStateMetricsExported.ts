@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import type { SourceRow } from '../sourceRow';
 import { KSM_SEEN } from './kubeStateMetrics';
 
 /** Scraped without honor_labels: namespace, pod and container are those of kube-state-metrics itself. */
-export const kubeStateMetricsExported: SourceRow = {
+export const kubeStateMetricsExported: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kube-state-metrics-exported',
   title: 'kube-state-metrics scraped without honor_labels',
   family: 'kube',
@@ -18,4 +23,4 @@ export const kubeStateMetricsExported: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'prometheus/prometheus, docs/configuration: honor_labels (conflicting labels become exported_…)',
-};
+});

@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { KSM_LIMIT_METRIC, KSM_REQUEST_METRIC } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** Limits and requests had a metric for each resource before version 2. */
-export const kubeStateMetricsV1: SourceRow = {
+export const kubeStateMetricsV1: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kube-state-metrics-1',
   title: 'kube-state-metrics 1',
   family: 'kube',
@@ -16,4 +21,4 @@ export const kubeStateMetricsV1: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'kubernetes/kube-state-metrics 1.9, docs/pod-metrics.md; changelog of 2.0',
-};
+});

@@ -1,7 +1,12 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
-export const kubeletBefore116: SourceRow = {
+export const kubeletBefore116: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kubelet-before-1.16',
   title: 'cAdvisor in kubelets before Kubernetes 1.16',
   family: 'memory',
@@ -11,4 +16,4 @@ export const kubeletBefore116: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'kubernetes/kubernetes 1.16, changelog: pod_name and container_name were removed',
-};
+});

@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { MEMORY_METRICS } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** What everybody asks by: nothing has to be renamed. */
-export const kubeletCadvisor: SourceRow = {
+export const kubeletCadvisor: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kubelet-cadvisor',
   title: 'cAdvisor in the kubelet',
   family: 'memory',
@@ -12,4 +17,4 @@ export const kubeletCadvisor: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'kubernetes/kubernetes, pkg/kubelet/server/server.go (containerPrometheusLabelsFunc)',
-};
+});

@@ -1,3 +1,4 @@
+import { textsIn } from '../../../engine';
 import {
   CADVISOR_SEEN,
   LIMIT_METRIC,
@@ -15,7 +16,11 @@ const SAME = Object.values(MEMORY_METRICS).filter((name) => name !== MEMORY_METR
 const CONTAINER_ID = '[0-9a-f]{64}';
 
 /** The kubelet passes on what the runtime counts: names of cAdvisor, without its label `name` and without rows of pods. */
-export const kubeletCri: SourceRow = {
+export const kubeletCri: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kubelet-cri',
   title: 'Kubelet with numbers of the container runtime (CRI)',
   family: 'memory',
@@ -39,4 +44,4 @@ export const kubeletCri: SourceRow = {
     'Nothing is told of the cgroup of a pod, so that its own limit is not known; kernel memory is what is left.',
   origin:
     'kubernetes/kubernetes 1.36, pkg/kubelet/metrics/collectors/cri_metrics.go (feature gate PodAndContainerStatsFromCRI); containerd 2.3 and later, internal/cri/server/list_metric_descriptors.go; cri-o/cri-o, internal/lib/statsserver/metrics.go',
-};
+});

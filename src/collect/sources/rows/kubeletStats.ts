@@ -1,3 +1,4 @@
+import { textsIn } from '../../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 import { OPEN_TELEMETRY_NAMES } from './openTelemetry';
@@ -32,7 +33,11 @@ export const KUBELET_STATS: readonly SourceRow[] = OPEN_TELEMETRY_NAMES.map(({ s
 });
 
 /** The attributes of the resource stay in target_info unless the exporter is told otherwise. */
-export const kubeletStatsUnnamed: SourceRow = {
+export const kubeletStatsUnnamed: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'kubeletstats-unnamed',
   title: 'OpenTelemetry kubeletstats without attributes of the resource',
   family: 'memory',
@@ -44,4 +49,4 @@ export const kubeletStatsUnnamed: SourceRow = {
   level: 'L1',
   cannotTell: null,
   origin: 'open-telemetry/opentelemetry-collector-contrib, exporter/prometheusexporter/README.md',
-};
+});

@@ -1,7 +1,12 @@
+import { textsIn } from '../../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
-export const nomad: SourceRow = {
+export const nomad: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'nomad',
   title: 'Nomad',
   family: 'memory',
@@ -23,4 +28,4 @@ export const nomad: SourceRow = {
   cannotTell:
     'Page cache is counted as memory that is used there; the limit is memory, not memory_max, of the task’s resources.',
   origin: 'hashicorp/nomad, client/allocrunner/taskrunner/task_runner.go (setGaugeForMemory)',
-};
+});

@@ -1,10 +1,15 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN, MEMORY_METRICS } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 const WORKING_SET = MEMORY_METRICS.workingSetBytes;
 
 /** cri-dockerd and gVisor: cAdvisor sees the cgroup of a pod, and no container in it. */
-export const podRows: SourceRow = {
+export const podRows: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'pod-rows',
   title: 'cAdvisor in the kubelet, rows of pods only',
   family: 'memory',
@@ -23,4 +28,4 @@ export const podRows: SourceRow = {
   cannotTell:
     'A pod counts as one container there, as under cri-dockerd and gVisor: which of its containers grows is not told.',
   origin: 'kubernetes/kubernetes 1.24 and later with cri-dockerd; google/gvisor, user guide (observability)',
-};
+});

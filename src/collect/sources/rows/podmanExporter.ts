@@ -1,3 +1,4 @@
+import { textsIn } from '../../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../memoryMetrics';
 import type { LabelMatcher } from '../labelMatcher';
 import type { SourceRow } from '../sourceRow';
@@ -12,7 +13,11 @@ const NO_CACHE = 'Page cache is counted as memory that is used there, and anonym
 /** Containers that do not run are listed with 0. */
 const NAMED: LabelMatcher = { label: 'name', op: '!=', value: '' };
 
-export const podmanExporter: SourceRow = {
+export const podmanExporter: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'podman-exporter',
   title: 'podman_exporter',
   family: 'memory',
@@ -28,13 +33,17 @@ export const podmanExporter: SourceRow = {
   level: 'L1',
   cannotTell: NO_CACHE,
   origin: ORIGIN,
-};
+});
 
-export const podmanExporterIds: SourceRow = {
+export const podmanExporterIds: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   ...podmanExporter,
   id: 'podman-exporter-ids',
   title: 'podman_exporter without names',
   rows: [{ ...NAMED, op: '=' }],
   labels: { ...podmanExporter.labels, pod: { from: 'id' }, container: { from: 'id' } },
   cannotTell: `Containers are known by their ids: start the exporter with --collector.enhance-metrics. ${NO_CACHE}`,
-};
+});

@@ -1,8 +1,13 @@
+import { textsIn } from '../../../engine';
 import { LIMIT_METRIC, MEMORY_METRICS, START_TIME_METRIC } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 /** What the Docker API tells, by Telegraf. Its usage is that of `docker stats`. */
-export const telegrafDocker: SourceRow = {
+export const telegrafDocker: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'telegraf-docker',
   title: 'Telegraf’s docker input',
   family: 'memory',
@@ -26,4 +31,4 @@ export const telegrafDocker: SourceRow = {
   level: 'L2',
   cannotTell: 'Anonymous memory is told on cgroup v1 only, and a container without a limit is given that of its host.',
   origin: 'influxdata/telegraf, plugins/inputs/docker/README.md',
-};
+});

@@ -1,10 +1,15 @@
+import { textsIn } from '../../../engine';
 import { CADVISOR_SEEN } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 const NAMES = ['name', 'container', 'container_name', 'pod', 'container_label_io_kubernetes_pod_name', 'k8s_pod_name'];
 
 /** Rows of cAdvisor that say nothing but the path of a cgroup: relabel rules, or a container engine it cannot ask. */
-export const cadvisorUnnamed: SourceRow = {
+export const cadvisorUnnamed: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'cadvisor-unnamed',
   title: 'cAdvisor without names of containers',
   family: 'memory',
@@ -19,4 +24,4 @@ export const cadvisorUnnamed: SourceRow = {
   level: 'L3',
   cannotTell: null,
   origin: 'google/cadvisor, container/docker/factory.go',
-};
+});

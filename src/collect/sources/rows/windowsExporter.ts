@@ -1,10 +1,15 @@
+import { textsIn } from '../../../engine';
 import { MEMORY_METRICS, START_TIME_METRIC } from '../memoryMetrics';
 import type { SourceRow } from '../sourceRow';
 
 const WORKING_SET = 'windows_container_memory_usage_private_working_set_bytes';
 const ORIGIN = 'prometheus-community/windows_exporter, docs/collector.container.md';
 
-export const windowsExporter: SourceRow = {
+export const windowsExporter: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'windows-exporter',
   title: 'windows_exporter',
   family: 'memory',
@@ -18,9 +23,13 @@ export const windowsExporter: SourceRow = {
   level: 'L1',
   cannotTell: 'Only the private working set is told on Windows: there are no parts.',
   origin: ORIGIN,
-};
+});
 
-export const windowsExporterIds: SourceRow = {
+export const windowsExporterIds: SourceRow = textsIn(
+  'title',
+  'cannotTell',
+  'refusal'
+)({
   id: 'windows-exporter-ids',
   title: 'windows_exporter without names of pods',
   family: 'memory',
@@ -31,4 +40,4 @@ export const windowsExporterIds: SourceRow = {
   level: 'L1',
   cannotTell: null,
   origin: ORIGIN,
-};
+});

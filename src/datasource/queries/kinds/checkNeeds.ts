@@ -10,6 +10,9 @@ export function checkNeeds(needs: QueryNeeds, { query: { scope }, severalValued 
   if (needs === 'pod') {
     checkOnePod(missingLabels(scope), severalValued);
   }
+  if (needs === 'workload' && severalValued.length > 0) {
+    throw new PrometheusError('bad-query', STRINGS.errors.severalOfWorkload(severalValued));
+  }
   if (needs === 'target' && severalValued.length > 0) {
     throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
   }

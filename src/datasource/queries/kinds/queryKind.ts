@@ -36,9 +36,10 @@ export interface AskedQuery {
 
 /**
  * What the scope must say. `pod`: the exact names of one pod, one value each. `containers`: conditions, any number.
- * `target`: conditions, and at most one value for the job and the instance. `nothing`: it is not read.
+ * `target`: conditions, and at most one value for the job and the instance. `workload`: one value each. `nothing`: it is
+ * not read.
  */
-export type QueryNeeds = 'pod' | 'containers' | 'target' | 'nothing';
+export type QueryNeeds = 'pod' | 'containers' | 'target' | 'workload' | 'nothing';
 
 /** A row of the table of query types. */
 export interface QueryKind {

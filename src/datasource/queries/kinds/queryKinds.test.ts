@@ -28,6 +28,7 @@ describe('checkNeeds(needs, interpolated)', () => {
     ['pod', whole, ['pod'], /several values are chosen for pod/],
     ['pod', whole, ['container'], /Several containers are chosen/],
     ['target', {}, ['job'], /job/],
+    ['workload', {}, ['workload'], /several values are chosen for workload: choose one/],
   ])('%s of %j with several values for %j', (needs, scope, several, sentence) => {
     expect(check(needs, scope, several)).toThrow(sentence);
   });
@@ -36,6 +37,7 @@ describe('checkNeeds(needs, interpolated)', () => {
     ['pod', whole, []],
     ['containers', {}, ['pod']],
     ['target', {}, []],
+    ['workload', {}, []],
     ['nothing', {}, ['job']],
   ])('%s of %j with several values for %j is fine', (needs, scope, several) => {
     expect(check(needs, scope, several)).not.toThrow();

@@ -1,3 +1,4 @@
+import { textsIn } from '../../language/textsIn';
 import type { ExporterFix, ExporterName } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
 
@@ -16,7 +17,10 @@ const yaml = (title: string, code: string, note: string): ExporterFix => ({
 });
 
 /** Exporters whose page is as large as what they look at. Sources: their own README and manuals. */
-const SETTINGS: Readonly<Partial<Record<ExporterName, readonly Setting[]>>> = {
+const SETTINGS: Readonly<Partial<Record<ExporterName, readonly Setting[]>>> = textsIn(
+  'title',
+  'note'
+)({
   postgres_exporter: [
     {
       label: 'queryid',
@@ -89,7 +93,7 @@ const SETTINGS: Readonly<Partial<Record<ExporterName, readonly Setting[]>>> = {
       ),
     },
   ],
-};
+});
 
 export function toDatabaseFixes(input: FixInput): ExporterFix[] {
   const labels = explodingLabels(input);

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { quoteYaml } from './escapes';
 import type { ExporterFix } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
@@ -12,21 +13,21 @@ export function toExpiryFixes(input: FixInput): ExporterFix[] {
     case 'pushgateway':
       return [
         {
-          title: 'Push under one group, and delete groups that are done',
+          title: say`Push under one group, and delete groups that are done`,
           language: 'shell',
           code: 'curl -X DELETE http://PUSHGATEWAY/metrics/job/JOB/instance/INSTANCE\n',
           sparesProcess: true,
-          note: 'A Pushgateway keeps every group until it is deleted: a group for each run, pod or commit grows for ever. Leave such ids out of the path that is pushed to.',
+          note: say`A Pushgateway keeps every group until it is deleted: a group for each run, pod or commit grows for ever. Leave such ids out of the path that is pushed to.`,
         },
       ];
     case 'statsd_exporter':
       return [
         {
-          title: 'Let statsd_exporter forget series',
+          title: say`Let statsd_exporter forget series`,
           language: 'yaml',
           code: `# file of --statsd.mapping-config\ndefaults:\n  ttl: 10m\n${toMapping(input)}`,
           sparesProcess: true,
-          note: 'Without a ttl it keeps every name and label set that was ever sent.',
+          note: say`Without a ttl it keeps every name and label set that was ever sent.`,
         },
       ];
     case 'otel-collector':
@@ -50,10 +51,10 @@ function toCollectorFix(input: FixInput): ExporterFix {
   const actions = explodingLabels(input).map((label) => `      - key: ${quoteYaml(label)}\n        action: delete\n`);
   const processor = actions.length > 0 ? `processors:\n  attributes/fewer:\n    actions:\n${actions.join('')}` : '';
   return {
-    title: 'Let the Collector forget series, and take the attribute off',
+    title: say`Let the Collector forget series, and take the attribute off`,
     language: 'yaml',
     code: `exporters:\n  prometheus:\n    metric_expiration: 5m\n${processor}`,
     sparesProcess: true,
-    note: 'Five minutes are its default: it is of use where it was raised. Attributes have their own names there, with dots. The connector that counts spans never forgets: give it metrics_expiration, and exclude_dimensions. Where several series become one by this, take the attribute off in a view of the SDK instead.',
+    note: say`Five minutes are its default: it is of use where it was raised. Attributes have their own names there, with dots. The connector that counts spans never forgets: give it metrics_expiration, and exclude_dimensions. Where several series become one by this, take the attribute off in a view of the SDK instead.`,
   };
 }

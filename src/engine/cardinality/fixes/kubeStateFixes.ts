@@ -1,3 +1,5 @@
+import { textsIn } from '../../language/textsIn';
+import { say } from '../../language/say';
 import type { ExporterFix } from './exporters';
 import type { FixInput } from './fix';
 
@@ -11,7 +13,10 @@ const PLURALS: Readonly<Record<string, string>> = {
 };
 
 /** What leaves objects behind, and the setting that keeps fewer. */
-const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesProcess'>>> = {
+const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesProcess'>>> = textsIn(
+  'title',
+  'note'
+)({
   secret: {
     title: 'Keep fewer old releases of Helm',
     code: 'helm upgrade RELEASE CHART --history-max 3\n',
@@ -32,7 +37,7 @@ const CLEANUPS: Readonly<Record<string, Omit<ExporterFix, 'language' | 'sparesPr
     code: 'kubectl patch deployment NAME --type merge -p \'{"spec":{"revisionHistoryLimit":2}}\'\n',
     note: 'Each deploy leaves a replica set, ten of them by default.',
   },
-};
+});
 
 /**
  * kube-state-metrics: its page is as large as the cluster has objects. Source: kube-state-metrics, docs/developer/
@@ -50,24 +55,24 @@ export function toKubeStateFixes({ metric }: FixInput): ExporterFix[] {
   return [
     ...(cleanup ? [{ ...cleanup, language: 'shell' as const, sparesProcess: true }] : []),
     {
-      title: 'Leave these metrics out at kube-state-metrics',
+      title: say`Leave these metrics out at kube-state-metrics`,
       language: 'yaml',
       code: `# arguments of the container; in its Helm chart: metricDenylist
 args:
   - --metric-denylist=^kube_${resource}_.+$
 `,
       sparesProcess: true,
-      note: `To keep some of them, name the others; it does not start with --metric-allowlist beside it. It watches ${plural} all the same.`,
+      note: say`To keep some of them, name the others; it does not start with --metric-allowlist beside it. It watches ${plural} all the same.`,
     },
     {
-      title: `Do not watch ${plural} at kube-state-metrics`,
+      title: say`Do not watch ${plural} at kube-state-metrics`,
       language: 'yaml',
       code: `# arguments of the container; in its Helm chart: collectors
 args:
   - --resources=RESOURCES-WITHOUT-${plural}
 `,
       sparesProcess: true,
-      note: `Name all resources that you need, separated by commas, and leave ${plural} out: then it neither lists nor keeps them.`,
+      note: say`Name all resources that you need, separated by commas, and leave ${plural} out: then it neither lists nor keeps them.`,
     },
   ];
 }

@@ -1,7 +1,8 @@
+import { say } from '../../language/say';
 import { quoteGo, quoteJava, quoteJavaScript, quotePython, quoteYaml } from './escapes';
 import { explodingLabels, type Fix, type FixInput } from './fix';
 
-const SPARES = 'It spares the process and the server. Series that exist go with the next start.';
+const spares = () => say`It spares the process and the server. Series that exist go with the next start.`;
 
 const saved = ({ series, seriesWithout }: FixInput) =>
   seriesWithout === null ? null : Math.max(0, series - seriesWithout);
@@ -18,50 +19,52 @@ export function toLibraryFix(input: FixInput): Fix | null {
       return {
         ...common,
         id: 'micrometer',
-        title: 'Take the tag off in Micrometer',
+        title: say`Take the tag off in Micrometer`,
         language: 'java',
         code: toMicrometer(input.metric, label),
-        note: `Set the filter before the first meter is registered. ${SPARES}`,
+        note: say`Set the filter before the first meter is registered. ${spares()}`,
       };
     case 'client_golang':
       return {
         ...common,
         id: 'client_golang',
         title:
-          input.type === 'histogram' ? 'Declare a native histogram without the label' : 'Declare it without the label',
+          input.type === 'histogram'
+            ? say`Declare a native histogram without the label`
+            : say`Declare it without the label`,
         language: 'go',
         code: toGo(input),
         note:
           input.type === 'histogram'
-            ? `A native histogram is one series for each label set; the server has to have them switched on. ${SPARES}`
-            : SPARES,
+            ? say`A native histogram is one series for each label set; the server has to have them switched on. ${spares()}`
+            : spares(),
       };
     case 'prom-client':
       return {
         ...common,
         id: 'prom-client',
-        title: 'Declare it without the label',
+        title: say`Declare it without the label`,
         language: 'javascript',
         code: toNode(input),
-        note: `Take the label out of the calls that observe it, too. ${SPARES}`,
+        note: say`Take the label out of the calls that observe it, too. ${spares()}`,
       };
     case 'prometheus_client':
       return {
         ...common,
         id: 'prometheus_client',
-        title: 'Declare it without the label',
+        title: say`Declare it without the label`,
         language: 'python',
         code: toPython(input),
-        note: `Take the label out of the calls that observe it, too. ${SPARES}`,
+        note: say`Take the label out of the calls that observe it, too. ${spares()}`,
       };
     case 'opentelemetry':
       return {
         ...common,
         id: 'opentelemetry',
-        title: 'Take the attribute off in a view of the OpenTelemetry SDK',
+        title: say`Take the attribute off in a view of the OpenTelemetry SDK`,
         language: 'yaml',
         code: toView(input),
-        note: `The configuration file of the SDK (OTEL_CONFIG_FILE; in older ones OTEL_EXPERIMENTAL_CONFIG_FILE), or the same view in code. Names are those of the program: with dots, without unit. ${SPARES}`,
+        note: say`The configuration file of the SDK (OTEL_CONFIG_FILE; in older ones OTEL_EXPERIMENTAL_CONFIG_FILE), or the same view in code. Names are those of the program: with dots, without unit. ${spares()}`,
       };
     default:
       return null;

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { quoteYaml } from './escapes';
 import type { ExporterFix } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
@@ -10,7 +11,7 @@ import { explodingLabels, type FixInput } from './fix';
 export function toIstioFixes(input: FixInput): ExporterFix[] {
   const labels = explodingLabels(input);
   const rotation: ExporterFix = {
-    title: 'Let Istio forget series that nothing writes any more',
+    title: say`Let Istio forget series that nothing writes any more`,
     language: 'yaml',
     code: `# Istio 1.28 and later: template of the pods
 metadata:
@@ -24,7 +25,7 @@ env:
     value: 10m
 `,
     sparesProcess: true,
-    note: 'The proxy drops metrics that nothing wrote for so long. In 1.28.0 and 1.28.1 an interval of a minute or more keeps the proxy from starting: update first.',
+    note: say`The proxy drops metrics that nothing wrote for so long. In 1.28.0 and 1.28.1 an interval of a minute or more keeps the proxy from starting: update first.`,
   };
   if (labels.length === 0) {
     return [rotation];
@@ -33,7 +34,7 @@ env:
     .map((label) => `            ${quoteYaml(label)}:\n              operation: REMOVE\n`)
     .join('');
   const remove: ExporterFix = {
-    title: `Take the ${labels.length === 1 ? 'tag' : 'tags'} off with Istio's Telemetry API`,
+    title: say`Take the ${labels.length === 1 ? 'tag' : 'tags'} off with Istio's Telemetry API`,
     language: 'yaml',
     code: `apiVersion: telemetry.istio.io/v1
 kind: Telemetry
@@ -51,9 +52,7 @@ spec:
           tagOverrides:
 ${overrides}`,
     sparesProcess: true,
-    note:
-      (labels.length > 1 ? 'These tags change together: all of them have to go. ' : '') +
-      'In istio-system it holds for the mesh; in a namespace, or with a selector, for less. Series that exist go with the next start of the proxy.',
+    note: say`${labels.length > 1 ? say`These tags change together: all of them have to go. ` : ''}In istio-system it holds for the mesh; in a namespace, or with a selector, for less. Series that exist go with the next start of the proxy.`,
   };
   return [remove, rotation];
 }
@@ -63,7 +62,7 @@ export function toEnvoyFixes({ metric }: FixInput): ExporterFix[] {
   const scope = /^envoy_([a-z0-9]+)_/.exec(metric)?.[1];
   return [
     {
-      title: "Leave the statistics out in Envoy's stats_config",
+      title: say`Leave the statistics out in Envoy's stats_config`,
       language: 'yaml',
       code: `stats_config:
   stats_matcher:
@@ -72,7 +71,7 @@ export function toEnvoyFixes({ metric }: FixInput): ExporterFix[] {
         - prefix: ${quoteYaml(scope ? `${scope}.` : '')}
 `,
       sparesProcess: true,
-      note: 'It belongs into the bootstrap configuration, and takes out all statistics of this scope: narrow the prefix to those that grow. A sidecar of Istio has the annotation sidecar.istio.io/statsInclusionPrefixes in its place.',
+      note: say`It belongs into the bootstrap configuration, and takes out all statistics of this scope: narrow the prefix to those that grow. A sidecar of Istio has the annotation sidecar.istio.io/statsInclusionPrefixes in its place.`,
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { escapeRegex } from '../../promql/quotePromql';
 import type { NameFinding } from '../findNames';
 import { quoteGo, quoteJava, quoteJavaScript, quotePython, quoteYaml } from './escapes';
@@ -5,8 +6,8 @@ import type { Fix, FixInput } from './fix';
 
 type Stem = Pick<NameFinding, 'prefix' | 'suffix' | 'hasMore'>;
 
-const ONLY_MOVED =
-  'As many series stay, but under one name, where they can be summed, limited and dropped. Where there is no end to the ids, leave the label out.';
+const onlyMoved = () =>
+  say`As many series stay, but under one name, where they can be summed, limited and dropped. Where there is no end to the ids, leave the label out.`;
 const CLASSES = { histogram: 'Histogram', summary: 'Summary', counter: 'Counter', gauge: 'Gauge' } as const;
 
 /** One name, without what stood around the id: `tenant_*_requests_total` becomes `tenant_requests_total`. */
@@ -37,7 +38,7 @@ export function toNameFixes(input: FixInput, names: Stem): Fix[] {
   const hasStem = prefix !== '' || suffix !== '';
   const move: Fix = {
     id: 'move-id',
-    title: 'Move the id from the name to a label while it is scraped',
+    title: say`Move the id from the name to a label while it is scraped`,
     language: 'yaml',
     code: [
       'metric_relabel_configs:',
@@ -53,11 +54,11 @@ export function toNameFixes(input: FixInput, names: Stem): Fix[] {
     ].join('\n'),
     savedSeries: null,
     sparesProcess: false,
-    note: `${ONLY_MOVED} The process keeps all of them in its memory.`,
+    note: say`${onlyMoved()} The process keeps all of them in its memory.`,
   };
   const drop: Fix = {
     id: 'drop-metric',
-    title: 'Drop these metrics while they are scraped',
+    title: say`Drop these metrics while they are scraped`,
     language: 'yaml',
     code: [
       'metric_relabel_configs:',
@@ -68,7 +69,7 @@ export function toNameFixes(input: FixInput, names: Stem): Fix[] {
     ].join('\n'),
     savedSeries: null,
     sparesProcess: false,
-    note: 'It spares the server at once, without a release. The process keeps all of them in its memory.',
+    note: say`It spares the server at once, without a release. The process keeps all of them in its memory.`,
   };
   return [
     ...(code
@@ -76,10 +77,10 @@ export function toNameFixes(input: FixInput, names: Stem): Fix[] {
           {
             ...code,
             id: 'one-name' as const,
-            title: 'One name with a label in the place of a name for each id',
+            title: say`One name with a label in the place of a name for each id`,
             savedSeries: null,
             sparesProcess: true,
-            note: ONLY_MOVED,
+            note: onlyMoved(),
           },
         ]
       : []),

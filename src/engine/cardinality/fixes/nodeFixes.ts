@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { escapeRegex } from '../../promql/quotePromql';
 import { quoteYaml } from './escapes';
 import type { ExporterFix } from './exporters';
@@ -36,11 +37,11 @@ export function toNodeFixes({ metric }: FixInput): ExporterFix[] {
     ? []
     : [
         {
-          title: 'Leave what comes and goes out at node_exporter',
+          title: say`Leave what comes and goes out at node_exporter`,
           language: 'yaml',
           code: toArguments(excludes[collector] ?? [`--no-collector.${collector}`]),
           sparesProcess: true,
-          note: 'Interfaces, mounts and units of containers have new names all the time. Fit the expression to your names.',
+          note: say`Interfaces, mounts and units of containers have new names all the time. Fit the expression to your names.`,
         },
       ];
 }
@@ -51,21 +52,21 @@ export function toCadvisorFixes(input: FixInput): ExporterFix[] {
   return [
     isContainerLabel
       ? {
-          title: 'Take labels of containers off at cAdvisor',
+          title: say`Take labels of containers off at cAdvisor`,
           language: 'yaml',
           code: toArguments([
             '--store_container_labels=false',
             '--whitelisted_container_labels=io.kubernetes.container.name,io.kubernetes.pod.name,io.kubernetes.pod.namespace',
           ]),
           sparesProcess: true,
-          note: 'Name the labels that you need: all others no longer become labels of metrics.',
+          note: say`Name the labels that you need: all others no longer become labels of metrics.`,
         }
       : {
-          title: 'Leave groups of metrics, and cgroups that are no containers, out at cAdvisor',
+          title: say`Leave groups of metrics, and cgroups that are no containers, out at cAdvisor`,
           language: 'yaml',
           code: toArguments(['--docker_only=true', '--disable_metrics=percpu,process,sched,tcp,udp,advtcp']),
           sparesProcess: true,
-          note: 'The cAdvisor inside of the kubelet has no such flags: there only the rule of the scrape job helps.',
+          note: say`The cAdvisor inside of the kubelet has no such flags: there only the rule of the scrape job helps.`,
         },
   ];
 }
@@ -79,14 +80,14 @@ export function toKubernetesFixes({ metric, seriesNames }: FixInput): ExporterFi
   return [
     isControlPlane
       ? {
-          title: 'Switch the metric off at the component',
+          title: say`Switch the metric off at the component`,
           language: 'yaml',
           code: toArguments([`--disabled-metrics=${metric}`]),
           sparesProcess: true,
-          note: 'A flag of kube-apiserver, kube-controller-manager and kube-scheduler.',
+          note: say`A flag of kube-apiserver, kube-controller-manager and kube-scheduler.`,
         }
       : {
-          title: 'Drop the metric in the ServiceMonitor of the component, and update Kubernetes',
+          title: say`Drop the metric in the ServiceMonitor of the component, and update Kubernetes`,
           language: 'yaml',
           code: [
             'endpoints:',
@@ -97,7 +98,7 @@ export function toKubernetesFixes({ metric, seriesNames }: FixInput): ExporterFi
             '',
           ].join('\n'),
           sparesProcess: false,
-          note: 'It has no setting for this: the process is spared only by a release that writes fewer values (the label url of rest_client metrics was one of the causes) or by a restart.',
+          note: say`It has no setting for this: the process is spared only by a release that writes fewer values (the label url of rest_client metrics was one of the causes) or by a restart.`,
         },
   ];
 }

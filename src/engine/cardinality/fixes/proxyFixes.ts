@@ -1,3 +1,4 @@
+import { say } from '../../language/say';
 import { quoteYaml } from './escapes';
 import type { ExporterFix } from './exporters';
 import { explodingLabels, type FixInput } from './fix';
@@ -8,13 +9,13 @@ export function toIngressNginxFixes(input: FixInput): ExporterFix[] {
   const flag = isHost ? '--metrics-per-host=false' : `--exclude-socket-metrics=${input.metric}`;
   return [
     {
-      title: isHost ? 'Take the host off at ingress-nginx' : 'Leave the metric out at ingress-nginx',
+      title: isHost ? say`Take the host off at ingress-nginx` : say`Leave the metric out at ingress-nginx`,
       language: 'yaml',
       code: `# arguments of the controller; in its Helm chart: controller.extraArgs\nargs:\n  - ${quoteYaml(flag)}\n`,
       sparesProcess: true,
       note: isHost
-        ? 'Hosts that no Ingress names are left out by default: with --metrics-per-undefined-host anybody who asks for a name makes series.'
-        : 'Several metrics are separated by commas.',
+        ? say`Hosts that no Ingress names are left out by default: with --metrics-per-undefined-host anybody who asks for a name makes series.`
+        : say`Several metrics are separated by commas.`,
     },
   ];
 }
@@ -31,11 +32,11 @@ export function toTraefikFixes({ metric }: FixInput): ExporterFix[] {
     ? []
     : [
         {
-          title: 'Switch these metrics off at Traefik',
+          title: say`Switch these metrics off at Traefik`,
           language: 'yaml',
           code: `# static configuration\nmetrics:\n  prometheus:\n    ${flag}: false\n`,
           sparesProcess: true,
-          note: 'The same by argument: --metrics.prometheus.' + flag + '=false.',
+          note: say`The same by argument: --metrics.prometheus.${flag}=false.`,
         },
       ];
 }

@@ -1,11 +1,14 @@
+import { say } from '../../language/say';
 import { escapeRegex } from '../../promql/quotePromql';
 import { quoteYaml } from './escapes';
 import type { Fix, FixInput } from './fix';
 
-const AT_ONCE = 'It spares the server at once, without a release. The process keeps every label set in its memory';
+const atOnce = () =>
+  say`It spares the server at once, without a release. The process keeps every label set in its memory`;
 
 /** Of a program that is only set up, its settings are what can be changed. */
-const toNote = ({ exporter }: FixInput) => `${AT_ONCE}: change ${exporter ? 'its settings' : 'the program'} as well.`;
+const toNote = ({ exporter }: FixInput) =>
+  say`${atOnce()}: change ${exporter ? say`its settings` : say`the program`} as well.`;
 
 /**
  * Rules for the scrape job. The metric is dropped as a whole: taking off the label alone would leave many series of one
@@ -17,7 +20,7 @@ export function toRelabelFixes(input: FixInput): Fix[] {
   const names = [...seriesNames].sort();
   const drop: Fix = {
     id: 'drop-metric',
-    title: 'Drop the metric while it is scraped',
+    title: say`Drop the metric while it is scraped`,
     language: 'yaml',
     code: [
       'metric_relabel_configs:',
@@ -40,7 +43,7 @@ const toLabelName = (label: string) => (/^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ?
 function toDropValues(names: readonly string[], label: string, note: string): Fix {
   return {
     id: 'drop-values',
-    title: 'Drop only its series that have the label',
+    title: say`Drop only its series that have the label`,
     language: 'yaml',
     code: [
       'metric_relabel_configs:',
@@ -52,6 +55,6 @@ function toDropValues(names: readonly string[], label: string, note: string): Fi
     ].join('\n'),
     savedSeries: null,
     sparesProcess: false,
-    note: `Series of the metric without a value of the label stay. ${note}`,
+    note: say`Series of the metric without a value of the label stay. ${note}`,
   };
 }

@@ -1,9 +1,10 @@
+import { say } from '../../language/say';
 import { isPathShape } from '../valueShape';
 import { quoteGo, quoteJavaScript, quotePython } from './escapes';
 import type { Fix, FixInput } from './fix';
 
-const NOTE =
-  'Paths that no route matches, such as those of scanners, share one value. Series that exist go with the next start.';
+const note = () =>
+  say`Paths that no route matches, such as those of scanners, share one value. Series that exist go with the next start.`;
 
 /**
  * Where the values of a label are paths as they were asked for: the template of the route that matched in their place.
@@ -15,10 +16,10 @@ export function toRouteFix({ metric, label, shape = null, library }: FixInput): 
   }
   const common = {
     id: 'route-template',
-    title: 'Write the template of the route that matched, not the path',
+    title: say`Write the template of the route that matched, not the path`,
     savedSeries: null,
     sparesProcess: true,
-    note: NOTE,
+    note: note(),
   } as const;
   switch (library) {
     case 'prom-client':

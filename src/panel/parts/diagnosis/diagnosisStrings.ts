@@ -1,7 +1,7 @@
-import type { Evidence, UnknownReason, Verdict } from '../../../engine';
+import { say, texts, type Evidence, type UnknownReason, type Verdict } from '../../../engine';
 
 /** Texts of verdicts, of their column in the list and of the diagnosis of one container. */
-export const diagnosisStrings = {
+export const diagnosisStrings = texts({
   verdicts: {
     leak: {
       title: 'Leak',
@@ -90,20 +90,20 @@ export const diagnosisStrings = {
   },
 
   since: {
-    ago: (span: string) => `${span} ago`,
+    ago: (span: string) => say`${span} ago`,
     before: 'Earlier',
     beforeHelp: 'It grew already at the first sample.',
-    at: (time: string) => `Grows since ${time}.`,
-    between: (low: string, high: string) => `Between ${low} and ${high} (80 % interval).`,
+    at: (time: string) => say`Grows since ${time}.`,
+    between: (low: string, high: string) => say`Between ${low} and ${high} (80 % interval).`,
   },
   toLimit: {
-    between: (low: string, high: string) => `${low} to ${high}`,
-    about: (span: string) => `About ${span}`,
+    between: (low: string, high: string) => say`${low} to ${high}`,
+    about: (span: string) => say`About ${span}`,
     atLeast: (span: string) => `> ${span}`,
     atMost: (span: string) => `< ${span}`,
     reached: 'Now',
     near: 'Soon:',
-    help: (mid: string) => `Most likely in ${mid}. The range is an 80 % interval.`,
+    help: (mid: string) => say`Most likely in ${mid}. The range is an 80 % interval.`,
     openHelp: 'The upper end is not in sight (80 % interval).',
   },
 
@@ -121,9 +121,9 @@ export const diagnosisStrings = {
 
   /** The opened row, or the panel of one container. */
   card: {
-    label: (container: string) => `Diagnosis of ${container}`,
-    open: (container: string) => `Diagnosis of ${container}`,
-    about: (verdict: string) => `About “${verdict}”`,
+    label: (container: string) => say`Diagnosis of ${container}`,
+    open: (container: string) => say`Diagnosis of ${container}`,
+    about: (verdict: string) => say`About “${verdict}”`,
     newTab: 'opens in a new tab',
     series: 'Which series',
     facts: 'Figures',
@@ -131,18 +131,18 @@ export const diagnosisStrings = {
     noPart: 'None',
     inside: (part: string, inside: string) => `${part}: ${inside}`,
     runtimePart: 'Part of the runtime',
-    shareOfGrowth: (share: string) => `${share} of the growth of anonymous memory`,
+    shareOfGrowth: (share: string) => say`${share} of the growth of anonymous memory`,
     cause: 'Lives of the workload',
     process: 'Process',
     slope: 'Growth of the part',
     floorSlope: 'Growth of the floor',
     since: 'Grows since',
     toLimit: 'Time to limit',
-    untilLimit: (span: string) => `Limit: ${span}`,
+    untilLimit: (span: string) => say`Limit: ${span}`,
     usage: 'In use',
-    ofLimit: (usage: string, limit: string) => `${usage} of ${limit}`,
+    ofLimit: (usage: string, limit: string) => say`${usage} of ${limit}`,
     score: 'Leak score',
-    scoreOf: (score: string, part: string) => `${score}, of ${part.toLowerCase()}`,
+    scoreOf: (score: string, part: string) => say`${score}, of ${part.toLowerCase()}`,
     oomLoop: 'OOM loop score',
     swapped: 'Swapped out',
     swappedHelp: 'Beside what is in use, and not under its limit.',
@@ -168,8 +168,8 @@ export const diagnosisStrings = {
     copy: 'Copy',
     copied: 'Copied',
     failed: 'Select it and copy by hand',
-    copyLabel: (command: string) => `Copy: ${command}`,
+    copyLabel: (command: string) => say`Copy: ${command}`,
     copiedSpoken: 'Command copied.',
     failedSpoken: 'The browser did not allow to copy.',
   },
-};
+});

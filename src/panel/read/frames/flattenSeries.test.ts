@@ -1,4 +1,4 @@
-import { createDataFrame, FieldType } from '@grafana/data';
+import { createDataFrame, DataFrameType, FieldType } from '@grafana/data';
 import { flattenSeries } from './flattenSeries';
 
 const frameOf = (times: unknown[], values: unknown[], interval?: number) =>
@@ -29,6 +29,11 @@ describe('flattenSeries', () => {
     ['no rows', [], [], undefined, [], []],
   ])('%s', (_, times, values, interval, timesMs, expected) => {
     expect(flattenSeries([frameOf(times, values, interval)])).toMatchObject([{ timesMs, values: expected }]);
+  });
+
+  it('leaves native histograms out: bounds of buckets are no values', () => {
+    const cells = createDataFrame({ ...frameOf([0], [1]), meta: { type: DataFrameType.HeatmapCells } });
+    expect(flattenSeries([cells])).toEqual([]);
   });
 
   it('takes wide frames apart', () => {

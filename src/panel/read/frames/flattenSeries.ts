@@ -1,5 +1,6 @@
 import { FieldType, type DataFrame, type Field, type Labels } from '@grafana/data';
 import { countRows, findTimeField, listFields, numberAt } from '../../../contract/codec/fieldValues';
+import { isHistogram } from '../../../contract/codec/isHistogram';
 import { CONTRACT_LIMITS } from '../../../contract/contractLimits';
 
 export interface Series {
@@ -16,12 +17,12 @@ export interface Series {
   values: Array<number | null>;
 }
 
-/** Takes wide, multi and joined frames apart into single series. Gaps of missing rows become nulls. */
+/** Takes wide, multi and joined frames apart into single series. Gaps of missing rows become nulls; native histograms are left out. */
 export function flattenSeries(frames: DataFrame[]): Series[] {
   const series: Series[] = [];
   for (const frame of frames) {
     const time = findTimeField(frame);
-    if (!time) {
+    if (!time || isHistogram(frame)) {
       continue;
     }
     const rows = toAscendingRows(time, countRows(frame));

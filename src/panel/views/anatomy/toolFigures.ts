@@ -7,6 +7,7 @@ import {
   type RuntimeFigures,
   type ToolFigure,
   type ToolId,
+  say,
 } from '../../../engine';
 import type { AnatomyModel } from '../../read/anatomy/anatomyModel';
 import { findLastRow } from '../../read/frames/findLastRow';
@@ -32,11 +33,11 @@ const LINES: ReadonlyArray<{ id: ToolId; color: string; dash: number[] }> = [
 /** What every tool reports at one row; all unknown where the row is a gap. */
 export function reportToolsAt(model: AnatomyModel, row: number): ToolFigure[] {
   const figures = reportTools(toSplit(model, row), { runtime: toRuntimeFigures(model, row) });
-  return figures.map((figure) => (isOnlyKnownLast(model, figure) ? { ...figure, unknownBecause: ONLY_LAST } : figure));
+  return figures.map((figure) => (isOnlyKnownLast(model, figure) ? { ...figure, unknownBecause: onlyLast() } : figure));
 }
 
 /** The end of "unknown: ...". */
-const ONLY_LAST = 'is known of the last sample only';
+const onlyLast = () => say`is known of the last sample only`;
 
 /** What the processes hold is sent for one moment, and not over time. */
 function isOnlyKnownLast({ toolFigures }: AnatomyModel, { figure, bytes }: ToolFigure): boolean {

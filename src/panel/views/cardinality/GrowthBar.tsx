@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
-import { formatBytes, formatShare } from '../../../engine';
+import { formatBytes, formatShare, texts } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import { cardinalityStrings } from './cardinalityStrings';
 import { splitGrowth, type GrowthKind } from './splitGrowth';
@@ -37,12 +37,12 @@ export function GrowthBar({ row }: { row: CardinalityRow }) {
   );
 }
 
-const TITLES: Record<GrowthKind, string> = {
+const TITLES: Record<GrowthKind, string> = texts({
   series: cardinalityStrings.explained.bySeries,
   estimate: cardinalityStrings.explained.estimated,
   rest: cardinalityStrings.explained.rest,
   unknown: cardinalityStrings.explained.unknown,
-};
+});
 
 /** What is not known is hatched. */
 function toFills(theme: GrafanaTheme2): Record<GrowthKind, string> {

@@ -1,3 +1,4 @@
+import { textsIn } from '../../../engine';
 import type { CardinalityRow } from '../../read/cardinality/cardinalityModel';
 import type { Column } from '../../parts/list/column';
 import { cardinalityStrings } from './cardinalityStrings';
@@ -82,5 +83,7 @@ const SHAPES: Record<CardinalityColumnId, Shape> = {
   },
 };
 
-export const CARDINALITY_COLUMNS: ReadonlyArray<Column<CardinalityRow, CardinalityColumnId>> =
-  CARDINALITY_COLUMN_IDS.map((id) => ({ id, ...cardinalityStrings.columns[id], ...SHAPES[id] }));
+export const CARDINALITY_COLUMNS: ReadonlyArray<Column<CardinalityRow, CardinalityColumnId>> = textsIn(
+  'title',
+  'help'
+)(CARDINALITY_COLUMN_IDS.map((id) => ({ id, ...cardinalityStrings.columns[id], ...SHAPES[id] })));

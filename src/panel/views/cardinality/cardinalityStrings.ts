@@ -5,6 +5,8 @@ import {
   type FamilyType,
   formatCount,
   type ValueShape,
+  say,
+  texts,
 } from '../../../engine';
 import type { CardinalityEvidence, TopEntry } from '../../read/cardinality/cardinalityModel';
 import type { NewShare } from './toNewShare';
@@ -13,7 +15,7 @@ const plural = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${formatCount(count)} ${many}`;
 
 /** Every text of the view of cardinality. */
-export const cardinalityStrings = {
+export const cardinalityStrings = texts({
   columns: {
     target: { title: 'Target', help: 'What Prometheus scrapes: the pod or instance, with its job.' },
     kind: { title: 'Series', help: 'What the series of the target do, and whether memory goes with them.' },
@@ -30,17 +32,17 @@ export const cardinalityStrings = {
   list: {
     caption: 'Scrape targets, those whose series blow up first. Enter shows what is behind a row',
     filterLabel: 'Filter targets',
-    noneLeft: (filter: string) => `No target matches “${filter}”.`,
-    showing: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)} targets`,
-    all: (total: number) => plural(total, 'target', 'targets'),
-    matching: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)} targets match`,
+    noneLeft: (filter: string) => say`No target matches “${filter}”.`,
+    showing: (shown: number, total: number) => say`${formatCount(shown)} of ${formatCount(total)} targets`,
+    all: (total: number) => plural(total, say`target`, say`targets`),
+    matching: (shown: number, total: number) => say`${formatCount(shown)} of ${formatCount(total)} targets match`,
   },
   lookedInto: (done: number, of: number | null) =>
     of !== null && of > done
-      ? `${formatCount(done)} of ${formatCount(of)} looked into`
-      : `${formatCount(done)} looked into`,
+      ? say`${formatCount(done)} of ${formatCount(of)} looked into`
+      : say`${formatCount(done)} looked into`,
   cost: (requests: number, samples: number | null) =>
-    `${plural(requests, 'request', 'requests')}${samples === null ? '' : `, ${plural(samples, 'sample', 'samples')} read`}`,
+    `${plural(requests, say`request`, say`requests`)}${samples === null ? '' : say`, ${plural(samples, say`sample`, say`samples`)} read`}`,
 
   kinds: {
     'blow-up': { title: 'Blow-up', meaning: 'Series grow and do not stop.' },
@@ -52,54 +54,54 @@ export const cardinalityStrings = {
   } satisfies Record<CardinalityKind, { title: string; meaning: string }>,
   coupled: { yes: 'Memory grows with it', no: 'Memory not in step', unknown: 'Memory not known' },
   causes: { restarts: 'By restarts', labels: 'By label values' } satisfies Record<ChurnCause, string>,
-  limit: (limit: string) => `Limit ${limit}`,
-  open: (target: string) => `Series of ${target}`,
-  detailLabel: (target: string) => `What is behind the series of ${target}`,
+  limit: (limit: string) => say`Limit ${limit}`,
+  open: (target: string) => say`Series of ${target}`,
+  detailLabel: (target: string) => say`What is behind the series of ${target}`,
   noCause: 'Not looked into',
   noLabel: 'No label alone',
-  changeTogether: (labels: string) => `${labels} together`,
+  changeTogether: (labels: string) => say`${labels} together`,
   idsInNames: 'Ids in names of metrics',
   refused: 'Refused',
   perHour: (count: string) => `${count}/h`,
   scoreUnknown: 'Not scored',
-  trendLabel: (first: string, last: string) => `Series from ${first} to ${last}`,
-  figures: (series: string, growth: string) => `${series} series · ${growth}`,
-  ofGrowth: (bytes: string) => `of ${bytes}`,
+  trendLabel: (first: string, last: string) => say`Series from ${first} to ${last}`,
+  figures: (series: string, growth: string) => say`${series} series · ${growth}`,
+  ofGrowth: (bytes: string) => say`of ${bytes}`,
 
   headline: {
     target: 'This target',
-    grew: (from: string, to: string) => ` grew from ${from} to ${to} series`,
-    has: (series: string) => ` has ${series} series`,
+    grew: (from: string, to: string) => say` grew from ${from} to ${to} series`,
+    has: (series: string) => say` has ${series} series`,
     hasUnknown: ' has an unknown number of series',
-    since: (time: string) => ` since ${time}`,
+    since: (time: string) => say` since ${time}`,
     inWindow: ' within the window',
     label: '; label ',
-    values: (count: string) => ` has ${count} values`,
+    values: (count: string) => say` has ${count} values`,
     valuesUnknown: ' explodes',
-    looksLike: (shape: string) => ` that look like ${shape}`,
+    looksLike: (shape: string) => say` that look like ${shape}`,
     noLabel: '; no label does it alone',
     names: '; names of metrics carry ids, as in ',
     labels: '; labels ',
     changeTogether: ' change together',
     explains: (part: string, whole: string) =>
-      `; that explains ${part} of ${whole} by which the memory of its container grew`,
+      say`; that explains ${part} of ${whole} by which the memory of its container grew`,
     estimated: (part: string, whole: string) =>
-      `; its label sets may take ${part} of ${whole} by which the memory of its container grew, which is not in step`,
+      say`; its label sets may take ${part} of ${whole} by which the memory of its container grew, which is not in step`,
     notInStep: '; the memory of its container does not grow in step',
-    rejected: (series: string) => `: the server reads ${series} samples a scrape and keeps none`,
-    rejectedLimit: (limit: string) => `, because the limit is ${limit}`,
+    rejected: (series: string) => say`: the server reads ${series} samples a scrape and keeps none`,
+    rejectedLimit: (limit: string) => say`, because the limit is ${limit}`,
     levelled: ', and stands there now',
-    churn: (added: string) => `, and ${added} new ones an hour take the place of others`,
+    churn: (added: string) => say`, and ${added} new ones an hour take the place of others`,
     churnRestarts: ', because the process restarts again and again',
     tooShort: '; there are too few scrapes to say whether they grow',
   },
 
-  refusal: (reason: string) => `Not looked into: ${reason}`,
+  refusal: (reason: string) => say`Not looked into: ${reason}`,
   notLookedInto: 'Metrics and labels of this target were not asked for.',
   lookInto: 'Look into it',
   allTargets: 'All targets',
   awaited: 'Not looked into so far: answers are still coming in.',
-  containerLink: (container: string) => `Memory of the container ${container}`,
+  containerLink: (container: string) => say`Memory of the container ${container}`,
 
   chart: {
     title: 'Series and memory over time',
@@ -108,8 +110,8 @@ export const cardinalityStrings = {
     shortMemory: 'Memory',
     label: (what: string, replicas: number) =>
       replicas === 0
-        ? `${what} of the target over time`
-        : `${what} of the target and of ${plural(replicas, 'quiet replica', 'quiet replicas')} over time`,
+        ? say`${what} of the target over time`
+        : say`${what} of the target and of ${plural(replicas, say`quiet replica`, say`quiet replicas`)} over time`,
     caption: 'Target and replicas whose series do not grow',
     who: 'Instance',
     own: 'This target',
@@ -130,14 +132,14 @@ export const cardinalityStrings = {
     hourAgo: 'An hour ago',
     atStart: 'At start',
     others: 'All others',
-    smaller: (count: number) => plural(count, 'smaller metric', 'smaller metrics'),
+    smaller: (count: number) => plural(count, say`smaller metric`, say`smaller metrics`),
     cell: (name: string, series: string, share: string, growth: string) =>
-      `${name}: ${series} series, ${share}. ${growth}`,
-    showAll: (count: number) => `Show all ${formatCount(count)}`,
+      say`${name}: ${series} series, ${share}. ${growth}`,
+    showAll: (count: number) => say`Show all ${formatCount(count)}`,
     showLess: 'Show fewer',
-    cut: (count: number) => `The first ${formatCount(count)} are shown.`,
+    cut: (count: number) => say`The first ${formatCount(count)} are shown.`,
     none: 'No metrics are known of this target.',
-    labelsOf: (metric: string) => `Labels of ${metric}`,
+    labelsOf: (metric: string) => say`Labels of ${metric}`,
   },
   types: {
     histogram: 'Histogram',
@@ -153,9 +155,9 @@ export const cardinalityStrings = {
   } satisfies Record<NewShare, string>,
 
   labels: {
-    title: (metric: string) => `Labels of ${metric}`,
+    title: (metric: string) => say`Labels of ${metric}`,
     overAll: 'Labels over all metrics',
-    onlyGrown: (metric: string) => `Labels were counted for ${metric} only, which grew most.`,
+    onlyGrown: (metric: string) => say`Labels were counted for ${metric} only, which grew most.`,
     none: 'No labels are known.',
     label: 'Label',
     values: 'Values',
@@ -184,7 +186,7 @@ export const cardinalityStrings = {
 
   explained: {
     title: 'Growth of memory',
-    growth: (bytes: string) => `The memory of the container grew by ${bytes}.`,
+    growth: (bytes: string) => say`The memory of the container grew by ${bytes}.`,
     noGrowth: 'The memory of the container did not grow.',
     unknownGrowth: 'How much the memory of its container grew is not known.',
     bySeries: 'Explained by series',
@@ -218,7 +220,7 @@ export const cardinalityStrings = {
   fixes: {
     title: 'What mends it',
     none: 'Nothing to change is known: look into the target first.',
-    saves: (series: string) => `The server keeps ${series} series less.`,
+    saves: (series: string) => say`The server keeps ${series} series less.`,
     savesUnknown: 'How many series it saves is not known.',
     spares: 'The process gets its memory back.',
     sparesNot: 'It spares only the server: the process keeps its memory.',
@@ -226,14 +228,14 @@ export const cardinalityStrings = {
     copy: 'Copy',
     copied: 'Copied',
     failed: 'Select it and copy by hand',
-    copyLabel: (title: string) => `Copy: ${title}`,
+    copyLabel: (title: string) => say`Copy: ${title}`,
     copiedSpoken: 'Code copied.',
     failedSpoken: 'The browser did not allow to copy.',
   },
 
   server: {
-    line: (series: string) => `Server: ${series} series`,
-    memory: (low: string, high: string) => `they take about ${low} to ${high} of its memory`,
+    line: (series: string) => say`Server: ${series} series`,
+    memory: (low: string, high: string) => say`they take about ${low} to ${high} of its memory`,
     memoryUnknown: 'their memory is not known',
     unknown: 'Server: its own series are not known. It may not scrape itself.',
     top: 'Largest of the server',
@@ -243,4 +245,4 @@ export const cardinalityStrings = {
       pair: 'Label pairs by series',
     } satisfies Record<TopEntry['list'], string>,
   },
-};
+});

@@ -1,3 +1,4 @@
+import { textsIn } from '../../../engine';
 import type { NodeRow } from '../../read/nodes/nodesModel';
 import type { Column } from '../../parts/list/column';
 import { nodeStrings } from './nodeStrings';
@@ -86,11 +87,16 @@ const SHAPES: Record<NodeColumnId, Shape> = {
   },
 };
 
-export const NODE_COLUMNS: ReadonlyArray<Column<NodeRow, NodeColumnId>> = NODE_COLUMN_IDS.map((id) => ({
-  id,
-  ...nodeStrings.columns[id],
-  ...SHAPES[id],
-}));
+export const NODE_COLUMNS: ReadonlyArray<Column<NodeRow, NodeColumnId>> = textsIn(
+  'title',
+  'help'
+)(
+  NODE_COLUMN_IDS.map((id) => ({
+    id,
+    ...nodeStrings.columns[id],
+    ...SHAPES[id],
+  }))
+);
 
 /** Not ready is worse than silent, and both than short of memory; null where neither condition is known. */
 function toTrouble({ ready, memoryPressure }: NodeRow): number | null {

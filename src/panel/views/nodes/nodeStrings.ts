@@ -1,9 +1,9 @@
-import type { ConditionStatus } from '../../../engine';
+import { say, texts, type ConditionStatus } from '../../../engine';
 import type { EvictionForecast } from '../../../ui/nodes/forecastEviction';
 import type { MarkKind, SegmentKind } from './splitBar';
 
 /** Every text of the node view. */
-export const nodeStrings = {
+export const nodeStrings = texts({
   columns: {
     node: {
       title: 'Node',
@@ -27,10 +27,10 @@ export const nodeStrings = {
   list: {
     caption: 'Nodes, those in trouble first',
     filterLabel: 'Filter nodes',
-    noneLeft: (filter: string) => `No node matches “${filter}”.`,
-    showing: (shown: number, total: number) => `Showing ${shown} of ${total} nodes`,
-    all: (total: number) => (total === 1 ? '1 node' : `${total} nodes`),
-    matching: (shown: number, total: number) => `${shown} of ${total} nodes match`,
+    noneLeft: (filter: string) => say`No node matches “${filter}”.`,
+    showing: (shown: number, total: number) => say`Showing ${shown} of ${total} nodes`,
+    all: (total: number) => (total === 1 ? say`1 node` : say`${total} nodes`),
+    matching: (shown: number, total: number) => say`${shown} of ${total} nodes match`,
   },
   ready: { true: 'Ready', false: 'Not ready', unknown: 'Not reporting' } satisfies Record<ConditionStatus, string>,
   readyUnknown: 'State unknown',
@@ -52,22 +52,22 @@ export const nodeStrings = {
     allocatable: 'Allocatable',
     eviction: 'Eviction line',
   } satisfies Record<MarkKind, string>,
-  bar: (parts: string[], capacity: string) => `${parts.join(', ')}; capacity ${capacity}`,
-  ofCapacity: (capacity: string) => `of ${capacity}`,
+  bar: (parts: string[], capacity: string) => say`${parts.join(', ')}; capacity ${capacity}`,
+  ofCapacity: (capacity: string) => say`of ${capacity}`,
   noCapacity: 'capacity unknown',
   forecast: {
     unknown: 'Unknown',
     reached: 'Above the line',
     flat: 'Does not rise',
-    far: (limit: string) => `More than ${limit}`,
+    far: (limit: string) => say`More than ${limit}`,
   } satisfies Record<Exclude<EvictionForecast['state'], 'ahead'>, unknown>,
-  left: (bytes: string) => `${bytes} left`,
-  untilEviction: (words: string) => `Until eviction: ${words}`,
-  oomKills: (count: number) => (count === 1 ? '1 OOM kill' : `${count} OOM kills`),
+  left: (bytes: string) => say`${bytes} left`,
+  untilEviction: (words: string) => say`Until eviction: ${words}`,
+  oomKills: (count: number) => (count === 1 ? say`1 OOM kill` : say`${count} OOM kills`),
   sources: { prometheus: 'Prometheus', kubelet: 'Kubelet' } as Record<string, string | undefined>,
   noDrivers: 'None known',
   detail: {
-    title: (node: string) => `Memory of ${node}`,
+    title: (node: string) => say`Memory of ${node}`,
     part: 'Memory',
     bytes: 'Bytes',
     share: 'Of capacity',
@@ -76,4 +76,4 @@ export const nodeStrings = {
     headroom: 'Working set to eviction line',
     headroomHelp: 'The kubelet compares the working set: page cache that was not used lately does not count.',
   },
-};
+});

@@ -1,4 +1,4 @@
-import { ruleOf } from '../../../engine';
+import { ruleOf, textsIn } from '../../../engine';
 import type { ColumnId } from '../../options';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
@@ -139,10 +139,15 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
 ];
 
-export const COLUMNS: ReadonlyArray<Column<TriageRow, ColumnId>> = SHAPES.map((shape) => ({
-  ...shape,
-  ...strings.columns[shape.id],
-}));
+export const COLUMNS: ReadonlyArray<Column<TriageRow, ColumnId>> = textsIn(
+  'title',
+  'help'
+)(
+  SHAPES.map((shape) => ({
+    ...shape,
+    ...strings.columns[shape.id],
+  }))
+);
 
 /** Soonest end first: what may happen soon is looked at first. */
 function toUrgency({ diagnosis }: TriageRow): number | null {

@@ -1,26 +1,26 @@
-import type { LifeEnd } from '../../../engine';
+import { say, texts, type LifeEnd } from '../../../engine';
 
 /** What the page of a workload says. */
-export const workloadStrings = {
-  title: (workload: string | null) => (workload === null ? 'Lives of a workload' : `Lives of ${workload}`),
+export const workloadStrings = texts({
+  title: (workload: string | null) => (workload === null ? say`Lives of a workload` : say`Lives of ${workload}`),
   nothing: 'Nothing is known of its lives.',
   guessed: 'Pods by their names: nobody told their owners',
-  container: (name: string) => `container ${name}`,
+  container: (name: string) => say`container ${name}`,
   lives: (count: number, present: number) =>
-    `${count === 1 ? '1 life' : `${count} lives`} in three days, ${present === 1 ? '1 runs' : `${present} run`}`,
+    say`${count === 1 ? say`1 life` : say`${count} lives`} in three days, ${present === 1 ? say`1 runs` : say`${present} run`}`,
   limit: 'Limit',
   killed: 'Killed for memory',
   unknownVersion: 'version unknown',
   ages: {
     title: 'Memory by age',
     chart: (lives: number, versions: number) =>
-      `Memory against age: ${lives} lives, ${versions === 1 ? 'one version' : `${versions} versions`}`,
-    median: (version: string) => `${version}: median`,
-    low: (version: string) => `${version}: lower quartile`,
-    high: (version: string) => `${version}: upper quartile`,
-    present: (pod: string) => `${pod}, runs`,
-    ended: (pod: string) => `${pod}, ended`,
-    killed: (pod: string) => `${pod}, killed for memory`,
+      say`Memory against age: ${lives} lives, ${versions === 1 ? say`one version` : say`${versions} versions`}`,
+    median: (version: string) => say`${version}: median`,
+    low: (version: string) => say`${version}: lower quartile`,
+    high: (version: string) => say`${version}: upper quartile`,
+    present: (pod: string) => say`${pod}, runs`,
+    ended: (pod: string) => say`${pod}, ended`,
+    killed: (pod: string) => say`${pod}, killed for memory`,
   },
   legend: {
     label: 'Lines of the chart',
@@ -60,8 +60,8 @@ export const workloadStrings = {
     leaks: 'Leaks',
     yes: 'yes',
     no: 'no',
-    killIn: (mid: string, low: string, high: string) => `in ${mid} (${low} to ${high})`,
-    first: (shown: number, total: number) => `The last ${shown} of ${total} lives.`,
+    killIn: (mid: string, low: string, high: string) => say`in ${mid} (${low} to ${high})`,
+    first: (shown: number, total: number) => say`The last ${shown} of ${total} lives.`,
   },
   ends: {
     oom: 'killed for memory',
@@ -71,4 +71,4 @@ export const workloadStrings = {
     running: 'runs',
     unknown: 'ended',
   } satisfies Record<LifeEnd, string>,
-};
+});
