@@ -1,6 +1,6 @@
 /** The engine's one door. */
 export * from './identity';
-export { setCatalogue, translate, type Catalogue } from './language/catalogue';
+export { setCatalogue } from './language/catalogue';
 export { say } from './language/say';
 export { texts } from './language/texts';
 export { textsIn } from './language/textsIn';
