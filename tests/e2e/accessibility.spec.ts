@@ -99,7 +99,9 @@ async function findFaults(page: Page): Promise<string[]> {
 test.describe.configure({ mode: 'parallel' });
 
 for (const theme of ['dark', 'light'] as const) {
-  test(`accessibility: every page and view in the ${theme} theme`, async ({ page, recorded }) => {
+  test(`accessibility: every page and view in the ${theme} theme`, async ({ page, recorded, allowProblem }) => {
+    // The page of recording asks for groups of rules that may not be there.
+    allowProblem(/404 \(Not Found\).*rule-groups/);
     for (const { name, path, parameters, shows, prepare } of PLACES) {
       await page.goto(`${path}?${new URLSearchParams({ theme, from: recorded.from, to: recorded.to, ...parameters })}`);
       await expect(page.getByText(shows).first()).toBeVisible();

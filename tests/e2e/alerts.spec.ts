@@ -55,7 +55,7 @@ test(
     await expect(page.getByLabel('Namespace')).not.toHaveValue('');
     await expect(page.getByRole('textbox', { name: 'Container' })).toHaveValue('log-shipper');
     await expect(page.getByRole('region', { name: 'Query' })).toContainText('leakscope:mem_workload_leak_score{');
-    await expect(page.getByText(/^It would have fired for \d+ container/)).toBeVisible();
+    await expect(page.getByText(/^It would have fired for \d+ workload/)).toBeVisible();
     await expect(
       page.getByRole('region', { name: 'Result of the back-test' }).getByRole('img').first()
     ).toHaveAttribute('aria-label', / to /);

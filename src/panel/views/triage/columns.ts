@@ -38,8 +38,8 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'verdict',
-    minWidthPx: 126,
-    roomyWidthPx: 160,
+    minWidthPx: 144,
+    roomyWidthPx: 172,
     priority: 1,
     align: 'left',
     sortValue: ({ diagnosis }) => diagnosis && VERDICT_LOOKS[diagnosis.verdict].urgency,
@@ -56,7 +56,15 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
     // A score that is not there is an answer, with its reason.
     staysUnknown: true,
   },
-  { id: 'trend', minWidthPx: 112, priority: 4, align: 'left', sortValue: null, firstDirection: 'descending' },
+  {
+    id: 'trend',
+    minWidthPx: 94,
+    roomyWidthPx: 112,
+    priority: 4,
+    align: 'left',
+    sortValue: null,
+    firstDirection: 'descending',
+  },
   {
     id: 'part',
     minWidthPx: 168,
