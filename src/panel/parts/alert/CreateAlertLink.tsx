@@ -30,12 +30,20 @@ export function CreateAlertLink({ kind, labels, name, isIcon = false }: Props) {
       title={isIcon ? title : alertLinkStrings.hint}
       tabIndex={isIcon ? -1 : undefined}
     >
-      <Icon name="bell" size="sm" /> {!isIcon && alertLinkStrings.create}
+      <Icon name="bell" size="sm" />
+      {!isIcon && alertLinkStrings.create}
     </a>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  link: css({ color: theme.colors.text.link, whiteSpace: 'nowrap', '&:hover': { textDecoration: 'underline' } }),
+  link: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(0.5),
+    color: theme.colors.text.link,
+    whiteSpace: 'nowrap',
+    '&:hover': { textDecoration: 'underline' },
+  }),
   icon: css({ color: theme.colors.text.secondary, lineHeight: 1, '&:hover': { color: theme.colors.text.primary } }),
 });

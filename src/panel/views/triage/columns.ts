@@ -38,7 +38,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'verdict',
-    minWidthPx: 144,
+    minWidthPx: 134,
     roomyWidthPx: 172,
     priority: 1,
     align: 'left',
@@ -85,7 +85,7 @@ const SHAPES: ReadonlyArray<Omit<Column<TriageRow, ColumnId>, 'title' | 'help'>>
   },
   {
     id: 'toLimit',
-    minWidthPx: 128,
+    minWidthPx: 120,
     priority: 3,
     align: 'left',
     sortValue: toUrgency,
