@@ -85,9 +85,9 @@ test('fleet: hostile names are text, and the layout holds', async ({ page }) => 
   expect(new URL(href!, page.url()).searchParams.get('var-pod')).toBe(HOSTILE.long.pod);
   expect((await rowOf(panel, 'long').innerText()).length).toBeLessThan(1_000);
   await expectNoSidewaysScroll(page);
-  // Names are cut, so that every row is as high as the others.
+  // Names take a few lines at most, however long they are.
   const heights = await panel.getByRole('row').evaluateAll((rows) => rows.map((row) => row.clientHeight));
-  expect(Math.max(...heights)).toBeLessThan(80);
+  expect(Math.max(...heights)).toBeLessThan(120);
 });
 
 for (const name of ['syntax', 'template', 'long'] as const) {

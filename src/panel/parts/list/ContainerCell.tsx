@@ -85,6 +85,16 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
   );
 }
 
+/** As many lines as names of Kubernetes need; a name of 10,000 characters is whole in its title. */
+const atMostLines = (lines: number) =>
+  ({
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: lines,
+    overflow: 'hidden',
+    overflowWrap: 'anywhere',
+  }) as const;
+
 const getStyles = (theme: GrafanaTheme2) => ({
   root: css({ minWidth: 0 }),
   line: css({
@@ -99,8 +109,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.primary,
     fontWeight: theme.typography.fontWeightMedium,
     // A name that is cut is another name.
-    overflowWrap: 'anywhere',
+    ...atMostLines(2),
     'a&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
   }),
-  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, overflowWrap: 'anywhere' }),
+  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, ...atMostLines(3) }),
 });
