@@ -5,7 +5,12 @@ const OWN = 'Own choice: what was reached when the limits were set, and some roo
 /** How large the modules may be that Grafana loads. */
 export const MODULE_LIMITS: Readonly<Record<string, { gzipBytes: Threshold }>> = {
   'module.js': {
-    gzipBytes: { value: 5_000, unit: 'bytes', reason: 'Every page of Grafana loads it.', source: OWN },
+    gzipBytes: {
+      value: 5_120,
+      unit: 'bytes',
+      reason: 'Every page of Grafana loads it.',
+      source: '5 kB, as was wanted',
+    },
   },
   'datasource/module.js': {
     // The aim is 115,000: what came after the measures of ADR 13 (asking, columns, sentences) has to be won back. Of it
