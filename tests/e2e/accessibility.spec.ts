@@ -64,7 +64,17 @@ const PLACES: readonly Place[] = [
     parameters: { kind: 'leak', 'label-namespace': 'shop' },
     shows: 'Scope',
   },
-  { name: 'recording', path: `${APP}/recording`, shows: 'leakscope:mem_floor:1h' },
+  {
+    name: 'recording',
+    path: `${APP}/recording`,
+    shows: 'leakscope:mem_floor:1h',
+    // It may be pressed once it is known what stands; half-way its colours are neither.
+    prepare: async (page) => {
+      const button = page.getByRole('button', { name: 'Record', exact: true });
+      await expect(button).toBeEnabled();
+      await expect.poll(() => button.evaluate((one) => one.getAnimations({ subtree: true }).length)).toBe(0);
+    },
+  },
   { name: 'settings of the data source', path: '/connections/datasources/edit/leakscope', shows: 'Prometheus' },
 ];
 

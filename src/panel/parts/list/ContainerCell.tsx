@@ -1,5 +1,5 @@
 import React from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { DataLinksContextMenu, Icon, useStyles2 } from '@grafana/ui';
 import { CONTAINER_DASHBOARD_UID } from '../../../contract/ids';
@@ -17,10 +17,12 @@ interface ContainerCellProps {
   drillDown: DrillDownActions;
   /** Where the diagnosis opens under the row. */
   expansion?: Expansion;
+  /** Where it lives takes one line, whole in its title: there is room for little else. */
+  isTight?: boolean;
 }
 
 /** The workload or the container, and under it where it lives. The name is a real link where opening it leads to a page. */
-export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps) {
+export function ContainerCell({ row, drillDown, expansion, isTight = false }: ContainerCellProps) {
   const styles = useStyles2(getStyles);
   const { cluster, namespace, pod, container } = row.key;
   const { group } = row;
@@ -78,7 +80,7 @@ export function ContainerCell({ row, drillDown, expansion }: ContainerCellProps)
           />
         )}
       </div>
-      <div className={styles.place} title={place}>
+      <div className={cx(styles.place, isTight ? styles.oneLine : styles.fewLines)} title={place}>
         {place}
       </div>
     </div>
@@ -112,5 +114,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     ...atMostLines(2),
     'a&:hover': { color: theme.colors.text.link, textDecoration: 'underline' },
   }),
-  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary, ...atMostLines(3) }),
+  place: css({ ...theme.typography.bodySmall, color: theme.colors.text.secondary }),
+  oneLine: css(atMostLines(1)),
+  fewLines: css(atMostLines(3)),
 });

@@ -34,7 +34,7 @@ export function TriageCard({ row, widthPx, drillDown, expansion }: TriageCardPro
     <div>
       <div className={styles.line}>
         <div className={styles.name}>
-          <ContainerCell {...{ row, drillDown, expansion }} />
+          <ContainerCell {...{ row, drillDown, expansion }} isTight={!hasFigures} />
         </div>
         {hasFigures && <CourseLine row={row} widthPx={SPARK_WIDTH_PX} heightPx={SPARK_HEIGHT_PX} />}
       </div>
