@@ -7,7 +7,7 @@ import type { AcrossLives } from './acrossLives';
 import type { Facts } from './gatherFacts';
 
 const perHour = (bytesPerSecond: number) => say`${formatSize(Math.abs(bytesPerSecond) * SECONDS_PER_HOUR)} an hour`;
-const lives = (count: number) => (count === 1 ? '1 life' : `${count} lives`);
+const lives = (count: number) => (count === 1 ? say`1 life` : say`${count} lives`);
 
 /** A rule that needs the lives only, so that it holds for a container without a course of its own as well. */
 export interface LivesEvidenceRule {
