@@ -4,7 +4,7 @@ import { texts, say } from '../../../engine';
 export const handOverStrings = texts({
   markdown: 'Copy as Markdown',
   markdownHelp: 'For a ticket or a chat: the verdict, the evidence, the next steps, and the address of this page',
-  share: 'Share',
+  share: 'Share link',
   shareHelp: 'Copies the address of this page with absolute times: it shows the same to everybody, also tomorrow',
   copied: 'Copied',
   failed: 'The browser did not allow to copy',
