@@ -55,7 +55,9 @@ function whyGrafanaCannot({ allowAsRecordingRulesTarget }: GrafanaRuleSettings):
   if (major < since.major || (major === since.major && minor < since.minor)) {
     return texts.tooOld(version);
   }
-  if (!config.unifiedAlerting?.recordingRulesEnabled) {
+  // The types of Grafana 11 do not know of it; that Grafana is too old for it, which was said above.
+  const alerting: object & { recordingRulesEnabled?: boolean } = { ...config.unifiedAlerting };
+  if (!alerting.recordingRulesEnabled) {
     return texts.switchedOff;
   }
   return allowAsRecordingRulesTarget === false ? texts.noTarget : null;
