@@ -91,7 +91,7 @@ async function demo(port) {
 
   console.log(`
 Ready. Open one of:
-  ${workbench.url}/d/leakscope-fleet       containers ranked by leak score: start here
+  ${workbench.url}/d/leakscope-fleet       workloads, what needs somebody first: start here
   ${workbench.url}/d/leakscope-container   where the memory of one container is
   ${workbench.url}/                        all pages
 Prometheus itself: ${prometheus.url}
