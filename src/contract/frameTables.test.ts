@@ -1,4 +1,4 @@
-import { createDataFrame, FieldType, type DataFrame } from '@grafana/data';
+import { createDataFrame, FieldType } from '@grafana/data';
 import fc from 'fast-check';
 import { findPart, PARTS, SCORED_PARTS } from '../engine';
 import { toBacktestFrame, toEpisodesFrame } from './backtestFrames';
@@ -9,13 +9,11 @@ import {
   cardinalityTopFrame,
 } from './cardinalityDetailFrames';
 import { cardinalityFrame } from './cardinalityFrame';
-import { decodeLines, encodeLines, isLinesFrame, cardinalityLinesFrame } from './cardinalityLines';
 import type { Columns, RowOf } from './codec/column';
 import { decodeRows } from './codec/decodeRows';
-import { encodeFrame, wrapFields } from './codec/encodeFrame';
+import { encodeFrame } from './codec/encodeFrame';
 import { isFrameOf, type FrameTable } from './codec/frameTable';
 import { decodeMeta } from './codec/metaColumns';
-import { compareFloorsFrame, decodeFloors, encodeFloors, isFloorsFrame } from './compareFloors';
 import { compareFrame, compareGroupsFrame } from './compareFrame';
 import { leaksFrame } from './leaksFrame';
 import { workloadsFrame } from './workloadsFrame';
@@ -26,36 +24,25 @@ import { recordingAlertsFrame, recordingFrame } from './recordingFrames';
 import { workloadAgesFrame } from './workloadAgesFrame';
 import { workloadLivesFrame } from './workloadLivesFrame';
 import { workloadReplicasFrame } from './workloadReplicasFrame';
+import {
+  amount,
+  columnsOf,
+  command,
+  flag,
+  hostileFrame,
+  label,
+  name,
+  number,
+  oneOf,
+  orNull,
+  place,
+  score,
+  seconds,
+  share,
+  size,
+  target,
+} from './testing/arbitraries';
 
-/** Rows within the limits: texts are not longer than anybody reads, times are of this century. */
-const name = fc.string({ minLength: 1, maxLength: 300, unit: 'binary' });
-const orNull = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
-const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0 || 0);
-const amount = number.map(Math.abs);
-const size = fc.integer({ min: 1, max: 2 ** 50 });
-const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value || 0);
-const score = share.map((value) => value * 100);
-/** Frames hold milliseconds. */
-const seconds = fc.integer({ min: 1e12, max: 4e12 }).map((milliseconds) => milliseconds / 1000);
-const times = fc.uniqueArray(seconds, { maxLength: 20 });
-const flag = orNull(fc.boolean());
-const oneOf = <T extends string>(...words: T[]) => fc.constantFrom(...words);
-/** A column of each length: what was written in full is read in full. */
-const columnsOf = <K extends string>(...keys: K[]) =>
-  times
-    .filter(({ length }) => length > 0)
-    .chain((timesSeconds) => {
-      const column = fc.array(orNull(amount), { minLength: timesSeconds.length, maxLength: timesSeconds.length });
-      return fc.record({
-        timesSeconds: fc.constant(timesSeconds),
-        ...(Object.fromEntries(keys.map((key) => [key, column])) as Record<K, typeof column>),
-      });
-    }) as unknown as fc.Arbitrary<{ timesSeconds: number[] } & Record<K, Array<number | null>>>;
-
-const label = orNull(name);
-const place = { cluster: label, namespace: fc.string(), pod: fc.string(), container: name };
-const target = { cluster: label, job: name, instance: fc.string(), also: label };
-const command = orNull(fc.stringMatching(/^[a-z][ -~]{0,60}$/));
 const kubernetesName = fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/);
 const driver = fc
   .tuple(kubernetesName, kubernetesName, kubernetesName, fc.integer({ min: 1, max: 999 }))
@@ -329,33 +316,6 @@ const CASES: Case[] = [
   pair(recordingAlertsFrame, { alert: fc.string(), state: label, count: orNull(amount) }),
 ];
 
-/** A frame of anything, some of it under names that the tables know. */
-const hostileFrame = (names: string[]) =>
-  fc.record(
-    {
-      fields: fc.oneof(
-        fc.anything(),
-        fc.array(
-          fc.oneof(
-            fc.anything(),
-            fc.record(
-              {
-                name: fc.oneof(fc.constantFrom(...names), fc.anything()),
-                type: fc.oneof(fc.constantFrom(...Object.values(FieldType)), fc.anything()),
-                values: fc.oneof(fc.array(fc.oneof(fc.anything(), amount, name)), fc.anything()),
-                labels: fc.oneof(fc.dictionary(fc.string(), fc.anything()), fc.anything()),
-              },
-              { requiredKeys: [] }
-            )
-          )
-        )
-      ),
-      meta: fc.oneof(fc.record({ custom: fc.record({ leakscope: fc.anything() }) }), fc.anything()),
-      length: fc.anything(),
-    },
-    { requiredKeys: [] }
-  ) as unknown as fc.Arbitrary<DataFrame>;
-
 describe.each(CASES.map((one) => [one.table.kind, one] as const))('%s', (_, { table, row }) => {
   const names = Object.values(table.columns).map((column) => column.name);
 
@@ -425,69 +385,6 @@ describe.each(CASES.map((one) => [one.table.kind, one] as const))('%s', (_, { ta
 });
 
 const isSparse = ({ columns, telling }: FrameTable<Columns>) => telling.some((key) => columns[key].isSparse);
-
-describe('lines over time', () => {
-  const key = fc.record(place);
-  const lineOf = (length: number) => fc.array(orNull(amount), { minLength: length, maxLength: length });
-  const ascending = times.map((all) => [...all].sort((a, b) => a - b)).filter(({ length }) => length > 0);
-
-  test('decodeFloors reads what encodeFloors wrote', () => {
-    const floors = ascending.chain((positions) =>
-      fc.record({
-        basis: oneOf('age', 'clock'),
-        positions: fc.constant(positions),
-        series: fc.array(fc.record({ key, process: label, group: label, bytes: lineOf(positions.length) }), {
-          minLength: 1,
-          maxLength: 4,
-        }),
-      })
-    );
-    fc.assert(
-      fc.property(floors, (all) => {
-        const frame = wrapFields(compareFloorsFrame, encodeFloors(all), { refId: 'A' });
-        expect(decodeFloors(frame)).toEqual(all);
-        expect(isFloorsFrame(frame)).toBe(true);
-      })
-    );
-  });
-
-  test('decodeLines reads what encodeLines wrote', () => {
-    const lines = ascending.chain((timesSeconds) =>
-      fc.record({
-        timesSeconds: fc.constant(timesSeconds),
-        lines: fc.uniqueArray(
-          fc.record({
-            role: oneOf('target', 'replica'),
-            target: fc.record(target),
-            pod: label,
-            series: lineOf(timesSeconds.length),
-            memoryBytes: orNull(lineOf(timesSeconds.length)),
-          }),
-          { minLength: 1, maxLength: 4, selector: (line) => JSON.stringify([line.target, line.pod]) }
-        ),
-      })
-    );
-    fc.assert(
-      fc.property(lines, (all) => {
-        const frame = wrapFields(cardinalityLinesFrame, encodeLines(all, { series: 'S', memory: 'M' }), { refId: 'A' });
-        expect(decodeLines(frame)).toEqual(all);
-        expect(isLinesFrame(frame)).toBe(true);
-      })
-    );
-  });
-
-  test('nothing that comes as a frame makes them throw', () => {
-    fc.assert(
-      fc.property(hostileFrame(['time', 'age', 'floor', 'series', 'memory']), (frame) => {
-        decodeFloors(frame);
-        decodeLines(frame);
-        isFloorsFrame(frame);
-        isLinesFrame(frame);
-      }),
-      { numRuns: 500 }
-    );
-  });
-});
 
 test('a frame with rows and without what a row needs has none', () => {
   const frame = createDataFrame({ fields: [{ name: 'pod', type: FieldType.string, values: ['a', 'b'] }] });

@@ -1,3 +1,5 @@
+import { toLabels } from './scale/toLabels';
+
 /** Samples of one metric of one container, as a server has them. */
 export interface GeneratedSeries {
   labels: Record<string, string>;
@@ -76,31 +78,13 @@ function generateContainer(number: number, { points, stepSeconds, endSeconds }: 
     const start = isSecondLife ? timesSeconds[restartAt] - 20 : startSeconds - HISTORY_BEFORE_SECONDS;
     Object.values(metrics).forEach((values, metric) => values.push(row[metric] ?? start));
   });
+  const pod = `service-${number % 97}-6c9f8d7b54-${(number + 46656).toString(36)}`;
+  const labels = toLabels(`team-${number % 23}`, pod, number);
   return Object.entries(metrics).map(([name, values]) => ({
-    labels: toLabels(name, number),
+    labels: { __name__: name, ...labels },
     timesSeconds,
     values,
   }));
-}
-
-/** As many labels as a scrape of cAdvisor with the usual relabelling has. */
-function toLabels(name: string, number: number): Record<string, string> {
-  const pod = `service-${number % 97}-6c9f8d7b54-${(number + 46656).toString(36)}`;
-  return {
-    __name__: name,
-    container: 'app',
-    endpoint: 'https-metrics',
-    id: `/kubepods.slice/kubepods-burstable.slice/pod${number}/cri-containerd-${number}.scope`,
-    image: 'registry.example.org/team/service:1.2.3',
-    instance: `10.0.${number % 250}.7:10250`,
-    job: 'kubelet',
-    metrics_path: '/metrics/cadvisor',
-    name: `${number}f3a9c`,
-    namespace: `team-${number % 23}`,
-    node: `node-${number % 40}`,
-    pod,
-    service: 'kubelet',
-  };
 }
 
 /** The answer of `query_range` of Prometheus. */

@@ -2,25 +2,13 @@ import type { RecordingRule } from '../score/scoreChain';
 import { DEFAULT_RULE_ID } from './alertSpec';
 import type { RuleGroup } from './buildRuleGroups';
 import { parseRuleDuration } from './duration';
-import { buildInstantQuery, type GrafanaQuery } from './grafanaQueries';
+import { buildInstantQuery } from './grafanaQueries';
 import { hashText } from './hashText';
 import { GRAFANA_STATES } from './toGrafanaProvisioning';
+import type { GrafanaApiRule } from './toGrafanaRuleGroup';
 
-/** A recording rule as Grafana's HTTP API takes it. Source: grafana-foundation-sdk, alerting.Rule and alerting.RecordRule. */
-export interface GrafanaRecordingRule {
-  uid: string;
-  title: string;
-  ruleGroup: string;
-  folderUID: string;
-  /** Asked for by the API, and not read for these rules. */
-  condition: string;
-  data: readonly GrafanaQuery[];
-  for: string;
-  noDataState: 'OK';
-  execErrState: 'Error';
-  labels: Readonly<Record<string, string>>;
-  annotations: Readonly<Record<string, string>>;
-  isPaused: boolean;
+/** A recording rule as Grafana's HTTP API takes it; `condition` is asked for and not read. Source: grafana-foundation-sdk, alerting.RecordRule. */
+export interface GrafanaRecordingRule extends GrafanaApiRule {
   record: { metric: string; from: string; target_datasource_uid: string };
 }
 
