@@ -50,14 +50,20 @@ function describeGrowing(told: Told, atSeconds: number): string | null {
   ].join(' ');
 }
 
+/** The argument that another limit ends the growth before the container's own. */
+const NEARER = 'nearest-limit';
+
 function describeEnd({ diagnosis, limitBytes }: Told): string | null {
-  const end = diagnosis?.secondsToLimit ?? null;
-  return end === null ? null : describeSecondsToLimit(end, limitBytes);
+  if (diagnosis === null || diagnosis.secondsToLimit === null) {
+    return null;
+  }
+  const own = limitBytes === null ? texts.limit : texts.limitOf(formatRoundBytes(limitBytes));
+  const isNearer = diagnosis.evidence.some(({ rule }) => rule === NEARER);
+  return describeSecondsToLimit(diagnosis.secondsToLimit, isNearer ? texts.limitAround : own);
 }
 
 /** `its limit of 256 MiB is reached in 2 h to 5 h`: an open side is said as one. */
-function describeSecondsToLimit({ low, mid, high }: ToldInterval, limitBytes: number | null): string | null {
-  const limit = limitBytes === null ? texts.limit : texts.limitOf(formatRoundBytes(limitBytes));
+function describeSecondsToLimit({ low, mid, high }: ToldInterval, limit: string): string | null {
   if (high === 0) {
     return texts.isReached(limit);
   }

@@ -57,6 +57,10 @@ describe('describeTold(told, atSeconds)', () => {
       { ...withDiagnosis({ secondsToLimit: null, onsetSeconds: null }), killsOneDay: 3 },
       'It leaks: anonymous memory +3.0 MiB/h. It was killed for memory 3 times in the last day.',
     ],
+    [
+      withDiagnosis({ evidence: [{ rule: 'nearest-limit', side: 'note', text: 'Its node is its nearest limit.' }] }),
+      'It leaks: anonymous memory +3.0 MiB/h since 14 h; the limit of its pod or node is reached in 20 h to 3 d.',
+    ],
     [withDiagnosis({ verdict: 'steady' }), 'Nothing grows that cannot be taken back.'],
     [
       withDiagnosis({ verdict: 'unknown', unknownReason: 'too-short' }),

@@ -36,6 +36,7 @@ export const ticketStrings = texts({
   ofProcess: (process: string) => say`of process ${process}`,
   since: (span: string) => say`since ${span}`,
   limit: 'its limit',
+  limitAround: 'the limit of its pod or node',
   limitOf: (bytes: string) => say`its limit of ${bytes}`,
   isReached: (limit: string) => say`${limit} is reached`,
   reachedBetween: (limit: string, from: string, to: string) => say`${limit} is reached in ${from} to ${to}`,
