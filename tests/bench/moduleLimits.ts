@@ -22,6 +22,6 @@ export const MODULE_LIMITS: Readonly<Record<string, { gzipBytes: Threshold }>> =
   },
   'panel/module.js': {
     // The aim is 95,000; the list of workloads and their page, tickets, the story of a container and languages came on top.
-    gzipBytes: { value: 110_800, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
+    gzipBytes: { value: 111_200, unit: 'bytes', reason: 'The first picture of a dashboard waits for it.', source: OWN },
   },
 };
