@@ -44,18 +44,51 @@ export function chooseRows(
   const relations = rows.map((row) => rows.map((other) => relate(row, other, stepSeconds)));
   let ghostSamples = 0;
   for (let i = 0; i < count; i++) {
-    const alive = rows.flatMap((row, r) => (row.hasMemory[i] === 1 && !isGhost(row, i) ? [r] : []));
-    let best = NO_ROW;
-    for (const r of alive) {
-      const isInner = alive.some((other) => relations[r][other] === 'inside');
-      if (!isInner && (best === NO_ROW || isBetter(rows, { r, best, i, relation: relations[r][best] }))) {
-        best = r;
-      }
+    const only = findOnly(rows, i);
+    if (only === SEVERAL) {
+      ghostSamples += chooseAmong(rows, relations, i, rowAt);
+    } else if (only !== NO_ROW && isGhost(rows[only], i)) {
+      ghostSamples++;
+    } else {
+      rowAt[i] = only;
     }
-    rowAt[i] = best;
-    ghostSamples += countEnded(rows, relations, { alive, best, i });
   }
   return { rowAt, ghostSamples };
+}
+
+/** Of several rows with memory at a moment; notes the chosen one, and counts the cgroups that have ended. */
+function chooseAmong(
+  rows: readonly CgroupRow[],
+  relations: readonly Relation[][],
+  i: number,
+  rowAt: Int32Array
+): number {
+  const alive = rows.flatMap((row, r) => (row.hasMemory[i] === 1 && !isGhost(row, i) ? [r] : []));
+  let best = NO_ROW;
+  for (const r of alive) {
+    const isInner = alive.some((other) => relations[r][other] === 'inside');
+    if (!isInner && (best === NO_ROW || isBetter(rows, { r, best, i, relation: relations[r][best] }))) {
+      best = r;
+    }
+  }
+  rowAt[i] = best;
+  return countEnded(rows, relations, { alive, best, i });
+}
+
+const SEVERAL = -2;
+
+/** The only row with memory at a moment, which most moments of most containers have; `NO_ROW`, or `SEVERAL`. */
+function findOnly(rows: readonly CgroupRow[], index: number): number {
+  let only = NO_ROW;
+  for (let r = 0; r < rows.length; r++) {
+    if (rows[r].hasMemory[index] === 1) {
+      if (only !== NO_ROW) {
+        return SEVERAL;
+      }
+      only = r;
+    }
+  }
+  return only;
 }
 
 type Relation = 'same' | 'inside' | 'around' | 'beside' | 'follows';

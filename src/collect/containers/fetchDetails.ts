@@ -44,11 +44,7 @@ export interface Details {
  * Asks for the details of the containers of a list. What is short to ask is asked of as many as fit into one text; the
  * floors name their containers ten times over, so that fewer fit. What is asked at the moment goes through `joined`.
  */
-export async function fetchDetails(
-  asked: AskSession,
-  joined: InstantAsk,
-  request: DetailsRequest
-): Promise<Details> {
+export async function fetchDetails(asked: AskSession, joined: InstantAsk, request: DetailsRequest): Promise<Details> {
   const { keys, atSeconds, windowSeconds, clusterLabel } = request;
   const { containersPerRequest, containersPerFloors } = COLLECT_LIMITS;
   const lastHour = Math.floor(atSeconds / HOUR_SECONDS) * HOUR_SECONDS;

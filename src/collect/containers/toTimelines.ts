@@ -87,7 +87,8 @@ export function toTimelines(series: readonly MatrixSeries[], grid: Grid, cluster
       container.counters.push({ pod: one.labels.uid ?? '', values: placeValues(one, index, grid.count) });
     }
   }
-  return [...containers.values()].filter(({ rows }) => rows.size > 0).map((told) => joinRows(told, grid));
+  const timesSeconds = gridTimes(grid);
+  return [...containers.values()].filter(({ rows }) => rows.size > 0).map((told) => joinRows(told, grid, timesSeconds));
 }
 
 /** All that is told of one container. */
@@ -183,7 +184,7 @@ function addSeries(row: Row, { timesSeconds, values }: MatrixSeries, field: Fiel
   row.firstStartIndex = field === 'start' ? Math.min(row.firstStartIndex, first) : row.firstStartIndex;
 }
 
-function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
+function joinRows({ key, rows: told, counters }: Told, grid: Grid, timesSeconds: number[]): Timeline {
   const allRows = [...told.values()];
   // /metrics/resource repeats some names without an id: such rows would only mix two endpoints.
   const withId = allRows.filter((row) => row.id !== '');
@@ -193,7 +194,7 @@ function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
   const chosen = chooseRows(rows.map(toCgroupRow), grid);
   const readings = toReadings(rows, chosen);
   const restarts = confirmRestarts({
-    timesSeconds: gridTimes(grid),
+    timesSeconds,
     startTimesSeconds: pickPositive(rows, chosen.rowAt, 'start'),
     ids: Array.from(chosen.rowAt, (row) => (row === NO_ROW ? null : rows[row].id || null)),
     values: counterOf(readings, readings.columns.rssBytes ? 'rssBytes' : 'workingSetBytes'),
@@ -212,7 +213,10 @@ function joinRows({ key, rows: told, counters }: Told, grid: Grid): Timeline {
 }
 
 function findOthers(rows: readonly Row[], rowAt: Int32Array): ReadonlySet<string> {
-  const last = Array.from(rowAt, (row) => row !== NO_ROW).lastIndexOf(true);
+  let last = rowAt.length - 1;
+  while (last >= 0 && rowAt[last] === NO_ROW) {
+    last--;
+  }
   const id = last < 0 ? '' : rows[rowAt[last]].id;
   return new Set(rows.flatMap((row) => (last >= 0 && row.hasMemory[last] === 1 && row.id !== id ? [row.id] : [])));
 }

@@ -201,6 +201,7 @@ describe('splitMemory(made-up reading)', () => {
     ['NaN', { usageBytes: NaN, rssBytes: 1, cacheBytes: 1, workingSetBytes: 1 }, false, { reason: 'not-a-number' }],
     ['infinite', { usageBytes: Infinity, rssBytes: 1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     ['negative', { usageBytes: 9, rssBytes: -1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
+    ['hardly negative', { usageBytes: 9, rssBytes: -0.4, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     ['beyond 2^53', { usageBytes: 1.8e19, rssBytes: 1, cacheBytes: 1 }, false, { reason: 'not-a-number' }],
     [
       'all zero: nothing that runs uses none',

@@ -1,4 +1,4 @@
-import { COUNTERS, type RowCounters } from './memoryColumns';
+import type { RowCounters } from './memoryColumns';
 import { MEMORY_LIMITS } from './memoryLimits';
 import { SUMMARY_SPECS, USAGE_SPECS, WORKING_SET_SPECS } from './partSpecs';
 import type { RowParts } from './rowParts';
@@ -54,18 +54,37 @@ export function splitRow(counters: RowCounters, context: SplitContext, row: RowP
 const isMissing = Number.isNaN;
 const or = (value: number, other: number) => (isMissing(value) ? other : value);
 
-/** False when a value cannot be a number of bytes. */
+/** False when a value cannot be a number of bytes. Each by its name: this runs for every sample, and a lookup costs more. */
 function roundCounters(counters: RowCounters): boolean {
-  for (let i = 0; i < COUNTERS.length; i++) {
-    const value = counters[COUNTERS[i]];
-    if (!isMissing(value)) {
-      if (!(value >= 0 && value <= Number.MAX_SAFE_INTEGER)) {
-        return false;
-      }
-      counters[COUNTERS[i]] = Math.round(value);
-    }
+  if (!areSizes(counters)) {
+    return false;
   }
+  counters.usageBytes = Math.round(counters.usageBytes);
+  counters.workingSetBytes = Math.round(counters.workingSetBytes);
+  counters.rssBytes = Math.round(counters.rssBytes);
+  counters.cacheBytes = Math.round(counters.cacheBytes);
+  counters.inactiveFileBytes = Math.round(counters.inactiveFileBytes);
+  counters.activeFileBytes = Math.round(counters.activeFileBytes);
+  counters.kernelBytes = Math.round(counters.kernelBytes);
+  counters.swapBytes = Math.round(counters.swapBytes);
   return true;
+}
+
+function areSizes(counters: RowCounters): boolean {
+  return (
+    isSize(counters.usageBytes) &&
+    isSize(counters.workingSetBytes) &&
+    isSize(counters.rssBytes) &&
+    isSize(counters.cacheBytes) &&
+    isSize(counters.inactiveFileBytes) &&
+    isSize(counters.activeFileBytes) &&
+    isSize(counters.kernelBytes) &&
+    isSize(counters.swapBytes)
+  );
+}
+
+function isSize(bytes: number): boolean {
+  return isMissing(bytes) || (bytes >= 0 && bytes <= Number.MAX_SAFE_INTEGER);
 }
 
 /**
