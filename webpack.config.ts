@@ -76,6 +76,7 @@ async function configure(env: Env, name: string, notices: ThirdPartyNotices): Pr
       buildDependencies: { own: OWN_FILES.map((file) => path.resolve(file)) },
     },
     target: ['web', TARGET],
+    optimization: { mangleExports: 'size', moduleIds: 'size' },
     module: {
       rules: [
         {

@@ -1,0 +1,3 @@
+import { texts } from '../../engine';
+
+export const chunkStrings = texts({ retry: 'Try again' });
