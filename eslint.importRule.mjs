@@ -97,7 +97,7 @@ const LOADERS = 'CallExpression[callee.name=/^(later|loadChunk)$/], Property[key
 
 /** Code that comes later may not come at all: whoever loads it has to say so, and to be able to try again. */
 const CHUNKS = {
-  files: ['src/{engine,collect,contract,ui,datasource,panel,app}/**/*.{ts,tsx}', 'src/module.tsx'],
+  files: ['src/{engine,collect,contract,ui,datasource,panel,app}/**/*.{ts,tsx}', 'src/module.ts'],
   ignores: ['src/**/*.test.{ts,tsx}'],
   rules: {
     'no-restricted-syntax': [

@@ -54,14 +54,8 @@ function adjust(config: Configuration): Configuration {
   return config;
 }
 
-/** What the app's compiler does once for the whole bundle, and the scaffold's module that tells the app's public path. */
-const ONCE = [
-  'BuildModeWebpackPlugin',
-  'CopyPlugin',
-  'ForkTsCheckerWebpackPlugin',
-  'ReplaceInFileWebpackPlugin',
-  'VirtualModulesPlugin',
-];
+/** What the app's compiler does once for the whole bundle. */
+const ONCE = ['BuildModeWebpackPlugin', 'CopyPlugin', 'ForkTsCheckerWebpackPlugin', 'ReplaceInFileWebpackPlugin'];
 
 /** A nested plugin's compiler writes and cleans its scripts; the app's does the rest of its folder. */
 const OWN_SCRIPT = /^[^/]*\.js(\.map)?$/;
@@ -77,6 +71,7 @@ async function configure(env: Env, name: string, notices: ThirdPartyNotices): Pr
     },
     target: ['web', TARGET],
     optimization: { mangleExports: 'size', moduleIds: 'size' },
+    output: { hashDigestLength: 8, charset: false },
     module: {
       rules: [
         {
@@ -87,11 +82,12 @@ async function configure(env: Env, name: string, notices: ThirdPartyNotices): Pr
         },
       ],
     },
+    resolve: { alias: { 'grafana-public-path': path.resolve('scripts/bundle/grafana-public-path.js') } },
     plugins: [notices.reader()],
   });
 }
 
-function toNested({ entry, output, resolve, plugins, ...others }: Configuration, folder: string): Configuration {
+function toNested({ entry, output, plugins, ...others }: Configuration, folder: string): Configuration {
   const { id } = JSON.parse(readFileSync(path.resolve('src', folder, 'plugin.json'), 'utf8'));
   return {
     ...others,
@@ -106,7 +102,6 @@ function toNested({ entry, output, resolve, plugins, ...others }: Configuration,
       devtoolNamespace: output?.uniqueName,
       clean: { keep: (file) => !OWN_SCRIPT.test(file) },
     },
-    resolve: { ...resolve, alias: { 'grafana-public-path': path.resolve('scripts/bundle/grafana-public-path.js') } },
     plugins: plugins?.filter((plugin) => !ONCE.includes(plugin?.constructor.name ?? '')),
   };
 }

@@ -12,14 +12,11 @@ export async function loadChunk<T>(load: () => Promise<T>): Promise<T> {
     return await load();
   } catch (error) {
     throw new ChunkError(
-      say`A part of Leakscope could not be loaded (${nameOf(error)}): try again, or reload the page. Perhaps the plugin was updated while the page was open.`,
+      say`A part of Leakscope could not be loaded (${nameOf(error)}): try again, or reload the page if the plugin was updated.`,
       { cause: error }
     );
   }
 }
 
 /** webpack's error has the address of the file, which people can open. */
-function nameOf(error: unknown): string {
-  const { request, message } = (error ?? {}) as { request?: unknown; message?: unknown };
-  return String(request ?? message ?? error);
-}
+const nameOf = (error: unknown) => String((error as { request?: unknown } | undefined)?.request ?? error);

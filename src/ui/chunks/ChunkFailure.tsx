@@ -1,6 +1,6 @@
 import { Alert, Button } from '@grafana/ui';
 import React from 'react';
-import { chunkStrings } from './chunkStrings';
+import { say } from '../../engine';
 
 interface ChunkFailureProps {
   message: string;
@@ -12,7 +12,7 @@ export function ChunkFailure({ message, onRetry }: ChunkFailureProps) {
   return (
     <Alert severity="error" title={message}>
       <Button size="sm" variant="secondary" onClick={onRetry}>
-        {chunkStrings.retry}
+        {say`Try again`}
       </Button>
     </Alert>
   );

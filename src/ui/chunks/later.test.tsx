@@ -48,7 +48,7 @@ describe('later(load, waiting)', () => {
     const Later = later(load);
     render(<Later name="Ada" />);
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      /could not be loaded \(Loading chunk greeting failed\.\): try again, or reload the page/
+      /could not be loaded \(Error: Loading chunk greeting failed\.\): try again, or reload the page/
     );
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Hello Ada')).toBeInTheDocument();

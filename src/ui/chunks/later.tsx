@@ -1,5 +1,6 @@
-import React, { useEffect, useReducer, useState, type ComponentType, type FunctionComponent, type ReactElement } from 'react';
-import { ChunkError, loadChunk } from '../../engine';
+import { LoadingPlaceholder } from '@grafana/ui';
+import React, { useEffect, useState, type ComponentType, type FunctionComponent, type ReactElement } from 'react';
+import { type ChunkError, loadChunk } from '../../engine';
 import { ChunkFailure } from './ChunkFailure';
 
 /** A component whose code comes when it is first drawn, or earlier where somebody knows that it will be. */
@@ -11,33 +12,27 @@ export type LaterComponent<Props> = FunctionComponent<Props> & { preload(): Prom
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  waiting: ReactElement | null = null
+  waiting: ReactElement = <LoadingPlaceholder text="" />
 ): LaterComponent<Props> {
   let Loaded: ComponentType<Props> | null = null;
   let pending: Promise<void> | null = null;
 
-  const start = async () => {
-    try {
-      Loaded = await loadChunk(load);
-    } finally {
-      pending = null;
-    }
-  };
-  const request = () => (pending ??= start());
+  const request = () =>
+    (pending ??= loadChunk(load)
+      .then((component) => void (Loaded = component))
+      .finally(() => (pending = null)));
 
   function Later(props: Props) {
-    const [failure, setFailure] = useState<string | null>(null);
-    const [, redraw] = useReducer((count: number) => count + 1, 0);
-    const isMissing = Loaded === null && failure === null;
+    // What became of the load: null while it is under way, or else why it failed, and nothing where it did not.
+    const [outcome, setOutcome] = useState<string | null>(null);
+    const isMissing = Loaded === null && outcome === null;
     useEffect(() => {
       if (!isMissing) {
         return;
       }
       let isHere = true;
-      request().then(
-        () => isHere && redraw(),
-        (error: ChunkError) => isHere && setFailure(error.message)
-      );
+      const end = (error?: ChunkError) => isHere && setOutcome(error?.message ?? '');
+      request().then(() => end(), end);
       return () => {
         isHere = false;
       };
@@ -45,7 +40,7 @@ export function later<Props extends object>(
     if (Loaded !== null) {
       return <Loaded {...props} />;
     }
-    return failure === null ? waiting : <ChunkFailure message={failure} onRetry={() => setFailure(null)} />;
+    return outcome === null ? waiting : <ChunkFailure message={outcome} onRetry={() => setOutcome(null)} />;
   }
 
   return Object.assign(Later, {

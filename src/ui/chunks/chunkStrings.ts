@@ -1,3 +1,0 @@
-import { texts } from '../../engine';
-
-export const chunkStrings = texts({ retry: 'Try again' });
