@@ -2,8 +2,7 @@ import { TREND_LIMITS } from './trendLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import { lowerEnvelope } from '../series/lowerEnvelope';
 import { measureTrend } from './measureTrend';
-import type { DiagnosisInput } from './diagnosis';
-import type { Grid } from './partTrends';
+import type { Grid, MemoryInput } from './partTrends';
 
 /** What lives before the last one say. */
 export interface EarlierLives {
@@ -44,8 +43,9 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
       trend.late.low > 0 &&
       trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
     found.rising += rises ? 1 : 0;
-    const reached = atLimit ? limitBytes : killed ? end : null;
-    const climbed = reached !== null && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * reached;
+    const climbed =
+      (atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes) ||
+      (killed && trend.growthBytes >= VERDICT_LIMITS.growthShare.value * end);
     found.filled += climbed ? 1 : 0;
     if (!rises && !climbed) {
       found.levelBytes = Math.max(found.levelBytes ?? 0, trend.lastBytes);
@@ -55,7 +55,7 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
 }
 
 /** Between the last row of a life and the first of the next one, but for a row: counters of kills are seen late. */
-function isKilledBetween({ history, oomKillsSeconds }: DiagnosisInput, lastRow: number, nextRow: number): boolean {
+function isKilledBetween({ history, oomKillsSeconds }: MemoryInput, lastRow: number, nextRow: number): boolean {
   const { timesSeconds } = history;
   const from = timesSeconds[lastRow];
   const to = timesSeconds[Math.min(nextRow + 1, timesSeconds.length - 1)];
