@@ -117,6 +117,7 @@ export * from './runtimes/runtimes';
 export * from './runtimes/runtimeSpec';
 export * from './runtimes/splitProcesses';
 export * from './runtimes/splitRuntime';
+export * from './runtimes/titleRuntimePart';
 export * from './score/combineParts';
 export * from './score/evaluateLivesScore';
 export * from './score/evaluateOomLoop';

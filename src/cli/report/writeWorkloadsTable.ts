@@ -1,5 +1,5 @@
 import type { Leaks } from '../../collect/containers/collectLeaks';
-import { findPart, formatShare, ruleOf, type Urgency, type WorkloadFinding } from '../../engine';
+import { findPart, formatShare, ruleOf, titleRuntimePart, type Urgency, type WorkloadFinding } from '../../engine';
 import type { CliIo } from '../cliIo';
 import { formatBytes, formatGrowth } from '../output/formatBytes';
 import { renderTable, type Cell, type Column } from '../output/renderTable';
@@ -84,6 +84,6 @@ function describePart({ lead }: WorkloadFinding): string {
   const title = findPart(lead.part)?.title ?? lead.part;
   const inside = lead.diagnosis?.runtimePart ?? null;
   const share = lead.diagnosis?.runtimeShare ?? null;
-  const named = inside === null ? title : `${title}, ${inside.replaceAll('_', ' ')}`;
+  const named = inside === null ? title : `${title}, ${titleRuntimePart(inside) ?? inside.replaceAll('_', ' ')}`;
   return inside === null || share === null ? named : `${named} ${formatShare(share, 1)}`;
 }

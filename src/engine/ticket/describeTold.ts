@@ -1,5 +1,6 @@
 import type { Verdict } from '../diagnosis/finding';
 import { findPart } from '../memory/parts';
+import { titleRuntimePart } from '../runtimes/titleRuntimePart';
 import { formatGrowth } from '../words/formatGrowth';
 import { formatRoundBytes } from '../words/formatRoundBytes';
 import { formatSpan } from '../words/formatSpan';
@@ -43,7 +44,7 @@ function describeGrowing(told: Told, atSeconds: number): string | null {
   const { runtimePart, process, onsetSeconds } = diagnosis;
   const began = onsetSeconds?.mid ?? null;
   return [
-    lowerFirst(runtimePart === null ? title : texts.inside(title, runtimePart.replace(/[_-]+/g, ' '))),
+    lowerFirst(runtimePart === null ? title : texts.inside(title, nameInside(runtimePart))),
     ...(process === null ? [] : [texts.ofProcess(process)]),
     formatGrowth(partSlopeBytesPerHour),
     ...(began === null ? [] : [texts.since(formatSpan(Math.max(0, atSeconds - began)))]),
@@ -76,6 +77,10 @@ function describeSecondsToLimit({ low, mid, high }: ToldInterval, limit: string)
   }
   const known = mid ?? high;
   return known === null ? null : texts.reachedIn(limit, formatSpan(known));
+}
+
+function nameInside(runtimePart: string): string {
+  return titleRuntimePart(runtimePart) ?? runtimePart.replace(/[_-]+/g, ' ');
 }
 
 /** `Anonymous memory` inside of a sentence; `RSS` and `JVM` stay. */

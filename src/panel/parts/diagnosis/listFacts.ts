@@ -1,4 +1,12 @@
-import { findPart, formatBytes, formatGrowth, formatRoundBytes, formatShare, SCORED_PARTS } from '../../../engine';
+import {
+  findPart,
+  formatBytes,
+  formatGrowth,
+  formatRoundBytes,
+  formatShare,
+  SCORED_PARTS,
+  titleRuntimePart,
+} from '../../../engine';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { describeOnset } from './describeOnset';
@@ -47,12 +55,13 @@ function describeShare(diagnosis: TriageRow['diagnosis']): string | null {
   return share === null ? null : diagnosisStrings.card.shareOfGrowth(formatShare(share, 1));
 }
 
-/** Catalogue names of the runtime's parts: `heap_live` reads `Heap live`. */
+/** Names of the runtime's parts as people say them; a name out of no catalogue in words: `heap_live` reads `Heap live`. */
 export function toWords(name: string): string {
-  const words = name
-    .replace(/[_-]+/g, ' ')
-    .replace(/^jvm\b/, 'JVM')
-    .trim();
+  const title = titleRuntimePart(name);
+  if (title !== null) {
+    return title;
+  }
+  const words = name.replace(/[_-]+/g, ' ').trim();
   return words === '' ? name : words[0].toUpperCase() + words.slice(1);
 }
 
