@@ -1,5 +1,6 @@
 /** The engine's one door. */
 export * from './identity';
+export { ChunkError, loadChunk } from './chunks/loadChunk';
 export { setCatalogue } from './language/catalogue';
 export { say } from './language/say';
 export { texts } from './language/texts';
