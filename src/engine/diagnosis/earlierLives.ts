@@ -36,22 +36,29 @@ export function measureEarlier({ input, lives, unreclaimable, settled }: Grid): 
       continue;
     }
     const end = Math.max(...rows.slice(-TREND_LIMITS.endRowsOfLife.value).map((row) => unreclaimable[row] ?? 0));
-    const atLimit = limitBytes !== null && end >= VERDICT_LIMITS.killedPeak.value * limitBytes;
-    // Where no limit is known, or the last moments were not seen, the kill tells that there was one.
     const killed = isKilledBetween(input, rows[rows.length - 1], lives.lives[life + 1].from);
     const rises =
       trend.late.low > 0 &&
       trend.late.slope > VERDICT_LIMITS.lateShareSinceStart.value * Math.max(0, trend.slope.slope);
     found.rising += rises ? 1 : 0;
-    const climbed =
-      (atLimit && trend.growthBytes >= VERDICT_LIMITS.rampShare.value * limitBytes) ||
-      (killed && trend.growthBytes >= VERDICT_LIMITS.growthShare.value * end);
+    const climbed = isClimb(trend.growthBytes, { endBytes: end, limitBytes, killed });
     found.filled += climbed ? 1 : 0;
     if (!rises && !climbed) {
       found.levelBytes = Math.max(found.levelBytes ?? 0, trend.lastBytes);
     }
   }
   return found;
+}
+
+/** It rose and ended at the limit; where no limit is known, or the last moments were not seen, a kill tells that there was one. */
+function isClimb(
+  growthBytes: number,
+  { endBytes, limitBytes, killed }: { endBytes: number; limitBytes: number | null; killed: boolean }
+): boolean {
+  const { killedPeak, rampShare, growthShare } = VERDICT_LIMITS;
+  const filled =
+    limitBytes !== null && endBytes >= killedPeak.value * limitBytes && growthBytes >= rampShare.value * limitBytes;
+  return filled || (killed && growthBytes >= growthShare.value * endBytes);
 }
 
 /** Between the last row of a life and the first of the next one, but for a row: counters of kills are seen late. */
