@@ -11,7 +11,8 @@ const FIRST_HOURS = 12;
  * The one moment at which somebody looks, hours since the first sample; null where nobody does.
  *
  * Of a leak: when it has gone 60 % of its way. Of several lives that come so far one is drawn; where deploys end each
- * before, it is looked at when it has come furthest. Where that moment lies before or after the data, nobody looks. Without a leak: any moment.
+ * before, it is looked at when it has come furthest. Where that moment lies before or after the data, nobody looks.
+ * Without a leak: any moment.
  */
 export function chooseLook(random: Random, scene: Scene, recipe: Recipe, simulated: Simulated): number | null {
   const minutes = recipe.leak ? leakMinutes(scene, recipe, simulated) : quietMinutes(simulated);
