@@ -7,7 +7,7 @@ const MOUSE_HANDLERS = { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] };
 /** What a page must have for keyboards and screen readers, as far as it can be read from the code. */
 export const accessibilityRules = [
   {
-    files: ['src/{panel,app,datasource,ui}/**/*.tsx', 'src/module.tsx'],
+    files: ['src/{panel,app,datasource,ui}/**/*.tsx'],
     ...recommended,
     rules: {
       ...recommended.rules,

@@ -92,16 +92,23 @@ const PURE = {
   },
 };
 
-/** Grafana looks for the chunks of a nested plugin in the wrong folder (404), so nested plugins load nothing lazily. */
-const NO_LAZY_CHUNKS = {
-  files: ['src/{datasource,panel,ui}/**/*.{ts,tsx}'],
+/** `load` is the property of tables whose rows are loaded by their reader. */
+const LOADERS = 'CallExpression[callee.name=/^(later|loadChunk)$/], Property[key.name="load"]';
+
+/** Code that comes later may not come at all: whoever loads it has to say so, and to be able to try again. */
+const CHUNKS = {
+  files: ['src/{engine,collect,contract,ui,datasource,panel,app}/**/*.{ts,tsx}', 'src/module.ts'],
+  ignores: ['src/**/*.test.{ts,tsx}'],
   rules: {
     'no-restricted-syntax': [
       'error',
-      { selector: 'ImportExpression', message: 'No import() in nested plugins: Grafana does not find their chunks.' },
       {
-        selector: 'CallExpression[callee.property.name="lazy"]',
-        message: 'No React.lazy in nested plugins: Grafana does not find their chunks.',
+        selector: 'CallExpression[callee.property.name="lazy"], ImportSpecifier[imported.name="lazy"]',
+        message: 'React.lazy keeps a failure for ever: use later() of src/ui/chunks.',
+      },
+      {
+        selector: `ImportExpression:not(:matches(${LOADERS}) ImportExpression)`,
+        message: 'import() may fail: give it to loadChunk() or later(), which say so and can try again.',
       },
     ],
   },
@@ -113,4 +120,4 @@ const TESTS = {
   rules: { 'no-restricted-imports': 'off' },
 };
 
-export const importRules = [...FOLDERS.map((folder) => layer(folder)), ...ROOMS, PURE, NO_LAZY_CHUNKS, TESTS];
+export const importRules = [...FOLDERS.map((folder) => layer(folder)), ...ROOMS, PURE, CHUNKS, TESTS];

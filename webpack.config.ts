@@ -1,4 +1,5 @@
 import CopyWebpackPlugin from 'copy-webpack-plugin';
+import { readFileSync } from 'fs';
 import path from 'path';
 import TerserPlugin from 'terser-webpack-plugin';
 import type { Configuration } from 'webpack';
@@ -53,13 +54,24 @@ function adjust(config: Configuration): Configuration {
   return config;
 }
 
-const config = async (env: Env): Promise<Configuration> =>
-  merge(adjust(await grafanaConfig(env)), {
+/** What the app's compiler does once for the whole bundle. */
+const ONCE = ['BuildModeWebpackPlugin', 'CopyPlugin', 'ForkTsCheckerWebpackPlugin', 'ReplaceInFileWebpackPlugin'];
+
+/** A nested plugin's compiler writes and cleans its scripts; the app's does the rest of its folder. */
+const OWN_SCRIPT = /^[^/]*\.js(\.map)?$/;
+const NESTED_SCRIPT = new RegExp(`^(${NESTED_PLUGINS.join('|')})/[^/]*\\.js(\\.map)?$`);
+
+/** What all compilers have. Each calls the scaffold's function anew: a plugin of webpack is no two compilers'. */
+async function configure(env: Env, name: string, notices: ThirdPartyNotices): Promise<Configuration> {
+  return merge(adjust(await grafanaConfig(env)), {
+    name,
     cache: {
       type: 'filesystem',
       buildDependencies: { own: OWN_FILES.map((file) => path.resolve(file)) },
     },
     target: ['web', TARGET],
+    optimization: { mangleExports: 'size', moduleIds: 'size' },
+    output: { hashDigestLength: 8, charset: false },
     module: {
       rules: [
         {
@@ -70,7 +82,39 @@ const config = async (env: Env): Promise<Configuration> =>
         },
       ],
     },
+    resolve: { alias: { 'grafana-public-path': path.resolve('scripts/bundle/grafana-public-path.js') } },
+    plugins: [notices.reader()],
+  });
+}
+
+function toNested({ entry, output, plugins, ...others }: Configuration, folder: string): Configuration {
+  const { id } = JSON.parse(readFileSync(path.resolve('src', folder, 'plugin.json'), 'utf8'));
+  return {
+    ...others,
+    entry: { module: (entry as Record<string, string>)[`${folder}/module`] },
+    output: {
+      ...output,
+      path: path.resolve('dist', folder),
+      publicPath: `public/plugins/${id}/`,
+      // Modules that share a page need a registry of chunks each.
+      uniqueName: id,
+      // The catalogue compares the paths in source maps with the sources, and knows the app's id only.
+      devtoolNamespace: output?.uniqueName,
+      clean: { keep: (file) => !OWN_SCRIPT.test(file) },
+    },
+    plugins: plugins?.filter((plugin) => !ONCE.includes(plugin?.constructor.name ?? '')),
+  };
+}
+
+function toApp({ entry, output, plugins, ...others }: Configuration, notices: ThirdPartyNotices): Configuration {
+  return {
+    ...others,
+    // It comes last: it writes the licences of all of them.
+    dependencies: NESTED_PLUGINS,
+    entry: { module: (entry as Record<string, string>).module },
+    output: { ...output, clean: { keep: (file) => NESTED_SCRIPT.test(file) } },
     plugins: [
+      ...(plugins ?? []),
       new CopyWebpackPlugin({
         patterns: [
           ...NESTED_PLUGINS.map((folder) => ({ from: `${folder}/img`, to: `${folder}/img` })),
@@ -78,9 +122,17 @@ const config = async (env: Env): Promise<Configuration> =>
         ],
       }),
       new Locales(path.resolve('locales')),
-      new ThirdPartyNotices(),
+      notices.writer(),
       new AbsoluteLinks(REPOSITORY),
     ],
-  });
+  };
+}
+
+/** One compiler a plugin: docs/adr/0025-one-compiler-a-plugin.md. */
+const config = async (env: Env): Promise<Configuration[]> => {
+  const notices = new ThirdPartyNotices();
+  const nested = NESTED_PLUGINS.map(async (folder) => toNested(await configure(env, folder, notices), folder));
+  return [...(await Promise.all(nested)), toApp(await configure(env, 'app', notices), notices)];
+};
 
 export default config;

@@ -95,7 +95,7 @@ async function buildIfStale() {
 }
 
 function hashInputs() {
-  const sources = ['src', 'provisioning/dashboards']
+  const sources = ['src', 'provisioning/dashboards', 'scripts/bundle', 'locales']
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));

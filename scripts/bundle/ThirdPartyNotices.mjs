@@ -8,16 +8,37 @@ const RULE = '-'.repeat(80);
 const INTRODUCTION =
   'Leakscope is under the Apache License 2.0 (LICENSE). Its modules hold code of these packages, each under its own licence.';
 
-/** A webpack plugin: writes the licences of the packages whose code is in the modules beside them. */
+/**
+ * Webpack plugins: the licences of the packages whose code is in the modules, in one file beside the app's. `reader` is for
+ * each compiler; `writer` for the one that comes last.
+ */
 export class ThirdPartyNotices {
-  apply(compiler) {
-    compiler.hooks.thisCompilation.tap('ThirdPartyNotices', (compilation) => {
-      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tap({ name: 'ThirdPartyNotices', stage }, () => {
-        const folders = new Set([...listFiles(compilation)].map(findPackage).filter((folder) => folder !== null));
-        compilation.emitAsset(FILE, new webpack.sources.RawSource(writeNotices([...folders].sort())));
-      });
+  constructor() {
+    /** The folders of the packages, by the name of the compiler. */
+    this.packages = new Map();
+  }
+
+  reader() {
+    return this.at(webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL, (compilation) => {
+      const folders = [...listFiles(compilation)].map(findPackage).filter((folder) => folder !== null);
+      this.packages.set(compilation.compiler.name, new Set(folders));
     });
+  }
+
+  writer() {
+    return this.at(webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONS, (compilation) => {
+      const folders = new Set([...this.packages.values()].flatMap((some) => [...some]));
+      compilation.emitAsset(FILE, new webpack.sources.RawSource(writeNotices([...folders].sort())));
+    });
+  }
+
+  at(stage, work) {
+    return {
+      apply: (compiler) =>
+        compiler.hooks.thisCompilation.tap('ThirdPartyNotices', (compilation) => {
+          compilation.hooks.processAssets.tap({ name: 'ThirdPartyNotices', stage }, () => work(compilation));
+        }),
+    };
   }
 }
 

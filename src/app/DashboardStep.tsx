@@ -2,7 +2,7 @@ import { locationUtil } from '@grafana/data';
 import { Button, LinkButton } from '@grafana/ui';
 import React, { useState } from 'react';
 import { GRAFANA_PAGES } from '../contract/grafanaNames';
-import { FLEET_DASHBOARD_UID } from '../contract/ids';
+import { FLEET_DASHBOARD_UID } from '../contract/dashboardUids';
 import type { IncludedDashboard } from '../contract/includedDashboards';
 import { asGrafanaError, type GrafanaError } from './grafana/callGrafana';
 import { importDashboards, listMissingDashboards } from './grafana/dashboardStore';

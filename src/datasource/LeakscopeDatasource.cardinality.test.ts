@@ -1,6 +1,7 @@
 import { LoadingState, type DataQueryResponse, type DataSourceInstanceSettings } from '@grafana/data';
 import type { LeakscopeOptions, LeakscopeQuery } from '../contract/query';
 import { LeakscopeDatasource } from './LeakscopeDatasource';
+import { QUERY_KINDS } from './queries/kinds/queryKinds';
 import { installGrafana } from './testing/installGrafana';
 import { LinkedPrometheus } from './testing/LinkedPrometheus';
 import { runQueries, toRequest } from './testing/runQueries';
@@ -48,6 +49,19 @@ describe('query(cardinality)', () => {
     const { datasource, linked } = make();
     await runQueries(datasource, toRequest([cardinality({ job })]));
     expect(exprsOf(linked).filter((text) => /\bjob=/.test(text))).toEqual([]);
+  });
+
+  test('its code does not come: one sentence and nothing is asked; the next query tries again', async () => {
+    const { datasource, linked } = make();
+    jest.spyOn(QUERY_KINDS.cardinality, 'load').mockRejectedValueOnce(new Error('offline'));
+    const failed = await runQueries(datasource, toRequest([cardinality()]));
+    expect(last(failed).errors).toEqual([
+      { refId: 'A', message: expect.stringMatching(/^A part of Leakscope could not be loaded \(Error: offline\)/) },
+    ]);
+    expect(linked.requests).toEqual([]);
+    const next = await runQueries(datasource, toRequest([cardinality()]));
+    expect(last(next)).toMatchObject({ state: LoadingState.Done });
+    expect(last(next).data).toHaveLength(2);
   });
 
   test('several values for a name: one sentence, and nothing is asked', async () => {

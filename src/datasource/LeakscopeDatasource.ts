@@ -22,14 +22,12 @@ import { parsePodLabels } from '../collect/workloads/parsePodLabels';
 import { MEMORY_METRICS } from '../collect/sources/memoryMetrics';
 import { containerMatchersText } from '../collect/containers/memoryQueries';
 import { PrometheusError } from '../collect/ask/prometheusError';
+import { loadChunk } from '../engine';
 import type { ExpandedTexts, ExpandsTexts } from '../contract/expandedTexts';
 import { SCOPE_VARIABLES, type ScopeName } from '../contract/ids';
 import type { LeakscopeOptions, LeakscopeQuery, QueryScope, ScopeFilter } from '../contract/query';
-import { checkSources } from './check/checkSources';
-import { describeProbe } from './check/describeProbe';
 import { askLinked } from './clients/askLinked';
-import { checkKubelets } from './kubelet/checkKubelets';
-import { toKubelets, type Kubelets } from './kubelet/kubelets';
+import type { Kubelets } from './kubelet/kubelets';
 import { toKubeletUse } from './kubelet/kubeletUse';
 import { expandTexts } from './queries/expandTexts';
 import { describeQuery } from './queries/describeQuery';
@@ -54,14 +52,13 @@ const DEFAULT_LIST_SECONDS = 6 * 3600;
 
 /** Runs in the browser only: what it knows comes from the Prometheus data source that it is linked to, and from kubelets. */
 export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, LeakscopeOptions> implements ExpandsTexts {
-  private readonly kubelets: Kubelets | null;
+  private kubelets: Kubelets | null = null;
 
   constructor(
     private readonly settings: DataSourceInstanceSettings<LeakscopeOptions>,
     private readonly templates: TemplateSrv = getTemplateSrv()
   ) {
     super(settings);
-    this.kubelets = toKubelets(settings);
     this.variables = new LeakscopeVariableSupport(this);
   }
 
@@ -72,7 +69,7 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
 
   /** Whether kubelets can be asked for what Prometheus lacks. */
   get hasKubelets(): boolean {
-    return this.kubelets !== null;
+    return Boolean(this.settings.jsonData.kubeUrl);
   }
 
   /** The labels that a scope can have here. */
@@ -140,17 +137,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
 
   async testDatasource(): Promise<TestDataSourceResponse> {
     await waitForLanguage();
-    const { jsonData } = this.settings;
-    const atSeconds = Date.now() / 1000;
-    const ask = askLinked(jsonData.promUid).session(atSeconds);
     try {
-      const { result, sources } = await checkSources(ask, this.clusterLabel);
-      const { usable, summary, sentences } = describeProbe(result);
-      const kubelets = this.kubelets && (await checkKubelets(ask, this.kubelets, this.clusterLabel));
-      const details = {
-        message: [...sources, ...sentences, ...(kubelets ? [kubelets.summary, ...kubelets.notices] : [])].join(' '),
-      };
-      return { status: usable ? 'success' : 'error', message: summary, details };
+      const { testLinked } = await loadChunk(() => import(/* webpackChunkName: "check" */ './check/testLinked'));
+      return await testLinked(this.settings.jsonData.promUid, await this.findKubelets(), this.clusterLabel);
     } catch (error) {
       return { status: 'error', message: error instanceof Error ? error.message : String(error) };
     }
@@ -213,6 +202,15 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     return askLinked(uid ?? this.settings.jsonData.promUid);
   }
 
+  /** Those of the settings, with what they told so far; null where there are none. */
+  private async findKubelets(): Promise<Kubelets | null> {
+    if (this.hasKubelets && this.kubelets === null) {
+      const { toKubelets } = await loadChunk(() => import(/* webpackChunkName: "kubelets" */ './kubelet/kubelets'));
+      this.kubelets ??= toKubelets(this.settings);
+    }
+    return this.kubelets;
+  }
+
   private async runQuery(
     { query, severalValued }: Interpolated,
     request: DataQueryRequest<LeakscopeQuery>,
@@ -228,8 +226,9 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
     if (windowSeconds <= 0) {
       throw new PrometheusError('bad-query', STRINGS.errors.emptyRange);
     }
-    const { needs, run } = QUERY_KINDS[query.queryType];
+    const { needs, load } = QUERY_KINDS[query.queryType];
     checkNeeds(needs, { query, severalValued });
+    const { run } = await loadChunk(load);
     const slow = tellWhenSlow(ask, query.refId, emit);
     const hasMatchers = needs === 'containers' || needs === 'target';
     const answer = run({
@@ -238,7 +237,10 @@ export class LeakscopeDatasource extends DataSourceApi<LeakscopeQuery, Leakscope
       matchers: hasMatchers ? toMatchers(query.scope, query.filters ?? [], clusterLabel) : [],
       window: { atSeconds, windowSeconds, clusterLabel, signal },
       stepSeconds: Math.max(1, Math.ceil(request.intervalMs / 1000)),
-      use: this.kubelets && query.kubelet !== false ? toKubeletUse(this.kubelets, range) : null,
+      findUse: async () => {
+        const kubelets = query.kubelet === false ? null : await this.findKubelets();
+        return kubelets && toKubeletUse(kubelets, range);
+      },
       // What is wrong there is said where it is written.
       counters: parseCounters(this.settings.jsonData.counters ?? '').names ?? [],
       podLabels: parsePodLabels(this.settings.jsonData.podLabels ?? '').names ?? [],

@@ -9,9 +9,6 @@ export const CARDINALITY_STRINGS = texts({
     drillOnly: (done: number, worth: number) =>
       say`${formatCount(done)} of ${formatCount(worth)} targets that are worth it are looked into: ask for more, or for one by its names.`,
   },
-  errors: {
-    several: (fields: string[]) => say`Several values are chosen for ${fields.join(say` and `)}: choose one, or none.`,
-  },
   plan: (series: number | null, requests: number) =>
     say`Not looked into. That would take up to ${formatCount(requests)} requests, which count ${series === null ? say`an unknown number of` : formatCount(series)} series on the server.`,
   columns: {

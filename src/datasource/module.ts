@@ -1,9 +1,7 @@
 import { DataSourcePlugin } from '@grafana/data';
 import { DATASOURCE_ID } from '../contract/ids';
 import type { LeakscopeOptions, LeakscopeQuery, LeakscopeSecureOptions } from '../contract/query';
-import { ConfigEditor } from './editors/ConfigEditor';
-import { QueryEditor } from './editors/QueryEditor';
-import { QueryEditorHelp } from './editors/QueryEditorHelp';
+import { LATER_EDITORS } from './editors/laterEditors';
 import { LeakscopeDatasource } from './LeakscopeDatasource';
 import { inLanguage } from '../ui/language/inLanguage';
 import { startLanguage } from '../ui/language/language';
@@ -16,6 +14,6 @@ export const plugin = new DataSourcePlugin<
   LeakscopeOptions,
   LeakscopeSecureOptions
 >(LeakscopeDatasource)
-  .setConfigEditor(inLanguage(ConfigEditor))
-  .setQueryEditor(inLanguage(QueryEditor))
-  .setQueryEditorHelp(inLanguage(QueryEditorHelp));
+  .setConfigEditor(inLanguage(LATER_EDITORS.config))
+  .setQueryEditor(inLanguage(LATER_EDITORS.query))
+  .setQueryEditorHelp(inLanguage(LATER_EDITORS.help));

@@ -1,10 +1,8 @@
 import type { PrometheusErrorKind } from '../collect/ask/prometheusError';
-import type { QueryCost } from '../collect/ask/prometheusClient';
 import type { ScopeName } from '../contract/ids';
 import type { LeakscopeQueryType } from '../contract/query';
-import { formatCount, type Level, say, texts } from '../engine';
+import { formatCount, say, texts } from '../engine';
 
-const days = (seconds: number) => (seconds / 86_400).toLocaleString('en-US', { maximumFractionDigits: 1 });
 const because = (text: string) => (text === '' ? '' : ` (${text.replace(/[.\s]+$/, '')})`);
 
 type ErrorSentence = (name: string, said: string) => string;
@@ -61,6 +59,7 @@ export const STRINGS = texts({
     incompletePod: (missing: string[]) => say`Choose one pod: ${missing.join(say` and `)} must have a value.`,
     severalPods: (labels: string[]) =>
       say`This query shows one pod, but several values are chosen for ${labels.join(say` and `)}: choose one.`,
+    severalTargets: (fields: string[]) => say`Several values are chosen for ${fields.join(say` and `)}: choose one, or none.`,
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       say`Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,
@@ -181,156 +180,5 @@ export const STRINGS = texts({
     highest_score_1d: 'Highest score of 24 hours',
     trend: 'Trend',
   },
-  nodeColumns: {
-    cluster: 'Cluster',
-    node: 'Node',
-    ready: 'Ready',
-    memory_pressure: 'Memory pressure',
-    capacity_bytes: 'Capacity',
-    allocatable_bytes: 'Allocatable',
-    eviction_bytes: 'Evicts pods above',
-    usage_bytes: 'Usage',
-    working_set_bytes: 'Working set',
-    pods_bytes: 'Pods',
-    system_bytes: 'System',
-    unaccounted_bytes: 'Not accounted for',
-    slope_bytes_per_hour: 'Growth per hour',
-    oom_kills: 'OOM kills',
-    drivers: 'Growing most',
-    source: 'Source',
-    trend: 'Trend',
-  },
-  processes: {
-    process: 'Process',
-    measure: 'Measure',
-    count: 'Processes',
-    bytes: 'Memory',
-    share: 'Share',
-    growth_bytes: 'Growth',
-  },
-  beside: { whole: 'Whole', limit: 'Limit', request: 'Request', start_time: 'Started' },
-  reserved: (part: string) => say`${part}, reserved`,
-  pod: {
-    prefix: 'Pod: ',
-    sandbox: 'Sandbox',
-    sandboxHelp: 'The pause process that holds the network of the pod.',
-    orphaned: 'In no container',
-    orphanedHelp:
-      'Charged to the pod and to none of its containers: tmpfs and page cache that ended containers left behind, and kernel memory.',
-    orphanedWithSandboxHelp:
-      'Charged to the pod and to none of its containers: the pause process, tmpfs and page cache that ended containers left behind, and kernel memory.',
-  },
   links: { container: 'Where is its memory?' },
-  check: {
-    summary: {
-      L3: (containers: number) =>
-        say`Works in full detail: the usage of ${formatCount(containers)} containers can be taken apart.`,
-      L2: (containers: number) =>
-        say`Works in less detail (level L2): of ${formatCount(containers)} containers, only the working set can be taken apart.`,
-      L1: (containers: number) =>
-        say`Works in coarse detail (level L1): the memory of ${formatCount(containers)} containers can be taken apart only roughly.`,
-      none: (containers: number) =>
-        say`The metrics of ${formatCount(containers)} containers are not enough: container_memory_working_set_bytes and container_memory_rss are both needed.`,
-    } satisfies Record<Level | 'none', (containers: number) => string>,
-    change: (sentence: string, where: string, code: string) => say`${sentence} In ${where}: ${code}`,
-    noContainers:
-      'Prometheus answers, but it has no memory metrics of containers: let it scrape /metrics/cadvisor of the kubelets.',
-    stale: (seconds: number) =>
-      say`Prometheus had memory metrics of containers, but none of the last five minutes (the newest are up to ${Math.ceil(seconds / 3600) + 6} hours old): check that it still scrapes /metrics/cadvisor of the kubelets.`,
-    repeated:
-      'Most containers are stored more than once, by several scrapes or replicas: Leakscope counts each once, but the queries cost more.',
-    toReachFull: (metrics: string[]) =>
-      say`For full detail (level L3), keep ${metrics.join(', ')} in the metric relabel rules of the kubelet's /metrics/cadvisor scrape.`,
-    noHistory: 'No history was found, so there is no leak score yet: it starts after twelve hours.',
-    shortHistory: (seconds: number, wanted: number) =>
-      say`The history is ${days(seconds)} days long; the leak score looks back ${days(wanted)} days, and is more cautious with less.`,
-    noLimits: 'Limits are not known: keep container_spec_memory_limit_bytes, or scrape kube-state-metrics.',
-    noRestarts: 'Restarts are not known: keep container_start_time_seconds, or scrape kube-state-metrics.',
-    cost: ({ requests, samples, milliseconds }: QueryCost) =>
-      say`The check took ${formatCount(requests)} requests, ${formatCount(samples)} samples and ${(milliseconds / 1000).toFixed(1)} s of answering time.`,
-    title: 'What Leakscope finds there',
-    run: 'Check',
-    running: 'Checking…',
-    failed: 'The check failed',
-    introduction: 'Asks the chosen data source which metrics it has. Nothing is changed or saved.',
-    present: (series: number) => say`${formatCount(series)} series`,
-    missing: 'Missing',
-    missingRequired: 'Missing, required',
-    columns: { what: 'What', found: 'Found', purpose: 'Used for' },
-    facts: {
-      containers: { what: 'Containers', purpose: 'everything' },
-      interval: { what: 'Scrape interval', purpose: 'the step of charts' },
-      history: { what: 'History', purpose: 'telling a leak from what was there before' },
-      limits: { what: 'Limits', purpose: 'the share of the limit, and how urgent growth is' },
-      restarts: { what: 'Restarts', purpose: 'keeping the lives of a container apart' },
-      cpus: { what: 'CPUs of the nodes', purpose: 'how exactly counters have to add up' },
-    },
-    known: 'Known',
-    unknown: 'Unknown',
-    seconds: (value: number) => `${Math.round(value)} s`,
-    historyOf: (seconds: number, wanted: number) => say`${days(Math.min(seconds, wanted))} of ${days(wanted)} days`,
-  },
-  config: {
-    prometheus: 'Prometheus data source',
-    prometheusHelp:
-      'Leakscope asks this data source for everything, with its address, credentials and permissions. It may be Prometheus, Mimir, Thanos, VictoriaMetrics, or a managed Prometheus.',
-    noneTitle: 'There is no Prometheus data source yet',
-    noneText: 'Add one first: Leakscope has no connection of its own. Then come back and choose it here.',
-    noneLink: 'Add a Prometheus data source',
-    clusterLabel: 'Cluster label',
-    clusterLabelHelp:
-      'The label that names the cluster, where one store holds several, such as "cluster". Leave it empty otherwise.',
-    clusterLabelInvalid: 'A label name has letters, digits and underscores, and does not begin with a digit.',
-    counters: 'Counters to compare growth with',
-    countersHelp:
-      'Names of up to five counters of your own, such as orders_failed_total: a diagnosis says whether memory grows when they count. Requests and failures of the usual libraries are found without it.',
-    podLabels: 'Labels of pods',
-    podLabelsHelp:
-      'Up to three labels of pods or namespaces, such as team: rows of the fleet are found by them, and a workload whose lives differ by one says so. kube-state-metrics has to be told to export them.',
-    readOnly: 'This data source was provisioned from a file: change it there.',
-  },
-  editor: {
-    queryType: 'Show',
-    everything: 'All',
-    top: 'Containers',
-    topHelp: (most: number) => say`How many to show, at most ${formatCount(most)}.`,
-    scopeHelp: {
-      leaks: 'Regular expressions. Dashboard variables such as $namespace work too.',
-      anatomy:
-        'Exact names. Dashboard variables such as $pod work too. Without a container: all containers of the pod, side by side.',
-      workload:
-        'Exact names: the namespace and the container here, the workload below. Dashboard variables such as $namespace work too.',
-      compare: 'Exact names of one container: its replicas are found. Dashboard variables such as $pod work too.',
-      nodes: 'All nodes that have memory metrics.',
-      cardinality:
-        'Regular expressions on the labels that relabel rules gave the scrape targets. A container also keeps the targets of pods that name none.',
-      backtest: 'This query was made by the page "Alerts" of the Leakscope app: change the alert there.',
-      recording: 'This query was made by the page "Alerts" of the Leakscope app. It has no settings.',
-    } satisfies Record<LeakscopeQueryType, string>,
-    wholePod: 'All of the pod',
-    workload: 'Workload',
-    workloadHelp: 'Its exact name, such as the name of a Deployment.',
-    compareBy: 'Group by',
-    compareByHelp: 'replica, version, process, or a label of the pods or targets such as track. Empty: by version.',
-    prometheus: 'Prometheus',
-    prometheusHelp: 'Another Prometheus data source for this query: a uid, or a variable such as ${prometheus}.',
-    prometheusDefault: 'As in the settings',
-    variable: 'Dashboard variable',
-    notListed: (reason: string) => say`The values cannot be listed; type them instead. ${reason}`,
-    required: 'Needed',
-    label: 'Values of',
-  },
-  help: {
-    title: 'Leakscope queries',
-    leaks:
-      'Leaks ranks the containers of a scope by their leak score, from 0 to 100. The time range sets the window of the trend and the growth; the score has windows of its own, up to four days.',
-    anatomy:
-      'Anatomy splits the memory of one container into parts that sum to the whole in every sample, and anonymous memory by what its runtime reports. Namespace and pod are needed; without a container, all containers of the pod are shown side by side.',
-    nodes:
-      'Nodes lists the nodes: how full they are, with what, at what point the kubelet evicts pods, and which containers grow most.',
-    cardinality:
-      'Cardinality ranks the scrape targets of a scope by what happens to their series, from what Prometheus writes beside each scrape, and looks into the first ones. The time range sets the window.',
-    variables:
-      'Scope fields take dashboard variables. In Leaks they become regular expressions, so that variables may have several values.',
-  },
 });

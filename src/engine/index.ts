@@ -1,5 +1,6 @@
 /** The engine's one door. */
 export * from './identity';
+export { ChunkError, loadChunk } from './chunks/loadChunk';
 export { setCatalogue } from './language/catalogue';
 export { say } from './language/say';
 export { texts } from './language/texts';
@@ -131,7 +132,14 @@ export * from './score/rangeEdge';
 export * from './score/scoreChain';
 export * from './score/scoreDefinition';
 export * from './score/scoredParts';
-export { buildFloorExpr, buildScoreExpr, buildTopScoreExpr, MAX_QUERY_BYTES, toFloor } from './score/scorePromql';
+export {
+  buildFloorExpr,
+  buildRecordedFloorExpr,
+  buildScoreExpr,
+  buildTopScoreExpr,
+  MAX_QUERY_BYTES,
+  toFloor,
+} from './score/scorePromql';
 export type { ScoreResult } from './score/scoreResult';
 export { confirmRestarts, type RestartWitnesses } from './series/confirmRestarts';
 export { buildScoreSource, type ScoreSource } from './score/scoreSource';

@@ -8,6 +8,9 @@ import type { LeakPanelOptions } from './options';
 import { buildLeaksFrame } from './testing/buildFrames';
 import { buildNodesFrame } from './testing/buildNodesFrame';
 import { alertLinkStrings } from './parts/alert/alertLinkStrings';
+import { loadViews } from './testing/loadViews';
+
+beforeAll(loadViews);
 
 jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 

@@ -21,6 +21,9 @@ import {
 } from './testing/buildCardinalityFrames';
 import { LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, MOMENT_MS } from './testing/buildFrames';
+import { loadViews } from './testing/loadViews';
+
+beforeAll(loadViews);
 
 // jsdom has no canvas.
 jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));

@@ -8,6 +8,9 @@ import type { LeakPanelOptions } from './options';
 import { buildCompareFrames } from './testing/buildCompareFrames';
 import { buildEvidence, buildSteps, COMMAND, LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
+import { loadViews } from './testing/loadViews';
+
+beforeAll(loadViews);
 
 // jsdom has no canvas: how lines are drawn is tested in LineChart. Here each says its name.
 jest.mock('./parts/chart/UplotChart', () => ({

@@ -8,6 +8,9 @@ import type { LeakPanelOptions } from './options';
 import { strings } from './strings';
 import { buildNodesFrame } from './testing/buildNodesFrame';
 import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
+import { loadViews } from './testing/loadViews';
+
+beforeAll(loadViews);
 
 // jsdom has no canvas. What the chart is given is tested in stackLayers; how it looks, in the browser.
 jest.mock('./parts/chart/UplotChart', () => ({ UplotChart: () => null }));

@@ -4,20 +4,16 @@ import { PanelDataErrorView } from '@grafana/runtime';
 import { Message } from './parts/Message';
 import { capText } from './parts/words/capText';
 import { soFarOf } from '../contract/soFarFrames';
+import { LATER_VIEWS } from './laterViews';
 import { completeOptions, type LeakPanelOptions } from './options';
 import { readMarks } from './read/anatomy/readMarks';
 import { readPanelData } from './read/readPanelData';
 import { strings } from './strings';
 import { useLastFrames } from './useLastFrames';
+import { usePreloadedView } from './usePreloadedView';
 import { AlertLinkContext } from './parts/alert/AlertLinkContext';
 import { useToAlertHref } from './parts/alert/useToAlertHref';
-import { AnatomyView } from './views/anatomy/AnatomyView';
-import { CardinalityView } from './views/cardinality/CardinalityView';
-import { CompareView } from './views/compare/CompareView';
-import { NodesView } from './views/nodes/NodesView';
-import { PodView } from './views/anatomy/PodView';
 import { TriageView } from './views/triage/TriageView';
-import { WorkloadView } from './views/workload/WorkloadView';
 
 /** Draws what the query answered, and never fetches. */
 export function LeakPanel(props: PanelProps<LeakPanelOptions>) {
@@ -33,6 +29,7 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
   const { data, fieldConfig, height, id, timeRange, timeZone, width } = props;
   const frames = useLastFrames(data);
   const options = completeOptions(props.options);
+  usePreloadedView(options.view, data.request);
   const marks = useMemo(() => readMarks(data.annotations), [data.annotations]);
   const content = useMemo(() => readPanelData(frames, options.view), [frames, options.view]);
 
@@ -41,7 +38,7 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
       return <TriageView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'anatomy':
       return (
-        <AnatomyView
+        <LATER_VIEWS.anatomy
           choices={content.choices}
           processes={content.processes}
           marks={marks}
@@ -52,7 +49,7 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
       );
     case 'pod':
       return (
-        <PodView
+        <LATER_VIEWS.pod
           pod={content.pod}
           marks={marks}
           eventBus={props.eventBus}
@@ -61,13 +58,13 @@ function LeakPanelContent(props: PanelProps<LeakPanelOptions>) {
         />
       );
     case 'nodes':
-      return <NodesView model={content.model} {...{ options, width, height, timeRange }} />;
+      return <LATER_VIEWS.nodes model={content.model} {...{ options, width, height, timeRange }} />;
     case 'compare':
-      return <CompareView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+      return <LATER_VIEWS.compare model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'workload':
-      return <WorkloadView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+      return <LATER_VIEWS.workload model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'cardinality':
-      return <CardinalityView model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
+      return <LATER_VIEWS.cardinality model={content.model} {...{ options, width, height, timeRange, timeZone }} />;
     case 'unusable':
       return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} message={content.message} />;
     case 'empty': {

@@ -13,6 +13,7 @@ import type { LeakscopeDatasource } from '../../src/datasource/LeakscopeDatasour
 import { runQueries, toRequest } from '../../src/datasource/testing/runQueries';
 import { LeakPanel } from '../../src/panel/LeakPanel';
 import type { LeakPanelOptions } from '../../src/panel/options';
+import { loadViews } from '../../src/panel/testing/loadViews';
 import type { Seen } from './judgeCell';
 
 const CONTAINER = { namespace: 'shop', pod: 'orders-2bf5a3b7e-2f0d3', container: 'app' };
@@ -53,6 +54,7 @@ export async function seeView(datasource: LeakscopeDatasource, question: Questio
     const waited = packets.slice(0, -1).flatMap(({ data }) => noticesOf(data));
     const errors = (last.errors ?? []).map(({ message = '' }) => message);
     const frames: DataFrame[] = last.data;
+    await loadViews();
     const { text, injected: count } = draw(frames, last.errors ?? [], range);
     const isOfApp = question.queryType === 'backtest' || question.queryType === 'recording';
     const sentences = [

@@ -4,10 +4,7 @@
  * apart makes of the recording. Writes its sections of docs/benchmarks.md: the other ones stay.
  */
 import { TheilSenRegression } from 'ml-regression-theil-sen';
-import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { QueryResult } from 'prometheus-query';
 import { fetchPrometheusClient } from '../../src/collect/ask/http/fetchPrometheusClient';
 import { parseApiAnswer } from '../../src/collect/ask/http/parseApiAnswer';
@@ -21,29 +18,15 @@ import { compare } from './compare';
 import { benchCardinality } from './benchCardinality';
 import { benchAlerts } from './benchAlerts';
 import { benchAnalysis } from './benchAnalysis';
+import { benchModules } from './benchModules';
 import { benchDecomposition } from './benchDecomposition';
 import { benchQuestions } from './benchQuestions';
 import { toMegabytes, toTable } from './toTable';
-import { MODULE_LIMITS } from './moduleLimits';
 import { writeSection } from './writeSection';
 
 const ROUNDS = 15;
-const ROOT = join(__dirname, '../..');
-
-/** Sizes of the built modules as rows of a table. */
-function readSizes(): string[] {
-  return Object.entries(MODULE_LIMITS).map(([file, { gzipBytes }]) => {
-    const path = join(ROOT, 'dist', file);
-    if (!existsSync(path)) {
-      throw new Error(`There is no dist/${file}: run npm run build first.`);
-    }
-    const bytes = readFileSync(path);
-    return `| ${file} | ${bytes.length} | ${gzipSync(bytes, { level: 9 }).length} | ${gzipBytes.value} |`;
-  });
-}
 
 async function benchSpeed(): Promise<void> {
-  const sizes = readSizes();
   const prometheus = await startRecordedPrometheus();
   let text: string;
   try {
@@ -145,12 +128,6 @@ async function benchSpeed(): Promise<void> {
     '',
     ...toTable(slopes),
     '',
-    '## Sizes of the built modules',
-    '',
-    '| module | bytes | gzip -9 | limit |',
-    '|---|---|---|---|',
-    ...sizes,
-    '',
   ].join('\n');
   writeSection('speed', page);
   process.stdout.write(`${page}\n`);
@@ -177,6 +154,7 @@ function repeat(times: number, work: () => unknown): void {
 }
 
 const SECTIONS: Record<string, (option?: string) => Promise<void>> = {
+  modules: benchModules,
   speed: benchSpeed,
   analysis: benchAnalysis,
   decomposition: benchDecomposition,

@@ -24,6 +24,8 @@ export interface Truth {
   killed: boolean;
   /** Benign only: whether memory grows for a day or more, or for the first time in the data. */
   growing: boolean;
+  /** When somebody looks once, Unix seconds: see generate/chooseLook.ts. Null where nobody does. */
+  lookSeconds: number | null;
 }
 
 /** One start of the container: the samples from `startSeconds` on are of this life. */

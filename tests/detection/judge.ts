@@ -1,6 +1,7 @@
 import type { Interval, TimeToLimit } from '../../src/engine';
 import type { ContainerSeries, SeriesPart } from './containerSeries';
 import { type Detector, type Judgement, SILENT } from './detectors/detector';
+import type { OneLook } from './oneLook';
 import { HOUR, type Prepared } from './prepare';
 
 /** An alert keeps firing this long after its expression is false: shorter pauses are one alarm. */
@@ -25,6 +26,8 @@ export interface Outcome {
   highestRank: number;
   /** Whether it alarms at the last full hour. */
   alarmAtEnd: boolean;
+  /** What one judgement at one moment says. */
+  look: OneLook;
   /** Rank at every sixth hour, leaking or not. */
   snapshots: { leaking: number[]; quiet: number[] };
   /** At the alarm that found the leak. Undefined: the detector does not tell. */
@@ -35,7 +38,7 @@ export interface Outcome {
 }
 
 /** Walks one series hour by hour as an alerting rule does. */
-export function judge(detector: Detector, prepared: Prepared): Outcome {
+export function judge(detector: Detector, prepared: Prepared, look: OneLook): Outcome {
   const { series, startSeconds, hours } = prepared;
   const { truth, timesSeconds } = series;
   const known = prepared.floors('working_set');
@@ -56,6 +59,7 @@ export function judge(detector: Detector, prepared: Prepared): Outcome {
     secondsToHit: truth.hitsLimitSeconds === null ? null : truth.hitsLimitSeconds - seenFrom,
     highestRank: 0,
     alarmAtEnd: hours > 0 && judgeAt(hours - 1).alarm,
+    look,
     snapshots: { leaking: [], quiet: [] },
     forecasts: [],
   };

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { toAbsoluteLinks } from '../../scripts/bundle/AbsoluteLinks.mjs';
-import { MODULE_LIMITS } from '../bench/moduleLimits';
+import { FLEET_LIMIT, MODULE_LIMITS } from '../bench/moduleLimits';
 
 /**
  * The built bundle, by the rules that grafana/plugin-validator and Grafana's loader check. The validator itself needs
@@ -32,10 +33,14 @@ const SHARED = [
   'rxjs',
 ];
 
+/** The module of a plugin and its chunks. */
+const listScripts = (folder: string) => readdirSync(join(DIST, folder)).filter((file) => file.endsWith('.js'));
+
 describe.each(PLUGINS)('dist/$folder', ({ folder, id, type }) => {
   const path = (...parts: string[]) => join(DIST, folder, ...parts);
   const plugin = () => readJson(path('plugin.json'));
   const code = () => readFileSync(path('module.js'), 'utf8');
+  const scripts = () => listScripts(folder).map((file) => readFileSync(path(file), 'utf8'));
 
   test('plugin.json has its id, type and version, and no placeholder is left', () => {
     expect(plugin()).toMatchObject({ id, type, info: { version: PACKAGE.version } });
@@ -77,8 +82,43 @@ describe.each(PLUGINS)('dist/$folder', ({ folder, id, type }) => {
   });
 
   test('nothing of React that 18 or 19 lacks, and no code from text', () => {
-    expect(code()).not.toMatch(/\.findDOMNode\(|ReactDOM\.render\(|__SECRET_INTERNALS|dangerouslySetInnerHTML/);
-    expect(code()).not.toMatch(/\bnew Function\(|[^.\w]eval\(/);
+    for (const script of scripts()) {
+      expect(script).not.toMatch(/\.findDOMNode\(|ReactDOM\.render\(|__SECRET_INTERNALS|dangerouslySetInnerHTML/);
+      expect(script).not.toMatch(/\bnew Function\(|[^.\w]eval\(/);
+    }
+  });
+
+  test('the chunks that module.js knows lie beside it, as they were when it was built, and no others', () => {
+    const known = [...code().matchAll(/"sha256-([^"]+)"/g)].map(([, hash]) => hash);
+    const chunks = listScripts(folder).filter((file) => file !== 'module.js');
+    const hashes = chunks.map((file) =>
+      createHash('sha256')
+        .update(readFileSync(path(file)))
+        .digest('base64')
+    );
+    expect(known.sort()).toEqual(hashes.sort());
+    expect(known.length).toBeGreaterThan(0);
+  });
+
+  test('chunks are plain scripts for the registry of this plugin, with their source maps', () => {
+    const registry = `globalThis.webpackChunk${id.replace(/-/g, '_')}`;
+    expect(code()).toContain(registry);
+    for (const file of listScripts(folder).filter((one) => one !== 'module.js')) {
+      const script = readFileSync(path(file), 'utf8');
+      expect([file, script.includes(registry)]).toEqual([file, true]);
+      expect(script).not.toMatch(/\bdefine\(\[/);
+      expect([file, existsSync(path(`${file}.map`))]).toEqual([file, true]);
+    }
+  });
+
+  test('source maps name files of the sources, as the validator compares them', () => {
+    for (const file of listScripts(folder)) {
+      const { sources } = readJson(path(`${file}.map`)) as { sources: string[] };
+      const own = sources.flatMap((one) => /^webpack:\/\/([^/]+)\/\.\/([^ ]+\.tsx?)$/.exec(one)?.slice(1, 3) ?? []);
+      for (let index = 0; index < own.length; index += 2) {
+        expect([own[index], existsSync(join(ROOT, 'src', own[index + 1]))]).toEqual([PLUGINS[0].id, true]);
+      }
+    }
   });
 });
 
@@ -102,10 +142,11 @@ describe('dist', () => {
     }
   });
 
-  test('chunks lie beside the app’s module only: nested plugins load none', () => {
-    for (const { folder } of PLUGINS.slice(1)) {
-      expect(readdirSync(join(DIST, folder)).filter((file) => file.endsWith('.js'))).toEqual(['module.js']);
-    }
+  test('what a page of the fleet loads is no larger than its limit', () => {
+    const sizes = PLUGINS.map(
+      ({ folder }) => gzipSync(readFileSync(join(DIST, folder, 'module.js')), { level: 9 }).length
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(FLEET_LIMIT.gzipBytes.value);
   });
 
   test('no fixture and no test data ships', () => {
@@ -115,8 +156,8 @@ describe('dist', () => {
 
   test('the licences of the packages whose code is in a module are there', () => {
     const notices = readFileSync(join(DIST, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
-    const sources = ['.', 'datasource', 'panel'].flatMap(
-      (folder) => readJson(join(DIST, folder, 'module.js.map')).sources as string[]
+    const sources = PLUGINS.flatMap(({ folder }) =>
+      listScripts(folder).flatMap((file) => readJson(join(DIST, folder, `${file}.map`)).sources as string[])
     );
     const packages = new Set(
       sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.slice(1) ?? [])

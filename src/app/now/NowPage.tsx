@@ -7,7 +7,7 @@ import { Navigate, useLocation } from 'react-router-dom';
 import { RECORDING_PATH, readMoments } from '../../contract/alertLink';
 import { buildDashboardPath } from '../../contract/buildDashboardPath';
 import { DEFAULT_DRILL } from '../../contract/query';
-import { CARDINALITY_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID } from '../../contract/ids';
+import { CARDINALITY_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID } from '../../contract/dashboardUids';
 import { GIVEN, toRange } from '../alerts/toAlertQuestion';
 import { Scrolled } from '../alerts/Sized';
 import { AppPage } from '../AppPage';

@@ -3,7 +3,7 @@ import { buildDashboardPath } from '../../contract/buildDashboardPath';
 import { cardinalityFrame, type CardinalityFrameRow } from '../../contract/cardinalityFrame';
 import { decodeRows } from '../../contract/codec/decodeRows';
 import { findFrameOfKind } from '../../contract/codec/metaColumns';
-import { CARDINALITY_DASHBOARD_UID } from '../../contract/ids';
+import { CARDINALITY_DASHBOARD_UID } from '../../contract/dashboardUids';
 import { formatCount } from '../../engine';
 import { describeNothing } from './describeNothing';
 import type { Line } from './NowLine';

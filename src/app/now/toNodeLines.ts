@@ -2,7 +2,7 @@ import type { DataFrame } from '@grafana/data';
 import { buildDashboardPath } from '../../contract/buildDashboardPath';
 import { decodeRows } from '../../contract/codec/decodeRows';
 import { findFrameOfKind } from '../../contract/codec/metaColumns';
-import { NODES_DASHBOARD_UID } from '../../contract/ids';
+import { NODES_DASHBOARD_UID } from '../../contract/dashboardUids';
 import { nodesFrame, type NodesRow } from '../../contract/nodesFrame';
 import { formatAge } from '../../engine';
 import { EVICTION_LIMITS } from '../../ui/nodes/evictionLimits';

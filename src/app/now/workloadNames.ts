@@ -1,5 +1,5 @@
 import { buildDashboardPath } from '../../contract/buildDashboardPath';
-import { CONTAINER_DASHBOARD_UID } from '../../contract/ids';
+import { CONTAINER_DASHBOARD_UID } from '../../contract/dashboardUids';
 import type { WorkloadsRow } from '../../contract/workloadsFrame';
 import type { Shown } from './shown';
 

@@ -18,7 +18,9 @@ const MEMORY_METRIC =
 
 /** Queries of any data source: those of Prometheus have `expr`, ours a `scope`. */
 export function readTargets(targets: unknown, interpolate: Interpolate): ReadTargets {
-  const list = (Array.isArray(targets) ? targets : []).map(asObject).filter(({ hide }) => hide !== true);
+  const list = asList(targets)
+    .map(asObject)
+    .filter(({ hide }) => hide !== true);
   const exprs = list.map(({ expr }) => interpolate(asText(expr)));
   const uids = new Set(list.map(({ datasource }) => interpolate(asText(asObject(datasource).uid))).filter(Boolean));
   return {
@@ -36,6 +38,7 @@ function readScope(scope: unknown, interpolate: Interpolate): Labels {
 
 export const asObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+export const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** Labels of anything: values that are texts. */
 export const asLabels = (value: unknown): Labels =>

@@ -1,11 +1,5 @@
 import { buildDashboardPath } from '../../contract/buildDashboardPath';
-import {
-  CARDINALITY_DASHBOARD_UID,
-  CONTAINER_DASHBOARD_UID,
-  FLEET_DASHBOARD_UID,
-  NODES_DASHBOARD_UID,
-  WORKLOAD_DASHBOARD_UID,
-} from '../../contract/ids';
+import { CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID, WORKLOAD_DASHBOARD_UID } from '../../contract/dashboardUids';
 import type { Source } from '../findSources';
 import type { DiagnoseLink } from './diagnoseLink';
 import type { WayScope } from './scopeLabels';

@@ -1,6 +1,6 @@
 import { PANEL_ID } from '../../contract/ids';
 import { buildDiagnosePath } from './diagnoseLink';
-import { asLabels, asObject, asText, readTargets, type Interpolate } from './readTargets';
+import { asLabels, asList, asObject, asText, readTargets, type Interpolate } from './readTargets';
 import { readEqualities } from './readEqualities';
 import { toScope, type Labels, type WayScope } from './scopeLabels';
 
@@ -94,5 +94,3 @@ function toMoment(moment: unknown): string | undefined {
   const milliseconds = typeof moment === 'string' ? Date.parse(moment) : moment === undefined ? NaN : Number(moment);
   return Number.isFinite(milliseconds) ? String(milliseconds) : undefined;
 }
-
-const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

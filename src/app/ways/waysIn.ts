@@ -1,7 +1,15 @@
 import { textsIn } from '../../engine';
 
+interface Way {
+  title: string;
+  description: string;
+  targets: string[];
+}
+
+type WayName = 'panel' | 'explore' | 'rule' | 'instance' | 'paletteNow' | 'paletteHere';
+
 /** The links that the app adds to places of Grafana. plugin.json names the same: Grafana drops a link that differs. */
-export const WAYS_IN = textsIn(
+export const WAYS_IN: Readonly<Record<WayName, Way>> = textsIn(
   'title',
   'description'
 )({
@@ -35,4 +43,4 @@ export const WAYS_IN = textsIn(
     title: 'Leakscope: what leaks here',
     description: 'What leaks in the namespace, pod or container of this dashboard',
   },
-} as const);
+} as Record<WayName, Way>);

@@ -9,7 +9,7 @@ import { PART_LABEL } from '../containers/partQueries';
 import type { RankRequest, Ranking, ServerScores } from '../containers/rankContainers';
 import { toKey } from '../containers/toTimelines';
 import { ALERT_COLLECT_LIMITS } from './alertCollectLimits';
-import { witnessSelector } from './recordedNames';
+import { LEAK_WITNESS, selectWitness } from './selectWitness';
 
 const LEAK_SCORE = `${DEFAULT_PREFIX}_leak_score`;
 const LOOP_SCORE = `${DEFAULT_PREFIX}_oom_loop_score`;
@@ -19,8 +19,9 @@ export async function countRecorded(
   asked: InstantAsk,
   { matchers, clusterLabel }: Pick<RankRequest, 'matchers' | 'clusterLabel'>
 ): Promise<number> {
-  const by = keyLabels(clusterLabel).join(',');
-  const witness = witnessSelector('leak', matchers, clusterLabel);
+  const labels = keyLabels(clusterLabel);
+  const by = labels.join(',');
+  const witness = selectWitness(LEAK_WITNESS, labels, matchers);
   const begin = ` offset ${SCORE_LOOKBACK_HOURS}h`;
   const raw = `${MEMORY_METRICS.workingSetBytes}{${containerMatchersText(matchers)}}`;
   const counted = await asked.instant(

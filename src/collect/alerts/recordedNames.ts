@@ -8,7 +8,8 @@ import {
   WORKLOAD_GROUP_LABEL,
 } from '../../engine';
 import type { LabelMatcher } from '../sources/labelMatcher';
-import { keyLabels, matchersText } from '../containers/memoryQueries';
+import { keyLabels } from '../containers/memoryQueries';
+import { LEAK_WITNESS, selectWitness } from './selectWitness';
 
 /** There for every container of a workload: how many replicas it has. */
 export const WORKLOAD_WITNESS = `${DEFAULT_PREFIX}_workload_containers`;
@@ -21,7 +22,7 @@ const LIVES_WITNESS = `${DEFAULT_PREFIX}_workload_newest_start_seconds`;
  * nothing rises, so that its absence tells nothing.
  */
 export const WITNESS: Readonly<Record<AlertKind, string>> = {
-  leak: `${DEFAULT_PREFIX}_floor:1h`,
+  leak: LEAK_WITNESS,
   'masked-leak': LIVES_WITNESS,
   'fast-leak': LIVES_WITNESS,
   'oom-loop': `${DEFAULT_PREFIX}_anon_bytes`,
@@ -40,8 +41,7 @@ export function witnessSelector(
   clusterLabel: string | null
 ): string {
   const { subject } = ALERT_KINDS.find((info) => info.kind === kind)!;
-  const known = subjectLabels(subject, clusterLabel).map((label): LabelMatcher => ({ label, op: '!=', value: '' }));
-  return `${WITNESS[kind]}{${matchersText([...matchers, ...known])}}`;
+  return selectWitness(WITNESS[kind], subjectLabels(subject, clusterLabel), matchers);
 }
 
 /** Labels that tell apart what alerts are about. */

@@ -1,7 +1,7 @@
-import { type ContainerFinding, hasGrownSeries, nameSeriesCause, say } from '../../engine';
+import { type ContainerFinding, hasGrownSeries, loadChunk, nameSeriesCause, say } from '../../engine';
 import type { AskSession } from '../ask/session';
 import { COLLECT_LIMITS } from '../containers/collectLimits';
-import { collectSeriesCause, type SeriesCauseRequest } from './collectSeriesCause';
+import type { SeriesCauseRequest } from './collectSeriesCause';
 
 /**
  * The metric and the label behind series that grow, by name, where only a few containers are looked at: the list is then
@@ -23,7 +23,9 @@ export async function nameSeriesCauses(
       }
       const cause = await asked.orNothing(
         say`The series of ${key.pod}/${key.container}`,
-        collectSeriesCause(asked, { key, atSeconds, windowSeconds, clusterLabel })
+        loadChunk(() => import(/* webpackChunkName: "seriesCause" */ './collectSeriesCause')).then(
+          ({ collectSeriesCause }) => collectSeriesCause(asked, { key, atSeconds, windowSeconds, clusterLabel })
+        )
       );
       return cause === null ? one : { ...one, diagnosis: nameSeriesCause(diagnosis, key, cause) };
     })

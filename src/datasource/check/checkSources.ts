@@ -1,7 +1,7 @@
 import type { AskSession } from '../../collect/ask/session';
 import { findSourceFindings } from '../../collect/doctor/sourceFindings';
 import { probe, type Probe } from '../../collect/sources/probe';
-import { STRINGS } from '../strings';
+import { CHECK_STRINGS } from './checkStrings';
 
 export interface SourceCheck {
   result: Probe;
@@ -19,7 +19,7 @@ export async function checkSources(ask: AskSession, clusterLabel: string | null)
   return {
     result,
     sources: findings.map(({ sentence, fix }) =>
-      fix === null ? sentence : STRINGS.check.change(sentence, fix.where, fix.code)
+      fix === null ? sentence : CHECK_STRINGS.change(sentence, fix.where, fix.code)
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { MEMORY_METRICS } from '../../collect/sources/memoryMetrics';
 import type { Probe } from '../../collect/sources/probe';
-import { STRINGS } from '../strings';
+import { CHECK_STRINGS } from './checkStrings';
 
 export interface ProbeDescription {
   /** Whether there is anything to answer with. */
@@ -22,7 +22,7 @@ const FULL_DETAIL_METRICS: readonly string[] = [
 /** The result of a check in words. */
 export function describeProbe(probe: Probe): ProbeDescription {
   const { level, containers, warnings, cost } = probe;
-  const texts = STRINGS.check;
+  const texts = CHECK_STRINGS;
   const found = containers > 0;
   const nothing = probe.newestAgeSeconds === null ? texts.noContainers : texts.stale(probe.newestAgeSeconds);
   return {
@@ -33,7 +33,7 @@ export function describeProbe(probe: Probe): ProbeDescription {
 }
 
 function describeLacks(probe: Probe): string[] {
-  const texts = STRINGS.check;
+  const texts = CHECK_STRINGS;
   const lacking = probe.metrics.filter(({ series }) => series === 0).map(({ metric }) => metric);
   const lackingForFull = lacking.filter((metric) => FULL_DETAIL_METRICS.includes(metric));
   return [
@@ -52,9 +52,9 @@ function isRepeated({ seriesPerContainer }: Probe): boolean {
 
 function describeHistory({ historySeconds, wantedHistorySeconds }: Probe): string[] {
   if (historySeconds === null) {
-    return [STRINGS.check.noHistory];
+    return [CHECK_STRINGS.noHistory];
   }
   return historySeconds < wantedHistorySeconds
-    ? [STRINGS.check.shortHistory(historySeconds, wantedHistorySeconds)]
+    ? [CHECK_STRINGS.shortHistory(historySeconds, wantedHistorySeconds)]
     : [];
 }

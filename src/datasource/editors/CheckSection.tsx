@@ -2,7 +2,7 @@ import React from 'react';
 import { checkSources, type SourceCheck } from '../check/checkSources';
 import { describeProbe } from '../check/describeProbe';
 import { askLinked } from '../clients/askLinked';
-import { STRINGS } from '../strings';
+import { CHECK_STRINGS } from '../check/checkStrings';
 import { CheckFrame } from './CheckFrame';
 import { CheckTable } from './CheckTable';
 import { CheckVerdict } from './CheckVerdict';
@@ -17,7 +17,7 @@ interface Props {
 
 /** Asks the chosen data source, saved or not, what it has. */
 export function CheckSection({ uid, promUid, clusterLabel }: Props) {
-  const texts = STRINGS.check;
+  const texts = CHECK_STRINGS;
   const { state, run } = useCheck((signal) => {
     const ask = askLinked(promUid).session(Date.now() / 1000, signal);
     return checkSources(ask, clusterLabel);

@@ -2,7 +2,7 @@ import { textsIn } from '../../engine';
 import { Badge, InteractiveTable, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { MetricPresence, Probe } from '../../collect/sources/probe';
-import { STRINGS } from '../strings';
+import { CHECK_STRINGS } from '../check/checkStrings';
 
 interface Row {
   what: string;
@@ -24,17 +24,17 @@ const BADGES = {
 } as const;
 
 const COLUMNS: Array<Column<Row>> = textsIn('header')([
-  { id: 'what', header: STRINGS.check.columns.what },
+  { id: 'what', header: CHECK_STRINGS.columns.what },
   {
     id: 'found',
-    header: STRINGS.check.columns.found,
+    header: CHECK_STRINGS.columns.found,
     cell: ({ row: { original } }) => <Badge {...BADGES[original.state]} text={original.found} />,
   },
-  { id: 'purpose', header: STRINGS.check.columns.purpose },
+  { id: 'purpose', header: CHECK_STRINGS.columns.purpose },
 ]);
 
 function toMetricRow({ metric, series, purpose, required }: MetricPresence): Row {
-  const texts = STRINGS.check;
+  const texts = CHECK_STRINGS;
   if (series > 0) {
     return { what: metric, found: texts.present(series), state: 'present', purpose };
   }
@@ -44,7 +44,7 @@ function toMetricRow({ metric, series, purpose, required }: MetricPresence): Row
 }
 
 function toFacts(result: Probe): Row[] {
-  const { facts, unknown, known, seconds, historyOf } = STRINGS.check;
+  const { facts, unknown, known, seconds, historyOf } = CHECK_STRINGS;
   const { containers, scrapeIntervalSeconds, historySeconds, wantedHistorySeconds } = result;
   const row = ({ what, purpose }: { what: string; purpose: string }, found: string | null): Row =>
     found === null ? { what, purpose, found: unknown, state: 'missing' } : { what, purpose, found, state: 'present' };

@@ -11,6 +11,8 @@ import { existsDatasource, hasPrometheusDatasource } from '../clients/linkedData
 import { STRINGS } from '../strings';
 import { CheckSection } from './CheckSection';
 import { KubeletSection } from './KubeletSection';
+import { EDITOR_STRINGS } from './editorStrings';
+import { CHECK_STRINGS } from '../check/checkStrings';
 
 type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions, LeakscopeSecureOptions>;
 
@@ -20,7 +22,7 @@ const LABEL_NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 /** Which Prometheus to ask, how it names clusters, a check of what it has, and kubelets beside it. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
   const id = useId();
-  const texts = STRINGS.config;
+  const texts = EDITOR_STRINGS.config;
   const { jsonData, readOnly, uid } = options;
   const { promUid, clusterLabel = '', counters = '', podLabels = '' } = jsonData;
   const deleted = promUid !== undefined && promUid !== '' && !existsDatasource(promUid);
@@ -106,7 +108,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           width={FIELD_WIDTH}
         />
       </Field>
-      <Text element="h2">{STRINGS.check.title}</Text>
+      <Text element="h2">{CHECK_STRINGS.title}</Text>
       <CheckSection
         // The result of a check belongs to the settings that were checked.
         key={JSON.stringify([promUid, clusterLabel])}

@@ -5,7 +5,7 @@ import type { LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/qu
 import { askLinked } from '../clients/askLinked';
 import { checkKubelets, type KubeletCheck } from '../kubelet/checkKubelets';
 import { toKubelets } from '../kubelet/kubelets';
-import { KUBELET_STRINGS } from '../kubeletStrings';
+import { KUBELET_CHECK_STRINGS } from '../kubelet/kubeletCheckStrings';
 import { CheckFrame } from './CheckFrame';
 import { CheckVerdict } from './CheckVerdict';
 import { KubeletCheckTable } from './KubeletCheckTable';
@@ -17,7 +17,7 @@ interface Props {
 
 /** Asks each kubelet once, through the route, which knows only what is saved. */
 export function KubeletCheckSection({ options }: Props) {
-  const texts = KUBELET_STRINGS.check;
+  const texts = KUBELET_CHECK_STRINGS;
   const unsaved = isUnsaved(options);
   const { state, run } = useCheck(async (signal) => {
     const { uid, jsonData } = options;

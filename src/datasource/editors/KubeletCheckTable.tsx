@@ -2,7 +2,7 @@ import { textsIn } from '../../engine';
 import { Badge, InteractiveTable, type Column } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import type { NodeSummary } from '../../collect/kubelet/collectSummaries';
-import { KUBELET_STRINGS } from '../kubeletStrings';
+import { KUBELET_CHECK_STRINGS } from '../kubelet/kubeletCheckStrings';
 
 interface Row {
   node: string;
@@ -17,7 +17,7 @@ export function KubeletCheckTable({ nodes }: { nodes: readonly NodeSummary[] }) 
 }
 
 const ROWS_A_PAGE = 25;
-const texts = KUBELET_STRINGS.check;
+const texts = KUBELET_CHECK_STRINGS;
 
 const COLUMNS: Array<Column<Row>> = textsIn('header')([
   { id: 'node', header: texts.columns.node },

@@ -5,7 +5,7 @@ import React, { useId } from 'react';
 import { isNodeName } from '../../collect/kubelet/isNodeName';
 import type { KubeletEndpoint, LeakscopeOptions, LeakscopeSecureOptions } from '../../contract/query';
 import { readNodeNames } from '../kubelet/kubelets';
-import { KUBELET_STRINGS } from '../kubeletStrings';
+import { KUBELET_EDITOR_STRINGS } from './kubeletEditorStrings';
 import { isKubeletUrl } from '../kubelet/isKubeletUrl';
 import { KubeletCheckSection } from './KubeletCheckSection';
 
@@ -14,13 +14,13 @@ type Props = DataSourcePluginOptionsEditorProps<LeakscopeOptions, LeakscopeSecur
 const FIELD_WIDTH = 40;
 const ENDPOINTS: readonly KubeletEndpoint[] = ['relay', 'kubelet', 'apiServer'];
 const ENDPOINT_OPTIONS = textsIn('label')(
-  ENDPOINTS.map((value) => ({ value, label: KUBELET_STRINGS.config.endpoints[value].label }))
+  ENDPOINTS.map((value) => ({ value, label: KUBELET_EDITOR_STRINGS.config.endpoints[value].label }))
 );
 
 /** Where kubelet summaries are, and the token for them, which goes to the server only. */
 export function KubeletSection({ options, onOptionsChange }: Props) {
   const id = useId();
-  const texts = KUBELET_STRINGS.config;
+  const texts = KUBELET_EDITOR_STRINGS.config;
   const { jsonData, readOnly, secureJsonData, secureJsonFields } = options;
   const { kubeUrl = '', kubeEndpoint = 'relay', kubeNodes = '', kubeCluster = '', clusterLabel } = jsonData;
   const urlInvalid = kubeUrl !== '' && !isKubeletUrl(kubeUrl);

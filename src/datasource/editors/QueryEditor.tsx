@@ -10,7 +10,8 @@ import {
   type LeakscopeQueryType,
 } from '../../contract/query';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
-import { KUBELET_STRINGS } from '../kubeletStrings';
+import { EDITOR_STRINGS } from './editorStrings';
+import { KUBELET_EDITOR_STRINGS } from './kubeletEditorStrings';
 import { isOfOnePod } from '../queries/isOfOnePod';
 import { migrateQuery, QUERY_TYPES } from '../queries/migrateQuery';
 import { POD_LABELS } from '../queries/missingLabels';
@@ -32,7 +33,7 @@ const UID_WIDTH = 30;
 /** A choice runs the query at once, text when the field is left. */
 export function QueryEditor({ datasource, query: stored, range, onChange, onRunQuery }: Props) {
   const id = useId();
-  const texts = STRINGS.editor;
+  const texts = EDITOR_STRINGS.editor;
   const query = migrateQuery(stored);
   const isExact = isOfOnePod(query.queryType);
   const isCompare = query.queryType === 'compare';
@@ -123,9 +124,9 @@ export function QueryEditor({ datasource, query: stored, range, onChange, onRunQ
         </Field>
         {datasource.hasKubelets && ASKS_KUBELETS.includes(query.queryType) && (
           <Field
-            label={KUBELET_STRINGS.editor.ask}
+            label={KUBELET_EDITOR_STRINGS.editor.ask}
             htmlFor={`${id}-kubelet`}
-            description={KUBELET_STRINGS.editor.askHelp}
+            description={KUBELET_EDITOR_STRINGS.editor.askHelp}
           >
             <Switch
               id={`${id}-kubelet`}

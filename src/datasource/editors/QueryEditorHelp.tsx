@@ -1,9 +1,9 @@
 import React from 'react';
-import { STRINGS } from '../strings';
+import { EDITOR_STRINGS } from './editorStrings';
 
 /** Shown on demand, in Explore and in the query editor. */
 export function QueryEditorHelp() {
-  const { title, leaks, anatomy, nodes, cardinality, variables } = STRINGS.help;
+  const { title, leaks, anatomy, nodes, cardinality, variables } = EDITOR_STRINGS.help;
   return (
     <>
       <h2>{title}</h2>

@@ -7,6 +7,7 @@ import type { QueryScope } from '../../contract/query';
 import { escapeRegex } from '../../engine';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 import { STRINGS } from '../strings';
+import { EDITOR_STRINGS } from './editorStrings';
 
 interface Props {
   datasource: LeakscopeDatasource;
@@ -63,7 +64,7 @@ export function ScopeFields({ datasource, scope, names, required, regex, range, 
               label={STRINGS.labels[name]}
               htmlFor={fieldId}
               invalid={missing}
-              error={missing ? STRINGS.editor.required : undefined}
+              error={missing ? EDITOR_STRINGS.editor.required : undefined}
             >
               <Combobox
                 id={fieldId}
@@ -83,7 +84,7 @@ export function ScopeFields({ datasource, scope, names, required, regex, range, 
       {listError && (
         <div role="status">
           <Text color="warning" variant="bodySmall">
-            {STRINGS.editor.notListed(listError)}
+            {EDITOR_STRINGS.editor.notListed(listError)}
           </Text>
         </div>
       )}
@@ -93,7 +94,7 @@ export function ScopeFields({ datasource, scope, names, required, regex, range, 
 
 /** What an empty field stands for. */
 function toPlaceholder(name: ScopeName, regex: boolean): string | undefined {
-  return regex ? STRINGS.editor.everything : name === 'container' ? STRINGS.editor.wholePod : undefined;
+  return regex ? EDITOR_STRINGS.editor.everything : name === 'container' ? EDITOR_STRINGS.editor.wholePod : undefined;
 }
 
 function withVariables(values: Array<ComboboxOption<string>>, typed: string): Array<ComboboxOption<string>> {
@@ -102,7 +103,7 @@ function withVariables(values: Array<ComboboxOption<string>>, typed: string): Ar
     .map((variable) => ({
       value: `$${variable.name}`,
       label: `$${variable.name}`,
-      description: STRINGS.editor.variable,
+      description: EDITOR_STRINGS.editor.variable,
     }));
   const wanted = typed.toLowerCase();
   return [...variables, ...values].filter(({ label }) => label?.toLowerCase().includes(wanted));

@@ -7,6 +7,7 @@ import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 import { readVariableQuery } from '../queries/readVariableQuery';
 import { STRINGS } from '../strings';
 import { ScopeFields } from './ScopeFields';
+import { EDITOR_STRINGS } from './editorStrings';
 
 type Props = QueryEditorProps<LeakscopeDatasource, LeakscopeQuery, LeakscopeOptions, LeakscopeVariableQuery>;
 
@@ -23,12 +24,12 @@ export function VariableQueryEditor({ datasource, query, range, onChange }: Prop
   };
   return (
     <div>
-      <Field label={STRINGS.editor.label}>
+      <Field label={EDITOR_STRINGS.editor.label}>
         <RadioButtonGroup
           options={scopeNames.map((name) => ({ value: name, label: STRINGS.labels[name] }))}
           value={label}
           onChange={changeLabel}
-          aria-label={STRINGS.editor.label}
+          aria-label={EDITOR_STRINGS.editor.label}
         />
       </Field>
       {label && outerOf(label).length > 0 && (

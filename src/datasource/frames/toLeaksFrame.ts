@@ -1,7 +1,8 @@
 import type { DataFrame, DataLink } from '@grafana/data';
 import type { Leaks } from '../../collect/containers/collectLeaks';
 import { encodeFrame } from '../../contract/codec/encodeFrame';
-import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES } from '../../contract/ids';
+import { CONTAINER_DASHBOARD_UID } from '../../contract/dashboardUids';
+import { SCOPE_VARIABLES } from '../../contract/ids';
 import { leaksFrame, type LeaksRow } from '../../contract/leaksFrame';
 import { textsIn, type AgeTrend, type ContainerFinding, type FleetFinding } from '../../engine';
 import { STRINGS } from '../strings';

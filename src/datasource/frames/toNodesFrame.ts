@@ -6,6 +6,7 @@ import { nodesFrame, type NodeDriver, type NodesRow } from '../../contract/nodes
 import { fitSlopePerHour, formatSize, type NodeContainer, type NodeFinding } from '../../engine';
 import { STRINGS } from '../strings';
 import { toNotices } from './toNotices';
+import { NODE_COLUMNS } from './nodeColumnStrings';
 
 const NO_NODES: ReadonlySet<NodeFinding> = new Set();
 
@@ -27,7 +28,7 @@ export function toNodesFrame(
   return encodeFrame(
     nodesFrame,
     nodes.map((one) => toRow(one, toSource(one))),
-    { refId, expressions, notices: toNotices(warnings, remarks), titles: STRINGS.nodeColumns }
+    { refId, expressions, notices: toNotices(warnings, remarks), titles: NODE_COLUMNS }
   );
 }
 

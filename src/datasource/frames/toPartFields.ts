@@ -4,6 +4,7 @@ import type { PartialField } from '../../contract/codec/encodeRows';
 import { type ContainerKey, findPart, type PartHistory, type SplitHistory } from '../../engine';
 import { describeRejections } from '../../collect/containers/describeRejections';
 import { STRINGS } from '../strings';
+import { ANATOMY_STRINGS } from './anatomyStrings';
 
 /** Native panels do not draw it: a moment is no amount, and a detail of a part must not be stacked on the part. */
 export const HIDDEN: FieldConfig = { custom: { hideFrom: { viz: true, legend: true, tooltip: true } } };
@@ -56,12 +57,12 @@ export function toPartsMeta(
 
 /** A line beside the parts. */
 export function toLineField(
-  name: Exclude<keyof typeof STRINGS.beside, typeof ANATOMY.startTime>,
+  name: Exclude<keyof typeof ANATOMY_STRINGS.beside, typeof ANATOMY.startTime>,
   labels: Labels,
   values: Array<number | null>,
   titlePrefix = ''
 ): PartialField {
-  const config = { displayNameFromDS: titlePrefix + STRINGS.beside[name], ...LINE };
+  const config = { displayNameFromDS: titlePrefix + ANATOMY_STRINGS.beside[name], ...LINE };
   return { name, type: FieldType.number, labels, config, values };
 }
 
@@ -74,7 +75,7 @@ export function toStartTimeField(
     name: ANATOMY.startTime,
     type: FieldType.number,
     labels,
-    config: { displayNameFromDS: titlePrefix + STRINGS.beside.start_time, unit: 'dateTimeAsIso', ...HIDDEN },
+    config: { displayNameFromDS: titlePrefix + ANATOMY_STRINGS.beside.start_time, unit: 'dateTimeAsIso', ...HIDDEN },
     values: startTimeSeconds.map((seconds) => (seconds === null ? null : Math.round(seconds * 1000))),
   };
 }

@@ -17,6 +17,7 @@ import {
   toStartTimeField,
   toTimeField,
 } from './toPartFields';
+import { ANATOMY_STRINGS } from './anatomyStrings';
 
 /** From the least detail to the most. */
 const LEVELS: readonly Level[] = ['L1', 'L2', 'L3'];
@@ -63,14 +64,14 @@ export function toPodFrames(refId: string, anatomy: PodAnatomy, marks: Marks | n
 
 function toFields({ key, containers, pod, limitBytes }: PodAnatomy): PartialField[] {
   const labels = toLabels({ ...key, container: '' });
-  const orphanedHelp = pod.restHoldsSandbox ? STRINGS.pod.orphanedWithSandboxHelp : STRINGS.pod.orphanedHelp;
+  const orphanedHelp = pod.restHoldsSandbox ? ANATOMY_STRINGS.pod.orphanedWithSandboxHelp : ANATOMY_STRINGS.pod.orphanedHelp;
   return [
     toTimeField(pod.timesSeconds),
     ...containers.flatMap(toContainerFields),
-    toLineField(ANATOMY.whole, labels, pod.podBytes, STRINGS.pod.prefix),
-    toLineField(ANATOMY.limit, labels, limitBytes, STRINGS.pod.prefix),
+    toLineField(ANATOMY.whole, labels, pod.podBytes, ANATOMY_STRINGS.pod.prefix),
+    toLineField(ANATOMY.limit, labels, limitBytes, ANATOMY_STRINGS.pod.prefix),
     ...[
-      toPodField(ANATOMY.sandbox, labels, STRINGS.pod.sandboxHelp, pod.sandboxBytes),
+      toPodField(ANATOMY.sandbox, labels, ANATOMY_STRINGS.pod.sandboxHelp, pod.sandboxBytes),
       toPodField(ANATOMY.orphaned, labels, orphanedHelp, pod.restBytes),
     ].filter(isKnown),
   ];
@@ -93,7 +94,7 @@ function toPodField(
   description: string,
   values: Array<number | null>
 ): PartialField {
-  const config = { displayNameFromDS: STRINGS.pod[name], description, unit: 'bytes', min: 0 };
+  const config = { displayNameFromDS: ANATOMY_STRINGS.pod[name], description, unit: 'bytes', min: 0 };
   return { name, type: FieldType.number, labels, config, values };
 }
 

@@ -3,7 +3,7 @@ import type { RuntimeAnatomy } from '../../collect/facts/runtimes/collectRuntime
 import { ANATOMY } from '../../contract/anatomyFrame';
 import type { PartialField } from '../../contract/codec/encodeRows';
 import type { EvidenceHistory } from '../../engine';
-import { STRINGS } from '../strings';
+import { ANATOMY_STRINGS } from './anatomyStrings';
 import { HIDDEN, RESERVED_SUFFIX } from './toPartFields';
 
 /** The part of a container that its runtime takes apart. */
@@ -38,7 +38,7 @@ export function toRuntimeFields(
     return [
       ...(occurs(bytes) ? [field('', { [ANATOMY.ofLabel]: RUNTIME_OF }, title, bytes)] : []),
       ...(occurs(reservedBytes)
-        ? [field(RESERVED_SUFFIX, { [ANATOMY.reservedLabel]: 'true' }, STRINGS.reserved(title), reservedBytes)]
+        ? [field(RESERVED_SUFFIX, { [ANATOMY.reservedLabel]: 'true' }, ANATOMY_STRINGS.reserved(title), reservedBytes)]
         : []),
     ];
   });

@@ -2,7 +2,7 @@ import type { AskSession } from '../../collect/ask/session';
 import { collectSummaries, type NodeSummary } from '../../collect/kubelet/collectSummaries';
 import { listNodes } from '../../collect/kubelet/listNodes';
 import type { LabelMatcher } from '../../collect/sources/labelMatcher';
-import { KUBELET_STRINGS } from '../kubeletStrings';
+import { KUBELET_CHECK_STRINGS } from './kubeletCheckStrings';
 import { chooseNodes } from './chooseNodes';
 import type { Kubelets } from './kubelets';
 
@@ -22,7 +22,7 @@ export async function checkKubelets(
   signal?: AbortSignal
 ): Promise<KubeletCheck> {
   const toCheck = (nodes: NodeSummary[], asked: number, notices: string[]): KubeletCheck => ({
-    summary: KUBELET_STRINGS.check.summary(nodes.filter(({ summary }) => summary !== null).length, asked),
+    summary: KUBELET_CHECK_STRINGS.summary(nodes.filter(({ summary }) => summary !== null).length, asked),
     nodes,
     notices,
   });
@@ -40,6 +40,6 @@ export async function checkKubelets(
   });
   const answering = nodes.find(({ summary }) => summary !== null)?.node;
   const isTooWide = answering !== undefined && (await kubelets.tryRefused(answering, signal)) === true;
-  const tooWide = isTooWide ? [KUBELET_STRINGS.check.tooWide(answering)] : [];
+  const tooWide = isTooWide ? [KUBELET_CHECK_STRINGS.tooWide(answering)] : [];
   return toCheck(nodes, askedNodes, [...tooWide, ...chosen.notices, ...notices]);
 }

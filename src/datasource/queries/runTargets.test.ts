@@ -1,6 +1,7 @@
 import { createDataFrame, LoadingState, type DataFrame, type DataQueryResponse } from '@grafana/data';
 import { PrometheusError } from '../../collect/ask/prometheusError';
 import { soFarOf } from '../../contract/soFarFrames';
+import { loadChunk } from '../../engine';
 import { runTargets, type Target } from './runTargets';
 
 const FRAME = createDataFrame({ fields: [] });
@@ -59,6 +60,15 @@ describe('runTargets(targets)', () => {
       { refId: 'A', message: 'Too many.', status: 429 },
       { refId: 'C', message: 'Leakscope could not answer this query: boom' },
     ]);
+  });
+
+  test('code that did not come says what to do, and nothing is put before it', async () => {
+    const { get, packets } = make('A');
+    const failure: Error = await loadChunk(() => Promise.reject(new Error('offline'))).catch((error) => error);
+    get('A').fail(failure);
+    await flush();
+    expect(packets[1].errors).toEqual([{ refId: 'A', message: failure.message }]);
+    expect(failure.message).toMatch(/^A part of Leakscope could not be loaded/);
   });
 
   // Grafana draws nothing of a first answer whose state is Loading.

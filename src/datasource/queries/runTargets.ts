@@ -1,6 +1,7 @@
 import { LoadingState, type DataFrame, type DataQueryError, type DataQueryResponse } from '@grafana/data';
 import { merge, Observable, Subscription } from 'rxjs';
 import { isAborted, PrometheusError } from '../../collect/ask/prometheusError';
+import { ChunkError } from '../../engine';
 import { markSoFar } from '../../contract/soFarFrames';
 import { STRINGS } from '../strings';
 import { toErrors } from './toErrors';
@@ -106,6 +107,9 @@ function toQueryError(refId: string, error: unknown): DataQueryError {
   }
   if (error instanceof PrometheusError) {
     return { refId, message: error.message, ...(error.status !== null && { status: error.status }) };
+  }
+  if (error instanceof ChunkError) {
+    return { refId, message: error.message };
   }
   return { refId, message: STRINGS.errors.unexpected(error instanceof Error ? error.message : String(error)) };
 }

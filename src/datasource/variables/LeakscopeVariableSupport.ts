@@ -2,12 +2,12 @@ import { CustomVariableSupport, type DataQueryRequest, type DataQueryResponse } 
 import { from, map, type Observable } from 'rxjs';
 import type { LeakscopeVariableQuery } from '../../contract/query';
 import { inLanguage } from '../../ui/language/inLanguage';
-import { VariableQueryEditor } from '../editors/VariableQueryEditor';
+import { LATER_EDITORS } from '../editors/laterEditors';
 import type { LeakscopeDatasource } from '../LeakscopeDatasource';
 
 /** Dashboard variables: the values of one label among the containers of a scope. */
 export class LeakscopeVariableSupport extends CustomVariableSupport<LeakscopeDatasource, LeakscopeVariableQuery> {
-  editor = inLanguage(VariableQueryEditor);
+  editor = inLanguage(LATER_EDITORS.variable);
 
   constructor(private readonly datasource: LeakscopeDatasource) {
     super();

@@ -70,7 +70,9 @@ function classifyRise(trend: Trend, { days, sinceStart }: TrendContext, material
   if (days !== null && (days.share < VERDICT_LIMITS.dayRiseShare.value || days.bytesPerDay <= 0)) {
     return 'daily';
   }
-  const beyondChance = outstanding && z >= VERDICT_LIMITS.significance.value;
+  // A rise late in the history has few values, and those before it stand: what exceeds all that the floor strays is one.
+  const isClear = growthBytes >= VERDICT_LIMITS.straightWander.value * wanderBytes;
+  const beyondChance = isClear || (outstanding && z >= VERDICT_LIMITS.significance.value);
   return beyondChance && (late.low > 0 || byDay) && slope.low > 0 ? 'growing' : 'unproven';
 }
 

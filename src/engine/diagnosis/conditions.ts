@@ -41,15 +41,22 @@ export const isProven = (facts: Facts) => {
 
 /** How long growth has to go on. Files in memory have no collector, and a line is no busy day. */
 function leastSeconds({ kind, trend }: NonNullable<Facts['growing']>, fromStart: boolean) {
-  const { provenSeconds, provenSecondsSinceStart, provenSecondsStraight, straightWander, straightLate } =
-    VERDICT_LIMITS;
+  const {
+    provenSeconds,
+    provenSecondsSinceStart,
+    provenSecondsStraight,
+    straightWander,
+    straightLate,
+    straightLateSinceStart,
+  } = VERDICT_LIMITS;
   if (kind === 'tmpfs') {
     return provenSecondsStraight;
   }
+  const late = fromStart ? straightLateSinceStart : straightLate;
   const isStraight =
     trend.growthBytes >= straightWander.value * trend.wanderBytes &&
-    Math.abs(trend.late.slope - trend.slope.slope) <= straightLate.value * trend.slope.slope;
-  return fromStart ? provenSecondsSinceStart : isStraight ? provenSecondsStraight : provenSeconds;
+    Math.abs(trend.late.slope - trend.slope.slope) <= late.value * trend.slope.slope;
+  return isStraight ? provenSecondsStraight : fromStart ? provenSecondsSinceStart : provenSeconds;
 }
 
 /** The growth began with the process. */

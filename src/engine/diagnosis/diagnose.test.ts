@@ -250,9 +250,41 @@ describe('diagnose(input): what kind of growth', () => {
   });
 
   test('growth since the start of a young process is not proven until it is much or long', () => {
-    const young = { parts: { anon: ramp(300 * MIB, 5 * MIB, 0) }, hours: 40, starts: [0], limitBytes: 8192 * MIB };
+    // It slows down as a cache does that takes a week to fill.
+    const filling = (hour: number) => 300 * MIB + 840 * MIB * (1 - Math.exp(-hour / 168));
+    const young = { parts: { anon: filling }, hours: 40, starts: [0], limitBytes: 8192 * MIB };
     expect(diagnose(toInput(young))).toMatchObject({ verdict: 'unknown', unknownReason: 'not-proven', part: 'anon' });
-    expect(diagnose(toInput({ ...young, hours: 160 })).verdict).toBe('leak');
+    const line = { ...young, parts: { anon: ramp(300 * MIB, 5 * MIB, 0) } };
+    expect(diagnose(toInput({ ...line, hours: 20 }))).toMatchObject({ verdict: 'unknown', part: 'anon' });
+    expect(diagnose(toInput({ ...line, hours: 160 })).verdict).toBe('leak');
+  });
+
+  test('growth since the start in a straight line is proven after a day: a cache that fills slows down', () => {
+    const line = { parts: { anon: ramp(300 * MIB, 5 * MIB, 0) }, starts: [0], limitBytes: 8192 * MIB };
+    expect(diagnose(toInput({ ...line, hours: 30 }))).toMatchObject({ verdict: 'leak', part: 'anon' });
+  });
+
+  test('a life that ended in an OOM kill did not level off, whether or not a limit is known', () => {
+    const saw = (hour: number) => 200 * MIB + 10 * MIB * (hour % 40);
+    const two = { parts: { anon: saw }, hours: 60, starts: [0, 40], limitBytes: null };
+    expect(diagnose(toInput(two)).verdict).toBe('unknown');
+    const killed = toInput({ ...two, more: { oomKillsSeconds: [START + 40 * HOUR - 60] } });
+    expect(diagnose(killed)).toMatchObject({ verdict: 'leak', part: 'anon' });
+  });
+
+  test('cgroups that stay empty after a kill do not hide the climb before it', () => {
+    // Nine lives of 16 hours, each of which fills the limit; an hour without a process between them.
+    const loop = (hour: number) => (hour % 17 >= 16 ? 4096 : 20 * MIB + 7 * MIB * (hour % 17));
+    const starts = Array.from({ length: 9 }, (_, i) => 17 * i);
+    const kills = starts.slice(1).map((start) => START + (start - 1) * HOUR);
+    const killed = {
+      parts: { anon: loop },
+      hours: 150,
+      starts,
+      limitBytes: 128 * MIB,
+      more: { oomKillsSeconds: kills },
+    };
+    expect(diagnose(toInput(killed))).toMatchObject({ verdict: 'leak', part: 'anon' });
   });
 
   test('an earlier life that levelled off at this level: it only fills again', () => {

@@ -1,4 +1,5 @@
 import { SECONDS_PER_DAY } from '../units';
+import { SERIES_LIMITS } from '../series/seriesLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import type { DiagnosisInput } from './diagnosis';
 import { findPart, type PartName } from '../memory/parts';
@@ -57,7 +58,10 @@ const KINDS: Partial<Record<PartName, PartKind>> = {
 };
 
 /** What the courses of memory are measured from. */
-export type MemoryInput = Pick<DiagnosisInput, 'history' | 'startTimesSeconds' | 'limitBytes' | 'atSeconds'>;
+export type MemoryInput = Pick<
+  DiagnosisInput,
+  'history' | 'startTimesSeconds' | 'limitBytes' | 'atSeconds' | 'oomKillsSeconds'
+>;
 
 /** What does not depend on the scope. */
 export interface Grid {
@@ -178,17 +182,18 @@ function sumUnreclaimable({ parts, wholeBytes, swapBytes }: SplitHistory): Array
   return sums;
 }
 
-/** Rows with memory, of lives that count, without start-ups. */
+/** Rows with memory, of lives that count, without start-ups and without cgroups whose process is gone. */
 function findSettled(
   timesSeconds: readonly number[],
   unreclaimable: ReadonlyArray<number | null>,
   { lives, lifeOfRow }: Lives
 ): number[] {
   const settledFrom = lives.map((life) => findSettledFrom(life, timesSeconds));
+  const settledTo = lives.map((life, index) => (index < lives.length - 1 ? findEnd(life, unreclaimable) : life.to));
   const settled: number[] = [];
   for (let row = 0; row < timesSeconds.length; row++) {
     const life = lifeOfRow[row];
-    if (unreclaimable[row] !== null && life >= 0 && row >= settledFrom[life]) {
+    if (unreclaimable[row] !== null && life >= 0 && row >= settledFrom[life] && row <= settledTo[life]) {
       settled.push(row);
     }
   }
@@ -200,6 +205,15 @@ function beginsInside({ startSeconds, from }: Life, firstSeconds: number, atSeco
   return startSeconds === null
     ? from > 0
     : firstSeconds - startSeconds <= VERDICT_LIMITS.sinceStartShare.value * (atSeconds - startSeconds);
+}
+
+/** The last row of an ended life in which its process still ran: an empty cgroup may stay until the next one begins. */
+function findEnd({ from, to }: Life, bytes: ReadonlyArray<number | null>): number {
+  let end = to;
+  while (end > from && (bytes[end] === null || bytes[end]! < SERIES_LIMITS.dropShare.value * (bytes[end - 1] ?? 0))) {
+    end--;
+  }
+  return end;
 }
 
 /** The first row of a life that is no longer its start-up. */

@@ -113,6 +113,12 @@ export const VERDICT_LIMITS = {
     reason: 'The last third of a line has the slope of the whole, but for this.',
     source: OWN,
   },
+  straightLateSinceStart: {
+    value: 0.03,
+    unit: 'share of the slope',
+    reason: 'The same for growth since the start: a cache that fills within eight times the history is slower by more.',
+    source: 'Late third of 1 - exp(-t / tau) against its mean, tau = 8 spans: 4 % slower',
+  },
   provenSecondsSinceStart: {
     value: 96 * 3600,
     unit: 'seconds of growth',

@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../units';
 import { buildOomLoopRules } from './oomLoopPromql';
 import { SCORE_PARAMETERS, SCORE_WINDOWS } from './scoreDefinition';
 import { PART_PARAMETERS, SCORED_PARTS } from './scoredParts';
-import { buildFloorExpr, buildFormula, toOffset } from './scorePromql';
+import { buildFormula, buildRecordedFloorExpr, toOffset } from './scorePromql';
 import { buildScoreSource, type ScoreSourceOptions } from './scoreSource';
 
 export interface RecordingRule {
@@ -70,7 +70,7 @@ export function buildScoreChain({ prefix = DEFAULT_PREFIX, ...options }: ScoreCh
   return [
     ...perPart(limit, (source) => source.limit),
     ...perPart(startTime, (source) => source.startTime),
-    ...perPart(floor(1), (source) => buildFloorExpr(source)),
+    ...perPart(floor(1), (source) => buildRecordedFloorExpr(source)),
     ...longerFloors,
     { record: floorMax, expr: `max_over_time(${floor(1)}[${days}d:1h])` },
     ...scores,

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, LAST_QUARTER } from '../units';
+import { HOURS_PER_DAY, LAST_QUARTER, SECONDS_PER_MINUTE } from '../units';
 import {
   SCORE_FACTORS,
   SCORE_PARAMETERS,
@@ -7,6 +7,7 @@ import {
   toWindowFactors,
   toWindowHours,
 } from './scoreDefinition';
+import { PART_PARAMETERS } from './scoredParts';
 import type { ScoreSource } from './scoreSource';
 
 /**
@@ -25,6 +26,22 @@ export const toFloor = (source: ScoreSource, hours: number, offsetHours: number)
 /** Floor of the part over the hours before, one value a container; only where the part is measured. */
 export function buildFloorExpr(source: ScoreSource, hours = 1, offsetHours = 0): string {
   return toFloor(source, hours, offsetHours) + source.guard;
+}
+
+/**
+ * The floor of the last hour where several cgroups of one name may live side by side: of those that were there all the
+ * hour the one that holds most, as the collectors choose it, so that an empty one hides no real one. A cgroup that several
+ * scrapes see is one. Where none was there all the hour, as after a restart, it is the floor of them all. For recording
+ * rules: longer than the floor above, which the texts of one query repeat.
+ */
+export function buildRecordedFloorExpr(source: ScoreSource): string {
+  const group = toGroup(source);
+  const range = toRange(source.memory);
+  const isThere = (offsetHours: number) =>
+    `count_over_time(${range}[${PART_PARAMETERS.presence.value / SECONDS_PER_MINUTE}m${source.step}]${toOffset(offsetHours)})`;
+  // Ranges on all sides: sources that rename labels give them others than to the newest samples.
+  const all = `min_over_time(${range}[1h${source.step}]) and ${isThere(0)} and ${isThere(1)}`;
+  return `(max by (${group}) (min by (${group},id) (${all})) or ${toFloor(source, 1, 0)})${source.guard}`;
 }
 
 /** Adds a label, so that operands of `or` stay apart and an aggregation can take the least of them. */

@@ -48,6 +48,13 @@ export const SCORED_PARTS: readonly ScoredPartInfo[] = textsIn('title')([
 
 /** What is particular to some parts. */
 export const PART_PARAMETERS = {
+  presence: {
+    id: 'presence',
+    value: 300,
+    unit: 'seconds',
+    reason: 'A cgroup is there where it has a sample within this time: longer, and one that ended still counts.',
+    source: 'How far Prometheus looks back for a sample',
+  },
   differenceStep: {
     id: 'difference-step',
     value: 300,

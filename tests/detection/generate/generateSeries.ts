@@ -1,4 +1,5 @@
 import type { ContainerSeries } from '../containerSeries';
+import { chooseLook } from './chooseLook';
 import { drawScene } from './drawScene';
 import { seededRandom, toSeed, type Random } from './random';
 import type { Family, FamilySet, Recipe, Scene } from './recipe';
@@ -18,7 +19,10 @@ export function generateSeries(family: Family, set: FamilySet, index: number): C
   const scene = drawScene(random, amplitude);
   const recipe = withCache(scene, family.draw(scene));
   const simulated = simulate(scene, recipe);
-  return toSeries(`${family.name}/${set}/${index}`, family, scene, recipe, simulated, drawStep(random));
+  // Numbers of its own, so that the series stay what they are.
+  const lookRandom = seededRandom(toSeed(seed, `${family.name}/${index}/look`));
+  const looked = { ...simulated, lookAtHours: chooseLook(lookRandom, scene, recipe, simulated) };
+  return toSeries(`${family.name}/${set}/${index}`, family, scene, recipe, looked, drawStep(random));
 }
 
 /** Mostly a minute, as the usual charts scrape; some every 15 s, 30 s or five minutes. */

@@ -17,7 +17,7 @@ export function toSeries(
   family: Family,
   scene: Scene,
   recipe: Recipe,
-  simulated: Simulated,
+  simulated: Simulated & { lookAtHours: number | null },
   stepSeconds: number
 ): ContainerSeries {
   const { random } = scene;
@@ -61,6 +61,7 @@ export function toSeries(
       hitsLimitSeconds: simulated.hitsAtHours === null ? null : toSeconds(simulated.hitsAtHours),
       killed: simulated.killsAtHours.length > 0,
       growing: family.growing ?? false,
+      lookSeconds: simulated.lookAtHours === null ? null : toSeconds(simulated.lookAtHours),
     },
     timesSeconds,
     lookBackSeconds: SERVER_LOOK_BACK_SECONDS,

@@ -61,6 +61,7 @@ function toSeries({ id, label, unit, limit, t, v }: RealLine, stretched: boolean
       hitsLimitSeconds: null,
       killed: false,
       growing: false,
+      lookSeconds: null,
     },
     timesSeconds,
     lookBackSeconds: Math.max(

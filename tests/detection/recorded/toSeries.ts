@@ -115,6 +115,7 @@ function toTruth(
     hitsLimitSeconds: leaks && kills.length > 0 ? clock(kills[0].ts) : null,
     killed: kills.length > 0,
     growing: label === 'benign' && isCulprit,
+    lookSeconds: null,
   };
 }
 

@@ -6,6 +6,7 @@ import { SETS } from '../generate/generateSeries';
 import type { Outcome } from '../judge';
 import { detailTable } from './detailTable';
 import { benignTable, leakTable } from './familyTable';
+import { lookFamilyTable, lookTable } from './lookTables';
 import { realScores, realTable } from './realTable';
 import { recordingFailures, recordingTable } from './recordingTable';
 import { summaryTable } from './summaryTable';
@@ -58,6 +59,18 @@ function generatedPart(
     'share of all leaks. The production mix is an assumption; nobody has measured it.',
     '',
     ...groups.flatMap(({ title, own }) => [`#### ${title}`, '', ...summaryTable(detectors, own, FAMILIES), '']),
+    '#### One look at each series',
+    '',
+    'One judgement, whatever an alarm would have to wait for: of a leak when it has gone 60 % of its way from its onset to the',
+    'limit (where deploys end it before, when it has come furthest; those that come so far before or after the data are left out), of',
+    'other series at any moment. With all parts, and with the working set alone, where limits, starts, kills and deploys are',
+    'known and nothing else.',
+    '',
+    ...groups.flatMap(({ title, own }) => [`${title}:`, '', ...lookTable(detectors, own), '']),
+    'Share of series alarmed on: all parts / working set alone.',
+    '',
+    ...lookFamilyTable(detectors, outcomes, FAMILIES),
+    '',
     '#### What else is said of leaks that were found',
     '',
     ...detailTable(detectors, outcomes),

@@ -7,9 +7,9 @@ import { toPodKey } from './toPodKey';
 /** The parts of one container over time, or of all containers of one pod. */
 export const anatomyQuery: QueryKind = {
   type: 'anatomy',
-  needs: 'pod',
-  run: ({ ask, query: { refId, scope }, stepSeconds, window, emit, use }) => {
+  run: async ({ ask, query: { refId, scope }, stepSeconds, window, emit, findUse }) => {
     const { container = '' } = scope;
+    const use = await findUse();
     const key = toPodKey(scope, window.clusterLabel);
     return isEverything(container)
       ? answerPod(ask, { ...key, stepSeconds, ...window }, refId, emit, use)

@@ -4,6 +4,5 @@ import type { QueryKind } from './queryKind';
 /** When an alert would have fired. */
 export const backtestQuery: QueryKind = {
   type: 'backtest',
-  needs: 'containers',
   run: ({ ask, query, matchers, window }) => answerBacktest(ask, { query, matchers, ...window }, query.refId),
 };

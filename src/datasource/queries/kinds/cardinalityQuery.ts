@@ -4,7 +4,6 @@ import type { QueryKind } from './queryKind';
 /** Scrape targets whose series blow up. */
 export const cardinalityQuery: QueryKind = {
   type: 'cardinality',
-  needs: 'target',
   run: ({ ask, query, matchers, window, emit }) =>
     answerCardinality(ask, { query, matchers, ...window }, query.refId, emit),
 };

@@ -1,5 +1,4 @@
 import { PrometheusError } from '../../../collect/ask/prometheusError';
-import { CARDINALITY_STRINGS } from '../../cardinalityStrings';
 import { STRINGS } from '../../strings';
 import type { Interpolated } from '../interpolateQuery';
 import { missingLabels } from '../missingLabels';
@@ -14,7 +13,7 @@ export function checkNeeds(needs: QueryNeeds, { query: { scope }, severalValued 
     throw new PrometheusError('bad-query', STRINGS.errors.severalOfWorkload(severalValued));
   }
   if (needs === 'target' && severalValued.length > 0) {
-    throw new PrometheusError('bad-query', CARDINALITY_STRINGS.errors.several(severalValued));
+    throw new PrometheusError('bad-query', STRINGS.errors.severalTargets(severalValued));
   }
 }
 

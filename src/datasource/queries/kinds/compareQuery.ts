@@ -8,7 +8,6 @@ import { toPodKey } from './toPodKey';
 /** Replicas of one container's workload side by side, or its processes. */
 export const compareQuery: QueryKind = {
   type: 'compare',
-  needs: 'pod',
   run: async ({ ask, query: { refId, scope, compareBy = '' }, window, stepSeconds }) => {
     const { container = '' } = scope;
     if (isEverything(container)) {

@@ -7,7 +7,6 @@ import type { QueryKind } from './queryKind';
 /** Workloads by what needs somebody first, and their containers: the rows first, then the same with what is known besides memory. */
 export const leaksQuery: QueryKind = {
   type: 'leaks',
-  needs: 'containers',
   run: async ({ ask, query: { refId, top: asked }, matchers, counters, podLabels, window, emit }) => {
     const top = Math.min(Math.max(1, Math.floor(asked ?? DEFAULT_TOP)), MAX_TOP);
     const toFrames = (leaks: Leaks) => [toLeaksFrame(refId, leaks), toWorkloadsFrame(refId, leaks)];

@@ -7,7 +7,6 @@ const DRIVERS_OF_NODE = 3;
 /** Table of nodes. */
 export const nodesQuery: QueryKind = {
   type: 'nodes',
-  needs: 'containers',
-  run: ({ ask, query: { refId }, matchers, window, emit, use }) =>
-    answerNodes(ask, { matchers, top: DRIVERS_OF_NODE, ...window }, refId, emit, use),
+  run: async ({ ask, query: { refId }, matchers, window, emit, findUse }) =>
+    answerNodes(ask, { matchers, top: DRIVERS_OF_NODE, ...window }, refId, emit, await findUse()),
 };

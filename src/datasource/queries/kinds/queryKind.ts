@@ -25,7 +25,7 @@ export interface AskedQuery {
   /** Distance of the samples that the panel has room for. */
   stepSeconds: number;
   /** How kubelets may be asked for what Prometheus lacks; null: not at all. */
-  use: KubeletUse | null;
+  findUse(): Promise<KubeletUse | null>;
   /** Counters that growth is compared with, besides those of the usual libraries. */
   counters: string[];
   /** Labels of pods or namespaces that people know workloads by. */
@@ -41,10 +41,16 @@ export interface AskedQuery {
  */
 export type QueryNeeds = 'pod' | 'containers' | 'target' | 'workload' | 'nothing';
 
-/** A row of the table of query types. */
+/** How a type of query is answered. */
 export interface QueryKind {
   type: LeakscopeQueryType;
-  needs: QueryNeeds;
   /** Rejects with one sentence for the user. */
   run(asked: AskedQuery): Promise<DataFrame[] | LiveAnswer>;
+}
+
+/** A row of the table of query types. */
+export interface QueryKindRow {
+  needs: QueryNeeds;
+  /** Brings the code that answers it: only what a fleet is listed by is in the module. */
+  load(): Promise<QueryKind>;
 }

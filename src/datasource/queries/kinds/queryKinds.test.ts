@@ -5,13 +5,16 @@ import type { QueryNeeds } from './queryKind';
 import { QUERY_KINDS } from './queryKinds';
 
 describe('QUERY_KINDS', () => {
-  test.each(Object.entries(QUERY_KINDS))('%s stands under its own type', (type, kind) => {
-    expect(kind.type).toBe(type);
+  test.each(Object.entries(QUERY_KINDS))('%s stands under its own type', async (type, { load }) => {
+    expect((await load()).type).toBe(type);
   });
 
-  test.each(Object.values(QUERY_KINDS))('$type needs one pod exactly where its variables are filled in so', (kind) => {
-    expect(kind.needs === 'pod').toBe(isOfOnePod(kind.type));
-  });
+  test.each(Object.entries(QUERY_KINDS))(
+    '%s needs one pod exactly where its variables are filled in so',
+    (type, { needs }) => {
+      expect(needs === 'pod').toBe(isOfOnePod(type as LeakscopeQueryType));
+    }
+  );
 });
 
 describe('checkNeeds(needs, interpolated)', () => {

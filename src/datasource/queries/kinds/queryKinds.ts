@@ -1,22 +1,36 @@
 import type { LeakscopeQueryType } from '../../../contract/query';
-import { anatomyQuery } from './anatomyQuery';
-import { backtestQuery } from './backtestQuery';
-import { cardinalityQuery } from './cardinalityQuery';
-import { compareQuery } from './compareQuery';
 import { leaksQuery } from './leaksQuery';
-import { nodesQuery } from './nodesQuery';
-import type { QueryKind } from './queryKind';
-import { recordingQuery } from './recordingQuery';
-import { workloadQuery } from './workloadQuery';
+import type { QueryKindRow } from './queryKind';
 
 /** What the data source answers: a row a type of query. */
-export const QUERY_KINDS: Readonly<Record<LeakscopeQueryType, QueryKind>> = {
-  leaks: leaksQuery,
-  workload: workloadQuery,
-  anatomy: anatomyQuery,
-  compare: compareQuery,
-  nodes: nodesQuery,
-  cardinality: cardinalityQuery,
-  backtest: backtestQuery,
-  recording: recordingQuery,
+export const QUERY_KINDS: Readonly<Record<LeakscopeQueryType, QueryKindRow>> = {
+  leaks: { needs: 'containers', load: async () => leaksQuery },
+  workload: {
+    needs: 'workload',
+    load: async () => (await import(/* webpackChunkName: "workload" */ './workloadQuery')).workloadQuery,
+  },
+  anatomy: {
+    needs: 'pod',
+    load: async () => (await import(/* webpackChunkName: "anatomy" */ './anatomyQuery')).anatomyQuery,
+  },
+  compare: {
+    needs: 'pod',
+    load: async () => (await import(/* webpackChunkName: "compare" */ './compareQuery')).compareQuery,
+  },
+  nodes: {
+    needs: 'containers',
+    load: async () => (await import(/* webpackChunkName: "nodes" */ './nodesQuery')).nodesQuery,
+  },
+  cardinality: {
+    needs: 'target',
+    load: async () => (await import(/* webpackChunkName: "cardinality" */ './cardinalityQuery')).cardinalityQuery,
+  },
+  backtest: {
+    needs: 'containers',
+    load: async () => (await import(/* webpackChunkName: "backtest" */ './backtestQuery')).backtestQuery,
+  },
+  recording: {
+    needs: 'nothing',
+    load: async () => (await import(/* webpackChunkName: "recording" */ './recordingQuery')).recordingQuery,
+  },
 };

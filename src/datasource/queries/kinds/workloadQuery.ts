@@ -8,7 +8,6 @@ import type { QueryKind } from './queryKind';
 /** One container of a workload over the lives of all of its pods. */
 export const workloadQuery: QueryKind = {
   type: 'workload',
-  needs: 'workload',
   run: async ({ ask, query: { refId, scope, workload = '' }, podLabels, window }) => {
     const { cluster = '', namespace = '', container = '' } = scope;
     const names = { namespace, workload, container };

@@ -1,6 +1,7 @@
 import type { DateTime, TimeRange } from '@grafana/data';
 import { VARIABLE_PREFIX } from '../../../contract/buildDashboardPath';
-import { CONTAINER_DASHBOARD_UID, SCOPE_VARIABLES, type ScopeName } from '../../../contract/ids';
+import { CONTAINER_DASHBOARD_UID } from '../../../contract/dashboardUids';
+import { SCOPE_VARIABLES, type ScopeName } from '../../../contract/ids';
 import type { ContainerKey } from '../../../engine';
 
 /** What a container means for the dashboard variables. Without a cluster label the cluster variable is left alone. */

@@ -1,5 +1,5 @@
 import type { TimeRange } from '@grafana/data';
-import { CARDINALITY_DASHBOARD_UID } from '../../../contract/ids';
+import { CARDINALITY_DASHBOARD_UID } from '../../../contract/dashboardUids';
 import type { ContainerKey } from '../../../engine';
 import { buildDashboardUrl, toScopeVariables } from './buildContainerUrl';
 

@@ -1,6 +1,6 @@
 import type { TimeRange } from '@grafana/data';
 import { VARIABLE_PREFIX } from '../../../contract/buildDashboardPath';
-import { WORKLOAD_DASHBOARD_UID } from '../../../contract/ids';
+import { WORKLOAD_DASHBOARD_UID } from '../../../contract/dashboardUids';
 import type { ContainerKey } from '../../../engine';
 import { buildDashboardUrl, toScopeVariables } from './buildContainerUrl';
 

@@ -2,7 +2,7 @@ import React from 'react';
 import { css, cx } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { DataLinksContextMenu, Icon, useStyles2 } from '@grafana/ui';
-import { CONTAINER_DASHBOARD_UID } from '../../../contract/ids';
+import { CONTAINER_DASHBOARD_UID } from '../../../contract/dashboardUids';
 import { capText } from '../words/capText';
 import type { TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';

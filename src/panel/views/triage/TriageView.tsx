@@ -5,8 +5,7 @@ import type { FleetCounts } from '../../../engine';
 import type { TriageModel, TriageRow } from '../../read/triage/triageModel';
 import { strings } from '../../strings';
 import { CreateAlertLink } from '../../parts/alert/CreateAlertLink';
-import { DiagnosisCard } from '../../parts/diagnosis/DiagnosisCard';
-import { DiagnosisView } from '../../parts/diagnosis/DiagnosisView';
+import { LATER_DIAGNOSIS } from '../../parts/diagnosis/laterDiagnosis';
 import { ListView, type ListTexts } from '../../parts/list/ListView';
 import { COLUMNS } from './columns';
 import { ReplicaList } from './ReplicaList';
@@ -31,7 +30,7 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
   const [openId, setOpenId] = useState<string | null>(null);
   const { rows, notices } = model;
   if (rows.length === 1 && (model.totalContainers ?? 1) === 1 && rows[0].diagnosis !== null) {
-    return <DiagnosisView row={rows[0]} {...{ notices, drillDown, width, height, nowSeconds, timeZone }} />;
+    return <LATER_DIAGNOSIS.view row={rows[0]} {...{ notices, drillDown, width, height, nowSeconds, timeZone }} />;
   }
   const expansion = {
     isOpen: ({ id }: TriageRow) => id === openId,
@@ -55,7 +54,7 @@ export function TriageView({ model, options, width, height, timeRange, timeZone 
       renderDetail={(row) =>
         row.id === openId ? (
           <>
-            <DiagnosisCard {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} />
+            <LATER_DIAGNOSIS.card {...{ row, drillDown, nowSeconds, timeZone }} widthPx={width} />
             {row.group && (
               <>
                 <WorkloadLink name={row.group.name} href={drillDown.toWorkloadHref(row.group.name, row)} />

@@ -1,30 +1,21 @@
 import { AppPlugin } from '@grafana/data';
 import { getTemplateSrv, locationService } from '@grafana/runtime';
-import { LoadingPlaceholder } from '@grafana/ui';
-import React, { lazy, Suspense } from 'react';
 import { DIAGNOSE_PATH, NOW_PATH } from './app/ways/diagnoseLink';
 import { toHerePath, toInstancePath, toQueryPath, toRulePath } from './app/ways/toWayPath';
 import { WAYS_IN } from './app/ways/waysIn';
 import { APP_ID } from './contract/ids';
+import { later } from './ui/chunks/later';
 import { startLanguage } from './ui/language/language';
 
 // The links stand in Grafana's own menus, long before somebody opens a page.
 void startLanguage('links');
 
 // Grafana loads this file at its own start: pages come when they are opened.
-const LazyApp = lazy(async () => {
+const Root = later(async () => {
   // Before the pages are evaluated: some choices are made of texts there.
   await startLanguage(APP_ID);
-  return { default: (await import('./app/App')).App };
+  return (await import(/* webpackChunkName: "pages" */ './app/App')).App;
 });
-
-function Root() {
-  return (
-    <Suspense fallback={<LoadingPlaceholder text="" />}>
-      <LazyApp />
-    </Suspense>
-  );
-}
 
 type Context = Readonly<object> | undefined;
 
@@ -32,9 +23,8 @@ type Context = Readonly<object> | undefined;
 const said = ({ title, description }: { title: string; description: string }) => ({ title, description });
 
 /** A link is hidden where there is no path; its path may be known only when Grafana asks for it. */
-const at = (way: (typeof WAYS_IN)[keyof typeof WAYS_IN], toPath: (context: Context) => string | null) => ({
+const at = (way: (typeof WAYS_IN)['panel'], toPath: (context: Context) => string | null) => ({
   ...way,
-  targets: [...way.targets],
   path: DIAGNOSE_PATH,
   configure: (context: Context) => {
     const path = toPath(context);
@@ -57,7 +47,6 @@ export const plugin = new AppPlugin()
   .addLink(at(WAYS_IN.paletteNow, () => NOW_PATH))
   .addLink({
     ...paletteHere,
-    targets: [...paletteHere.targets],
     configure: () => said(paletteHere),
     // The palette knows no context: what is open is read when somebody chooses it.
     onClick: () => locationService.push(toHerePath(locationService.getLocation().search)),
