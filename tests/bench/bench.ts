@@ -22,6 +22,7 @@ import { benchModules } from './benchModules';
 import { benchDecomposition } from './benchDecomposition';
 import { benchQuestions } from './benchQuestions';
 import { toMegabytes, toTable } from './toTable';
+import { benchTrace } from './trace/benchTrace';
 import { writeSection } from './writeSection';
 
 const ROUNDS = 15;
@@ -161,6 +162,7 @@ const SECTIONS: Record<string, (option?: string) => Promise<void>> = {
   cardinality: benchCardinality,
   alerts: benchAlerts,
   questions: benchQuestions,
+  trace: benchTrace,
 };
 
 /** All sections, or the one that is named. */

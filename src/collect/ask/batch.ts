@@ -2,9 +2,10 @@ import { MAX_QUERY_BYTES, quoteLabelValue, utf8Bytes } from '../../engine';
 import { cutToLength } from './cutToLength';
 import type { MatrixSeries } from './prometheusClient';
 import { isAborted } from './prometheusError';
-import { isSelected, joinSelections, toSelectors, type Selection } from './selection';
-import type { AskSession } from './session';
 import { cutSeries } from './rangeMemory';
+import { joinSelections, toSelectors, toTest, type Selection } from './selection';
+import { SeriesIndex } from './seriesIndex';
+import type { AskSession } from './session';
 
 /** What is done with the selected series: questions of the same form can be asked as one. */
 export interface Form {
@@ -101,13 +102,14 @@ export class Batch {
 
 /** Each question gets the series that it selects. */
 function giveOut(group: readonly Waiting[], series: readonly MatrixSeries[]): void {
+  const index = new SeriesIndex(series);
   for (const { selections, form, times, resolve } of group) {
-    const own = series.filter(({ labels }) => {
+    const tests = selections.map((one) => toTest(one, form.keepsName));
+    const own = index.findCandidates(selections).filter(({ labels }) => {
       if (form.part !== undefined && labels[PART_LABEL] !== form.part) {
         return false;
       }
-      const isOf = (one: Selection) => isSelected(one, labels, form.keepsName);
-      return form.joins ? selections.every(isOf) : selections.some(isOf);
+      return form.joins ? tests.every((isOf) => isOf(labels)) : tests.some((isOf) => isOf(labels));
     });
     const named = form.part === undefined ? own : own.map((one) => without(PART_LABEL, one));
     resolve(times ? cutSeries(named, times.startSeconds, times.endSeconds + times.stepSeconds / 2) : named);
