@@ -51,6 +51,8 @@ function adjust(config: Configuration): Configuration {
   // What one pass leaves of the limits and of small functions, the next one finds. Nothing here asks how many parameters a
   // function has.
   Object.assign(terser.options.minimizer.options.compress, { passes: 3, keep_fargs: false });
+  // It knows the address of one plugin, and is one for all compilers: scripts/bundle/grafana-public-path.js takes its place.
+  config.plugins = config.plugins?.filter((plugin) => plugin?.constructor.name !== 'VirtualModulesPlugin');
   return config;
 }
 
@@ -70,7 +72,7 @@ async function configure(env: Env, name: string, notices: ThirdPartyNotices): Pr
       buildDependencies: { own: OWN_FILES.map((file) => path.resolve(file)) },
     },
     target: ['web', TARGET],
-    optimization: { mangleExports: 'size', moduleIds: 'size' },
+    ...(env.production && { optimization: { mangleExports: 'size', moduleIds: 'size' } }),
     output: { hashDigestLength: 8, charset: false },
     module: {
       rules: [
