@@ -8,10 +8,10 @@ interface SizeLimit {
 export const MODULE_LIMITS: Readonly<Record<string, SizeLimit>> = {
   'module.js': {
     gzipBytes: {
-      value: 5_000,
+      value: 5_120,
       unit: 'bytes',
-      reason: 'Every page of Grafana loads it.',
-      source: 'Issue 11',
+      reason: 'Every page of Grafana loads it. The hashes of its chunks alone change it by some ten bytes.',
+      source: 'Issue 11: 5 kB',
     },
   },
   'datasource/module.js': {
