@@ -30,6 +30,9 @@ test.each([
   '/.%2f/evil.example',
   '/d/..%2f..%2f%2fevil.example',
   'https://evil.example/',
+  '/d/%ff',
+  '/d/100%',
+  '/d/%e0%a4%a',
   'javascript:alert(1)',
 ])('%j leaves', (path) => {
   expect(isOwnPath(path)).toBe(false);

@@ -7,6 +7,9 @@ const ORIGIN = 'http://grafana.invalid';
  * Source: @grafana/ui 13.2, LinkButton (textUtil.sanitizeUrl); history 4.10, createLocation
  */
 export function isOwnPath(path: string): boolean {
+  if (!isReadable(path)) {
+    return false;
+  }
   for (let read = path; ;) {
     if (!staysHere(read)) {
       return false;
@@ -16,6 +19,16 @@ export function isOwnPath(path: string): boolean {
       return true;
     }
     read = decoded;
+  }
+}
+
+/** The history decodes the path, and throws on what is no UTF-8: a link there would do nothing. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURI(path.split(/[?#]/)[0]);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -66,10 +66,13 @@ for (const { name, uid, title, shows, parameters } of PAGES) {
     await expect(panel).toContainText(shows);
     const run = page.getByTestId('data-testid RefreshPicker run button');
     const measured: Measured[] = [];
-    const endMs = Date.now() + MINUTES * 60_000;
+    let endMs = Infinity;
     for (let done = 1 - WARM_UP; done <= REFRESHES; done++) {
       await run.click();
       await settle();
+      if (done === 0) {
+        endMs = Date.now() + MINUTES * 60_000;
+      }
       const isLast = done === REFRESHES || Date.now() > endMs;
       if (done === 0 || (done > 0 && (isLast || done % Math.ceil(REFRESHES / PARTS) === 0))) {
         measured.push(await measure(page, session, done));

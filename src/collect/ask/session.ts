@@ -16,6 +16,7 @@ import type {
   TsdbStatusAnswer,
 } from './prometheusClient';
 import type { Selection } from './selection';
+import { Turns } from './turns';
 import { asksForSources, NUMBER_LABEL, type LabelPlace } from '../sources/sourceView';
 import type { KnownSources, SourceViews } from '../sources/sourceViews';
 
@@ -53,6 +54,7 @@ export class AskSession {
   private readonly open = new Set<{ expr: string | null }>();
   private paid: QueryCost = NO_COST;
   private answered = 0;
+  private readonly turns: Turns | null;
 
   constructor(
     private readonly client: PrometheusClient,
@@ -61,7 +63,9 @@ export class AskSession {
     private readonly context: AskContext = {},
     private readonly whole?: AskSession,
     private readonly batch?: Batch
-  ) {}
+  ) {
+    this.turns = whole?.turns ?? (context.pacer ? new Turns(context.pacer) : null);
+  }
 
   /** A session for a part of this work; its moment and its signal may be others. */
   at(atSeconds: number, signal: AbortSignal | undefined = this.signal): AskSession {
@@ -84,6 +88,11 @@ export class AskSession {
   async mapPaced<T, R>(items: readonly T[], work: (item: T, index: number) => R): Promise<R[]> {
     const { pacer } = this.context;
     return pacer ? mapPaced(items, pacer, work, this.signal) : items.map(work);
+  }
+
+  /** Heavy work of one of many who were answered at once: where a page is drawn, they take turns. See `Turns`. */
+  async inTurn<T>(work: () => T): Promise<T> {
+    return this.turns ? this.turns.take(work, this.signal) : work();
   }
 
   async instant(expr: string, atSeconds = this.atSeconds): Promise<InstantAnswer> {

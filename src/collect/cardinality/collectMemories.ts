@@ -130,7 +130,7 @@ function describeZeros(series: readonly MatrixSeries[]): string[] {
   const isZero = series.length > 0 && series.every(({ values }) => values.every((value) => value === 0));
   return isZero
     ? [
-        'The memory of the containers behind the targets is 0, which none has, so that it is not known: look at the memory controller of their nodes.',
+        say`The memory of the containers behind the targets is 0, which none has, so that it is not known: look at the memory controller of their nodes.`,
       ]
     : [];
 }

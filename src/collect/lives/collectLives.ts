@@ -54,13 +54,15 @@ export async function collectLives(ask: AskSession, request: LivesRequest): Prom
     ask.select(RAW, [{ names: [MEMORY_METRICS[counter], START_TIME_METRIC], scopes }], times),
     ask.select(RAW, [{ names: [KSM_LAST_REASON_METRIC, KSM_ENDED_REASON_METRIC], scopes }], times),
   ]);
-  const workload = request.toWorkloadName(key.pod);
-  const isOwn = ({ labels }: { labels: Readonly<Record<string, string | undefined>> }) =>
-    request.toWorkloadName(labels.pod ?? '') === workload;
-  const pods = toPodMemory(memory.filter(isOwn), counter, clusterLabel);
-  const endings = findEndings(reasons.filter(isOwn), pods);
-  const lives = splitLivesOf(pods, { atSeconds: endSeconds, stepSeconds: stepSeconds.value, endings });
-  return lives.length === 0 ? null : judgeLives(lives.map(toLifePoints), { limitBytes, random: seededRandom(SEED) });
+  return ask.inTurn(() => {
+    const workload = request.toWorkloadName(key.pod);
+    const isOwn = ({ labels }: { labels: Readonly<Record<string, string | undefined>> }) =>
+      request.toWorkloadName(labels.pod ?? '') === workload;
+    const pods = toPodMemory(memory.filter(isOwn), counter, clusterLabel);
+    const endings = findEndings(reasons.filter(isOwn), pods);
+    const lives = splitLivesOf(pods, { atSeconds: endSeconds, stepSeconds: stepSeconds.value, endings });
+    return lives.length === 0 ? null : judgeLives(lives.map(toLifePoints), { limitBytes, random: seededRandom(SEED) });
+  });
 }
 
 /** Its container in pods whose names begin like the workload's; who is not of it falls out afterwards. */

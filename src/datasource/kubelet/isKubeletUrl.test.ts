@@ -29,6 +29,12 @@ test.each([
   'http://kubelet\\..\\b',
   'http://kubelet/a b',
   'http://kubelet/%0d%0aX: y',
+  'http:relay',
+  'http:/relay',
+  'http://kubelet/..;/b',
+  'http://kubelet/%c0%ae%c0%ae/b',
+  'http://kubelet/\uff0e\uff0e/b',
+  'http://kubelet/{{.SecureJsonData.kubeToken}}',
 ])('isKubeletUrl(%j) is refused', (text) => expect(isKubeletUrl(text)).toBe(false));
 
 test('isKubeletUrl(text): what is allowed has as many segments as it shows', () => {

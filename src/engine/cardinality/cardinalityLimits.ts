@@ -120,6 +120,18 @@ export const CARDINALITY_LIMITS = {
     reason: 'Where series under new names make this share of the growth, it is the names that explode.',
     source: OWN,
   },
+  nameParts: {
+    value: 24,
+    unit: 'parts of a name',
+    reason: 'What stands behind so many separators is taken as one part: every run of parts is tried.',
+    source: 'names of the fixtures and public reports: 9 parts at most',
+  },
+  nameCharacters: {
+    value: 300,
+    unit: 'characters',
+    reason: 'A longer name is nobody’s: it is counted, and not taken apart.',
+    source: 'names of the fixtures and public reports: 88 characters at most',
+  },
   labelValues: {
     value: 50,
     unit: 'values',

@@ -65,6 +65,17 @@ describe('findNames(counts)', () => {
     ).toBe(null);
   });
 
+  test.each([
+    ['parts', (id: string) => `app_${id}${'_a'.repeat(140)}`],
+    ['characters', (id: string) => `app_${id}_${'a'.repeat(10_000)}`],
+    ['both', (id: string) => `app_${id}${'_ab'.repeat(3_300)}`],
+  ])('names of very many %s end soon, and nothing of theirs is lost', (_, toName) => {
+    const examples = ids.map(toName);
+    const { prefix, suffix } = findNames(toCounts(examples))!;
+    expect(examples.every((name) => name.startsWith(prefix) && name.endsWith(suffix))).toBe(true);
+    expect(prefix === '' || prefix === 'app_').toBe(true);
+  });
+
   test('any names: what is in common is at their ends', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 50 }), (examples) => {

@@ -42,7 +42,7 @@ const SEPARATORS = /([_:.])/;
  * series under new names make at least half of the growth. The common stem is the most specific one (longest together,
  * whole parts of the name) that nearly all examples have.
  *
- * Cost: O(n m²) for n examples of m parts. Never throws.
+ * Cost: O(n m² l) for n examples of m parts and l characters, both capped: names come from whoever is scraped. Never throws.
  */
 export function findNames(counts: NameCounts): NameFinding | null {
   const { names, namesHourAgo, namesAtStart, newSeries, grownSeries, examples } = counts;
@@ -104,9 +104,19 @@ function findStem(names: readonly string[]): { prefix: string; suffix: string; i
   return { prefix, suffix, ids: covered.map((name) => name.slice(prefix.length, name.length - suffix.length)) };
 }
 
+/** Parts at even places, separators at odd ones; the last part holds what is beyond the most parts. */
+function splitParts(name: string): string[] {
+  const pieces = name.split(SEPARATORS);
+  const kept = 2 * CARDINALITY_LIMITS.nameParts.value - 2;
+  return pieces.length <= kept + 1 ? pieces : [...pieces.slice(0, kept), pieces.slice(kept).join('')];
+}
+
 /** Every way to take one run of whole parts out of a name. */
 function listStems(name: string): Array<{ prefix: string; suffix: string }> {
-  const pieces = name.split(SEPARATORS);
+  if (name.length > CARDINALITY_LIMITS.nameCharacters.value) {
+    return [];
+  }
+  const pieces = splitParts(name);
   const stems: Array<{ prefix: string; suffix: string }> = [];
   // Parts have even places, separators odd ones.
   for (let from = 0; from < pieces.length; from += 2) {
