@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots [-- NAME...]`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
- * They go to docs/images, in both themes, three of them to src/img; narrow and small sizes go to test-results/screenshots for looking at.
+ * `npm run screenshots [-- [--docs] [NAME...]]`: the pictures of the docs, made from the built plugin on recorded data in a real Chromium.
+ * They go to docs/images, in both themes, three of them to src/img; narrow and small sizes go to test-results/screenshots for
+ * looking at, but with --docs.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -77,7 +78,15 @@ const PICTURES = [
     height: 1000,
   },
   { name: 'diagnosis', path: '/d/leakscope-container', query: SIDECAR, panel: 'Diagnosis', width: 1440, height: 1000 },
-  { name: 'compare', path: '/d/leakscope-container', query: REPLICAS, panel: 'Replicas', width: 1440, height: 1000 },
+  {
+    name: 'compare',
+    path: '/d/leakscope-container',
+    query: REPLICAS,
+    panel: 'Replicas',
+    waitFor: 'canary',
+    width: 1440,
+    height: 1000,
+  },
   { name: 'nodes', path: '/d/leakscope-nodes', panel: 'Nodes', width: 1440, height: 1000 },
   {
     name: 'cardinality',
@@ -192,7 +201,8 @@ async function take(page, base, range, theme, picture, folder) {
 }
 
 async function main() {
-  const names = process.argv.slice(2);
+  const onlyDocs = process.argv.includes('--docs');
+  const names = process.argv.slice(2).filter((name) => name !== '--docs');
   const isWanted = ({ name }) => names.length === 0 || names.includes(name);
   if ((await runCommand('npm', ['run', 'build', '--silent'])) !== 0) {
     throw new Error('The build failed: see above.');
@@ -214,7 +224,7 @@ async function main() {
       for (const picture of PICTURES.filter(isWanted)) {
         await take(page, workbench.url, range, theme, picture, DOCS);
       }
-      for (const picture of LOOKS.filter(isWanted)) {
+      for (const picture of onlyDocs ? [] : LOOKS.filter(isWanted)) {
         await take(page, workbench.url, range, theme, picture, OTHERS);
       }
     }
