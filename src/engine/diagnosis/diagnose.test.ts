@@ -285,6 +285,9 @@ describe('diagnose(input): what kind of growth', () => {
       more: { oomKillsSeconds: kills },
     };
     expect(diagnose(toInput(killed))).toMatchObject({ verdict: 'leak', part: 'anon' });
+    // Nobody counted kills: the lives themselves say where they ended.
+    const { evidence } = diagnose(toInput({ ...killed, more: { oomKillsSeconds: null } }));
+    expect(evidence).toContainEqual(expect.objectContaining({ rule: 'oom-loop', side: 'for' }));
   });
 
   test('an earlier life that levelled off at this level: it only fills again', () => {

@@ -1,4 +1,5 @@
 import { SECONDS_PER_DAY } from '../units';
+import { MEMORY_LIMITS } from '../memory/memoryLimits';
 import { SERIES_LIMITS } from '../series/seriesLimits';
 import { VERDICT_LIMITS } from './verdictLimits';
 import type { DiagnosisInput } from './diagnosis';
@@ -210,10 +211,19 @@ function beginsInside({ startSeconds, from }: Life, firstSeconds: number, atSeco
 /** The last row of an ended life in which its process still ran: an empty cgroup may stay until the next one begins. */
 function findEnd({ from, to }: Life, bytes: ReadonlyArray<number | null>): number {
   let end = to;
-  while (end > from && (bytes[end] === null || bytes[end]! < SERIES_LIMITS.dropShare.value * (bytes[end - 1] ?? 0))) {
+  while (end > from && isLeftOver(bytes[end], bytes[end - 1])) {
     end--;
   }
   return end;
+}
+
+/** Nothing, some pages that nobody has mapped any more, or a fall to them within the row. */
+function isLeftOver(bytes: number | null, before: number | null): boolean {
+  return (
+    bytes === null ||
+    bytes < MEMORY_LIMITS.toleranceFloorBytes.value ||
+    bytes < SERIES_LIMITS.dropShare.value * (before ?? 0)
+  );
 }
 
 /** The first row of a life that is no longer its start-up. */
