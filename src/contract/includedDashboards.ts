@@ -1,5 +1,11 @@
 import { textsIn } from '../engine';
-import { CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID, WORKLOAD_DASHBOARD_UID } from './dashboardUids';
+import {
+  CARDINALITY_DASHBOARD_UID,
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from './dashboardUids';
 
 export interface IncludedDashboard {
   uid: string;

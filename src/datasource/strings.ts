@@ -59,7 +59,8 @@ export const STRINGS = texts({
     incompletePod: (missing: string[]) => say`Choose one pod: ${missing.join(say` and `)} must have a value.`,
     severalPods: (labels: string[]) =>
       say`This query shows one pod, but several values are chosen for ${labels.join(say` and `)}: choose one.`,
-    severalTargets: (fields: string[]) => say`Several values are chosen for ${fields.join(say` and `)}: choose one, or none.`,
+    severalTargets: (fields: string[]) =>
+      say`Several values are chosen for ${fields.join(say` and `)}: choose one, or none.`,
     severalContainers: 'Several containers are chosen: choose one, or none to see all of the pod.',
     unknownFilter: (label: string) =>
       say`Leakscope cannot filter by "${label}": use namespace, pod, container, or cluster where a cluster label is set.`,

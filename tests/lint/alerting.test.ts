@@ -3,7 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { toProvisionedRules } from '../../scripts/provisionedRules';
-import { CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID, WORKLOAD_DASHBOARD_UID } from '../../src/contract/dashboardUids';
+import {
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from '../../src/contract/dashboardUids';
 import { ALERT_KINDS, buildAlertSpecs, buildRuleGroups, NOTIFICATION_GROUPING } from '../../src/engine';
 import { ensureAlertmanager } from '../prometheus/ensureAlertmanager.mjs';
 import { ensurePrometheus } from '../prometheus/ensurePrometheus.mjs';

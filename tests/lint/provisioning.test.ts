@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID, WORKLOAD_DASHBOARD_UID } from '../../src/contract/dashboardUids';
+import {
+  CARDINALITY_DASHBOARD_UID,
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from '../../src/contract/dashboardUids';
 import { APP_ID, DATASOURCE_ID, PANEL_ID, SCOPE_VARIABLES } from '../../src/contract/ids';
 import { INCLUDED_DASHBOARDS } from '../../src/contract/includedDashboards';
 

@@ -1,5 +1,11 @@
 import { buildDashboardPath } from '../../contract/buildDashboardPath';
-import { CARDINALITY_DASHBOARD_UID, CONTAINER_DASHBOARD_UID, FLEET_DASHBOARD_UID, NODES_DASHBOARD_UID, WORKLOAD_DASHBOARD_UID } from '../../contract/dashboardUids';
+import {
+  CARDINALITY_DASHBOARD_UID,
+  CONTAINER_DASHBOARD_UID,
+  FLEET_DASHBOARD_UID,
+  NODES_DASHBOARD_UID,
+  WORKLOAD_DASHBOARD_UID,
+} from '../../contract/dashboardUids';
 import type { Source } from '../findSources';
 import type { DiagnoseLink } from './diagnoseLink';
 import type { WayScope } from './scopeLabels';

@@ -64,7 +64,9 @@ export function toPodFrames(refId: string, anatomy: PodAnatomy, marks: Marks | n
 
 function toFields({ key, containers, pod, limitBytes }: PodAnatomy): PartialField[] {
   const labels = toLabels({ ...key, container: '' });
-  const orphanedHelp = pod.restHoldsSandbox ? ANATOMY_STRINGS.pod.orphanedWithSandboxHelp : ANATOMY_STRINGS.pod.orphanedHelp;
+  const orphanedHelp = pod.restHoldsSandbox
+    ? ANATOMY_STRINGS.pod.orphanedWithSandboxHelp
+    : ANATOMY_STRINGS.pod.orphanedHelp;
   return [
     toTimeField(pod.timesSeconds),
     ...containers.flatMap(toContainerFields),
