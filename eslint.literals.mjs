@@ -6,6 +6,7 @@ const NO_LITERALS = {
   files: ['src/engine/{ageCurves,diagnosis,score,cardinality,cohorts,coupling,series,memory,workloads}/**/*.ts'],
   ignores: [
     '**/*.test.ts',
+    '**/testing/**',
     '**/*Limits.ts',
     '**/*Definition.ts',
     'src/engine/cardinality/clientLibraries.ts',

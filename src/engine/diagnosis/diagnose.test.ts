@@ -1,89 +1,8 @@
-import { NOTHING_BESIDE } from './nothingBeside';
-import * as fc from 'fast-check';
-import type { PartName } from '../memory/parts';
 import { diagnose } from './diagnose';
 import type { DiagnosisInput } from './diagnosis';
 import { EVIDENCE_RULES } from './evidenceRules';
+import { MIB, HOUR, START, type Course, toInput, wobble, flat, ramp } from './testing/toInput';
 import { VERDICT_RULES } from './verdictRules';
-
-const MIB = 2 ** 20;
-const HOUR = 3600;
-const START = 1.79e9;
-
-/** Deterministic noise between -1 and 1. */
-const noise = (seed: number) => {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 31 - 1;
-  };
-};
-
-interface Course {
-  parts: Partial<Record<PartName, (hour: number) => number | null>>;
-  hours?: number;
-  limitBytes?: number | null;
-  /** Hour of the start; before the history unless told. */
-  starts?: number[];
-  more?: Partial<DiagnosisInput>;
-}
-
-/** A week of one container, every 30 minutes. */
-function toInput({ parts, hours = 168, limitBytes = 2048 * MIB, starts = [-300], more = {} }: Course): DiagnosisInput {
-  const rows = hours * 2;
-  const timesSeconds = Array.from({ length: rows }, (_, i) => START + i * 1800);
-  const courses = Object.entries(parts).map(([name, course]) => ({
-    name: name as PartName,
-    bytes: timesSeconds.map((_, i) => course(i / 2)),
-    certainty: 'certain' as const,
-    source: 'test',
-  }));
-  const wholeBytes = timesSeconds.map((_, row) =>
-    courses.some(({ bytes }) => bytes[row] === null)
-      ? null
-      : courses.reduce((sum, { bytes }) => sum + (bytes[row] ?? 0), 0)
-  );
-  return {
-    key: { cluster: null, namespace: 'shop', pod: 'orders-0', container: 'app' },
-    atSeconds: timesSeconds[rows - 1] ?? START,
-    history: {
-      timesSeconds,
-      level: 'L3',
-      whole: 'usage',
-      cgroup: 'v1',
-      wholeBytes,
-      parts: courses,
-      acceptedSamples: rows,
-      rejectedSamples: { missing: 0, 'zero-means-unknown': 0, 'not-a-number': 0, inconsistent: 0 },
-      gaps: 0,
-      skewedSamples: 0,
-      otherLevelSamples: 0,
-      possiblySwapCache: false,
-    },
-    workingSetBytes: wholeBytes,
-    startTimesSeconds: timesSeconds.map(
-      (time) => START + Math.max(...starts.filter((start) => START + start * HOUR <= time)) * HOUR
-    ),
-    limitBytes,
-    ...NOTHING_BESIDE,
-    oomKillsSeconds: [],
-    restarts: starts.length - 1,
-    ...more,
-  };
-}
-
-const wobble = (seed: number, bytes: number) => {
-  const next = noise(seed);
-  return () => bytes * next();
-};
-const flat = (bytes: number, seed = 1) => {
-  const next = wobble(seed, bytes * 0.005);
-  return () => bytes + next();
-};
-const ramp = (bytes: number, perHour: number, from = -1000) => {
-  const next = wobble(2, bytes * 0.005);
-  return (hour: number) => bytes + perHour * Math.max(0, hour - from) + next();
-};
 
 describe('diagnose(input): what kind of growth', () => {
   test('anonymous memory that grows for days: a leak with slope, onset and time to the limit', () => {
@@ -300,37 +219,6 @@ describe('diagnose(input): what kind of growth', () => {
   });
 });
 
-describe('diagnose(input): what stands beside the growth', () => {
-  const leaking = { anon: ramp(300 * MIB, 2 * MIB, 60), kernel: flat(4 * MIB) };
-  const said = (more: Partial<DiagnosisInput>, rule: string) =>
-    diagnose(toInput({ parts: leaking, limitBytes: 1024 * MIB, more })).evidence.find((one) => one.rule === rule)?.text;
-  const deploy = (hour: number) => [{ atSeconds: START + hour * HOUR, text: `Image at ${hour}.` }];
-
-  test.each<[string, DiagnosisInput['deploys'], string | undefined]>([
-    ['a version shortly before the onset', deploy(57), 'after a new version. Image at 57.'],
-    ['a version days before', deploy(20), undefined],
-    ['a version after it', deploy(100), undefined],
-    ['of two the later one', [...deploy(50), ...deploy(58)], 'Image at 58.'],
-    ['none', [], undefined],
-  ])('%s', (_, deploys, text) => {
-    const sentence = said({ deploys }, 'deploy-before');
-    expect(sentence === undefined).toBe(text === undefined);
-    expect(sentence ?? '').toContain(text ?? '');
-  });
-
-  const peer = (mib: number) => ({ pod: `p${mib}`, slopeBytesPerHour: mib * MIB, ageSeconds: null });
-  test.each<[string, DiagnosisInput['peers'], string | undefined]>([
-    ['replicas that stand', [peer(0), peer(-1), peer(0.1)], 'Of the 3 other replicas in the list none grows like this'],
-    ['replicas that grow too', [peer(1.5), peer(0)], 'Of the 2 other replicas in the list 1 grows alike.'],
-    ['one replica', [peer(0)], 'The other replica in the list does not grow like this'],
-    ['no replicas', [], undefined],
-  ])('%s', (_, peers, text) => {
-    const sentence = said({ peers }, 'replicas');
-    expect(sentence === undefined).toBe(text === undefined);
-    expect(sentence ?? '').toContain(text ?? '');
-  });
-});
-
 describe('diagnose(input): what cannot be told', () => {
   test.each<[string, string, DiagnosisInput]>([
     ['3 samples', 'too-short', toInput({ parts: { anon: ramp(MIB, MIB) }, hours: 1.5 })],
@@ -383,67 +271,6 @@ describe('diagnose(input): how often it is scraped, and for how long', () => {
   });
 });
 
-describe('diagnose(input): any input', () => {
-  const bytes = fc.option(fc.integer({ min: 0, max: 2 ** 40 }), { freq: 5 });
-  const anyInput = fc
-    .record({
-      rows: fc.array(
-        fc.record({ anon: bytes, kernel: bytes, cache: bytes, start: fc.option(fc.integer({ min: -5, max: 5 })) }),
-        { maxLength: 120 }
-      ),
-      limitBytes: fc.option(fc.integer({ min: 1, max: 2 ** 40 })),
-      step: fc.integer({ min: 1, max: 7200 }),
-      kills: fc.option(fc.array(fc.integer({ min: 0, max: 5e5 }), { maxLength: 5 })),
-    })
-    .map(({ rows, limitBytes, step, kills }): DiagnosisInput => {
-      const input = toInput({
-        parts: { anon: flat(MIB), kernel: flat(MIB), active_file: flat(MIB) },
-        hours: rows.length / 2,
-      });
-      const timesSeconds = rows.map((_, i) => START + i * step);
-      const known = rows.map(({ anon, kernel, cache }) => anon !== null && kernel !== null && cache !== null);
-      const pick = (of: (row: (typeof rows)[number]) => number | null) =>
-        rows.map((row, i) => (known[i] ? of(row) : null));
-      const [anon, kernel, cache] = [pick((row) => row.anon), pick((row) => row.kernel), pick((row) => row.cache)];
-      return {
-        ...input,
-        atSeconds: START + rows.length * step,
-        limitBytes,
-        oomKillsSeconds: kills && kills.map((kill) => START + kill).sort((a, b) => a - b),
-        startTimesSeconds: rows.map(({ start }) => (start === null ? null : START + start * 3600)),
-        history: {
-          ...input.history,
-          timesSeconds,
-          wholeBytes: rows.map((_, i) => (known[i] ? anon[i]! + kernel[i]! + cache[i]! : null)),
-          parts: input.history.parts.map((part, i) => ({ ...part, bytes: [anon, kernel, cache][i] })),
-        },
-        requests: { name: 'r', perSecond: anon },
-        scrapedSamples: kernel,
-      };
-    });
-
-  test('no crash; numbers in range; always an argument; the same answer twice', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const found = diagnose(input);
-        expect(found.confidence).toBeGreaterThanOrEqual(0);
-        expect(found.confidence).toBeLessThanOrEqual(1);
-        expect(found.partShare === null || (found.partShare >= 0 && found.partShare <= 1)).toBe(true);
-        expect(found.evidence.length).toBeGreaterThan(0);
-        expect((found.verdict === 'unknown') === (found.unknownReason !== null)).toBe(true);
-        for (const interval of [found.slopeBytesPerHour, found.onsetSeconds]) {
-          expect(interval === null || (interval.low <= interval.mid && interval.mid <= interval.high)).toBe(true);
-        }
-        const left = found.secondsToLimit;
-        expect(left === null || left.low <= (left.mid ?? Infinity)).toBe(true);
-        expect(left === null || (left.mid ?? 0) <= (left.high ?? Infinity)).toBe(true);
-        expect(diagnose(input)).toEqual(found);
-      }),
-      { numRuns: 150 }
-    );
-  });
-});
-
 describe('the tables of rules', () => {
   test('names are unique, and the last verdict rule always holds', () => {
     for (const rules of [VERDICT_RULES, EVIDENCE_RULES]) {
@@ -451,53 +278,5 @@ describe('the tables of rules', () => {
       expect(new Set(names).size).toBe(names.length);
     }
     expect(VERDICT_RULES[VERDICT_RULES.length - 1]).toMatchObject({ id: 'stands', verdict: 'steady' });
-  });
-});
-
-describe('diagnose() with what stands around the container', () => {
-  const leaking = (more: Partial<DiagnosisInput>) =>
-    diagnose(toInput({ parts: { anon: ramp(400 * MIB, 4 * MIB, 0) }, limitBytes: 2048 * MIB, more }));
-  const texts = (diagnosis: ReturnType<typeof diagnose>) => diagnosis.evidence.map(({ text }) => text).join('\n');
-
-  test('the limit of the pod is nearer: the forecast is against it, and says so', () => {
-    const own = leaking({});
-    const nearest = {
-      kind: 'left-behind',
-      bytes: 1300 * MIB,
-      limitBytes: 2048 * MIB,
-      leftBehindBytes: 740 * MIB,
-    } as const;
-    const found = leaking({ nearestLimit: nearest });
-    expect(own.secondsToLimit!.mid! - found.secondsToLimit!.mid!).toBeCloseTo((748 / 4) * HOUR, -4);
-    expect(texts(found)).toContain('740 MiB that ended containers left there');
-    expect(found.nextSteps[0].text).toContain('emptyDir');
-    const ofPod = leaking({ nearestLimit: { ...nearest, kind: 'pod' } });
-    expect(texts(ofPod)).toContain('The limit of its pod, 2.0 GiB, is nearer than its own');
-    expect(texts(leaking({ nearestLimit: { ...nearest, kind: 'container' } }))).toBe(texts(own));
-  });
-
-  test('swapped out: the forecast is against memory and swap together, where that is known', () => {
-    const input = toInput({ parts: { anon: flat(400 * MIB) }, limitBytes: 420 * MIB });
-    const swapBytes = input.history.timesSeconds.map((_, i) => (30 + 2 * i) * MIB);
-    const history = { ...input.history, swapBytes };
-    expect(diagnose({ ...input, history }).secondsToLimit).toBeNull();
-    const found = diagnose({ ...input, history, limitWithSwapBytes: 2 * 1024 * MIB });
-    expect(found).toMatchObject({ verdict: 'leak', part: 'swap' });
-    expect(found.secondsToLimit!.mid! / HOUR).toBeCloseTo((2048 - 400 - 702) / 4, -1);
-    expect(texts(found)).toContain('memory and swap together may hold 2.0 GiB');
-  });
-
-  test('pressure says whether the limit hurts already', () => {
-    const workingSetBytes = (share: number) =>
-      toInput({ parts: { anon: flat(MIB) } }).history.timesSeconds.map(() => share * 2048 * MIB);
-    const waiting = { waitingShare: 0.12, stalledShare: 0.034 };
-    expect(texts(leaking({ pressure: waiting }))).toContain(
-      'its tasks waited for memory 12 % of the time, all of them at once 3 %.'
-    );
-    const none = { waitingShare: 0, stalledShare: null };
-    expect(texts(leaking({ pressure: none, workingSetBytes: workingSetBytes(0.95) }))).toContain(
-      'there is no pressure'
-    );
-    expect(texts(leaking({ pressure: none, workingSetBytes: workingSetBytes(0.5) }))).not.toContain('pressure');
   });
 });
