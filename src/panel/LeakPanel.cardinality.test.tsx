@@ -1,4 +1,4 @@
-import { dateTime, EventBusSrv, LoadingState, type DataFrame, type PanelProps } from '@grafana/data';
+import { dateTime, type DataFrame } from '@grafana/data';
 import { locationService, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -21,6 +21,7 @@ import {
 } from './testing/buildCardinalityFrames';
 import { LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, MOMENT_MS } from './testing/buildFrames';
+import { buildPanelProps } from './testing/buildPanelProps';
 import { loadViews } from './testing/loadViews';
 
 beforeAll(loadViews);
@@ -35,20 +36,7 @@ const timeRange = {
 };
 
 const toElement = (series: DataFrame[], width = 1300, options: Partial<LeakPanelOptions> = {}) => (
-  <LeakPanel
-    {...({
-      id: 1,
-      data: { series, state: LoadingState.Done, timeRange },
-      options,
-      width,
-      height: 700,
-      timeRange,
-      timeZone: 'utc',
-      fieldConfig: { defaults: {}, overrides: [] },
-      eventBus: new EventBusSrv(),
-      onChangeTimeRange: jest.fn(),
-    } as unknown as PanelProps<LeakPanelOptions>)}
-  />
+  <LeakPanel {...buildPanelProps({ series, timeRange, options, width, height: 700 })} />
 );
 
 const renderPanel = (...given: Parameters<typeof toElement>) => render(toElement(...given));

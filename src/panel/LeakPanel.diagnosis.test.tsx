@@ -1,4 +1,4 @@
-import { dateTime, EventBusSrv, LoadingState, type DataFrame, type PanelProps } from '@grafana/data';
+import { dateTime, type DataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,6 +8,7 @@ import type { LeakPanelOptions } from './options';
 import { buildCompareFrames } from './testing/buildCompareFrames';
 import { buildEvidence, buildSteps, COMMAND, LEAKING_ROW } from './testing/buildDiagnosisRow';
 import { buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
+import { buildPanelProps } from './testing/buildPanelProps';
 import { loadViews } from './testing/loadViews';
 
 beforeAll(loadViews);
@@ -25,22 +26,7 @@ const timeRange = {
 };
 
 const renderPanel = (series: DataFrame[], width = 1300, options: Partial<LeakPanelOptions> = {}) =>
-  render(
-    <LeakPanel
-      {...({
-        id: 1,
-        data: { series, state: LoadingState.Done, timeRange },
-        options,
-        width,
-        height: 600,
-        timeRange,
-        timeZone: 'utc',
-        fieldConfig: { defaults: {}, overrides: [] },
-        eventBus: new EventBusSrv(),
-        onChangeTimeRange: jest.fn(),
-      } as unknown as PanelProps<LeakPanelOptions>)}
-    />
-  );
+  render(<LeakPanel {...buildPanelProps({ series, timeRange, options, width })} />);
 
 const steady = { ...buildLeaksRows(2)[1], verdict: 'steady', confidence: 0.6 };
 const unknown = { container: 'c3', namespace: 'shop', pod: 'pod-3', verdict: 'unknown', unknown_reason: 'gaps' };

@@ -1,4 +1,4 @@
-import { dateTime, EventBusSrv, LoadingState, type DataFrame, type PanelProps } from '@grafana/data';
+import { dateTime, LoadingState, type DataFrame } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,6 +8,7 @@ import type { LeakPanelOptions } from './options';
 import { strings } from './strings';
 import { buildNodesFrame } from './testing/buildNodesFrame';
 import { buildAnatomyFrame, buildLeaksFrame, buildLeaksRows, MOMENT_MS } from './testing/buildFrames';
+import { buildPanelProps } from './testing/buildPanelProps';
 import { loadViews } from './testing/loadViews';
 
 beforeAll(loadViews);
@@ -35,21 +36,7 @@ interface Given {
   width?: number;
 }
 
-const toElement = ({ series = [], state = LoadingState.Done, errors, options = {}, width = 1300 }: Given) => {
-  const props = {
-    id: 1,
-    data: { series, state, errors, timeRange },
-    options,
-    width,
-    height: 600,
-    timeRange,
-    timeZone: 'utc',
-    fieldConfig: { defaults: {}, overrides: [] },
-    eventBus: new EventBusSrv(),
-    onChangeTimeRange: jest.fn(),
-  } as unknown as PanelProps<LeakPanelOptions>;
-  return <LeakPanel {...props} />;
-};
+const toElement = (given: Given) => <LeakPanel {...buildPanelProps({ ...given, timeRange })} />;
 
 const leaks = (count: number) => buildLeaksFrame(buildLeaksRows(count));
 const bodyRows = () => screen.getAllByRole('row').slice(1);

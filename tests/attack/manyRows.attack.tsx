@@ -1,8 +1,8 @@
-import { FieldType, createDataFrame, dateTime, EventBusSrv, LoadingState, type PanelProps } from '@grafana/data';
+import { FieldType, createDataFrame, dateTime } from '@grafana/data';
 import { render } from '@testing-library/react';
 import React from 'react';
 import { LeakPanel } from '../../src/panel/LeakPanel';
-import type { LeakPanelOptions } from '../../src/panel/options';
+import { buildPanelProps } from '../../src/panel/testing/buildPanelProps';
 
 jest.mock('../../src/panel/parts/chart/UplotChart', () => ({ UplotChart: () => null }));
 
@@ -38,13 +38,7 @@ test(`${ROWS} rows of hostile names`, () => {
   );
   const [from, to] = [dateTime(0), dateTime(60_000)];
   const timeRange = { from, to, raw: { from, to } };
-  const props = {
-    ...{ id: 1, options: { view: 'triage' }, width: 1300, height: 600, timeRange, timeZone: 'utc' },
-    data: { series, state: LoadingState.Done, timeRange },
-    fieldConfig: { defaults: {}, overrides: [] },
-    eventBus: new EventBusSrv(),
-    onChangeTimeRange: () => undefined,
-  } as unknown as PanelProps<LeakPanelOptions>;
+  const props = buildPanelProps({ series, timeRange, options: { view: 'triage' } });
   const started = performance.now();
   const { container } = render(<LeakPanel {...props} />);
   process.stderr.write(`${ROWS} rows: ${Math.round(performance.now() - started)} ms\n`);

@@ -1,18 +1,11 @@
-import {
-  dateTime,
-  EventBusSrv,
-  LoadingState,
-  type DataFrame,
-  type DataQueryError,
-  type PanelProps,
-} from '@grafana/data';
+import { dateTime, LoadingState, type DataFrame, type DataQueryError } from '@grafana/data';
 import { cleanup, render } from '@testing-library/react';
 import React from 'react';
 import type { LeakscopeQuery } from '../../src/contract/query';
 import type { LeakscopeDatasource } from '../../src/datasource/LeakscopeDatasource';
 import { runQueries, toRequest } from '../../src/datasource/testing/runQueries';
 import { LeakPanel } from '../../src/panel/LeakPanel';
-import type { LeakPanelOptions } from '../../src/panel/options';
+import { buildPanelProps } from '../../src/panel/testing/buildPanelProps';
 import { loadViews } from '../../src/panel/testing/loadViews';
 import type { Seen } from './judgeCell';
 
@@ -90,19 +83,7 @@ function draw(series: DataFrame[], errors: DataQueryError[], { fromSeconds, toSe
   const [from, to] = [dateTime(fromSeconds * 1000), dateTime(toSeconds * 1000)];
   const timeRange = { from, to, raw: { from, to } };
   const state = errors.length > 0 ? LoadingState.Error : LoadingState.Done;
-  const props = {
-    id: 1,
-    data: { series, state, errors, timeRange },
-    options: {},
-    width: 1300,
-    height: 600,
-    timeRange,
-    timeZone: 'utc',
-    fieldConfig: { defaults: {}, overrides: [] },
-    eventBus: new EventBusSrv(),
-    onChangeTimeRange: () => undefined,
-  } as unknown as PanelProps<LeakPanelOptions>;
-  const { container } = render(<LeakPanel {...props} />);
+  const { container } = render(<LeakPanel {...buildPanelProps({ series, state, errors, timeRange })} />);
   return {
     text: container.textContent ?? '',
     injected: container.querySelectorAll('script, iframe, img[src="x"]').length,
