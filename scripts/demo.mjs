@@ -2,9 +2,9 @@
  * `npm run demo [-- --port 3000]`: everything from a fresh clone to a dashboard of recorded memory, without Grafana and
  * Docker. Ctrl-C stops all of it and removes its temporary data.
  */
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { spawnWorkbench } from '../tests/host/spawnWorkbench.mjs';
 import { ensurePrometheus } from '../tests/prometheus/ensurePrometheus.mjs';
 import { makeTemporaryFolder } from '../tests/prometheus/makeTemporaryFolder.mjs';
 import { startPrometheus } from '../tests/prometheus/startPrometheus.mjs';
@@ -13,8 +13,6 @@ import { installPackages } from './installPackages.mjs';
 import { PROJECT_ROOT } from './projectRoot.mjs';
 import { runCommand } from './runCommand.mjs';
 import { runStep } from './runStep.mjs';
-
-const WORKBENCH_READY = /^Leakscope workbench .*: (http\S+)$/m;
 
 const say = (line) => console.log(`  ${line}`);
 
@@ -34,30 +32,6 @@ async function build() {
   if ((await runCommand('npm', ['run', 'build'], { quiet: true })) !== 0) {
     throw new Error('The build failed: see above.');
   }
-}
-
-/** Starts the workbench and waits for its address. */
-function startWorkbench(port, prometheusUrl) {
-  const args = ['tests/host/serve.mjs', '--host', '13', '--port', port, '--prometheus', prometheusUrl];
-  const child = spawn(process.execPath, args, { cwd: PROJECT_ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('error', resolve).once('exit', resolve));
-  const url = new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text.replace(/^(?=.)/gm, '  '));
-      output += text;
-      const address = WORKBENCH_READY.exec(output)?.[1];
-      if (address !== undefined) {
-        resolve(address);
-      }
-    });
-    ended.then(() => reject(new Error('The workbench ended before it was ready: see above.')));
-  });
-  const stop = async () => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return { url, ended, stop };
 }
 
 /** What has to be undone at the end, last first. */
@@ -84,7 +58,8 @@ async function demo(port) {
   const prometheus = await startPrometheus({ dataDir });
   cleanups.push(prometheus.stop);
   const workbench = await runStep('workbench', async () => {
-    const started = startWorkbench(port, prometheus.url);
+    const onText = (text) => process.stdout.write(text.replace(/^(?=.)/gm, '  '));
+    const started = spawnWorkbench({ port, prometheus: prometheus.url, onText });
     cleanups.push(started.stop);
     return { ...started, url: await started.url };
   });
